@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/domain/deliverywindow.h"
+#include "core/domain/orderstate.h"
+#include "core/domain/payment.h"
+
+#include <array>
+
+namespace petalpost {
+
+/// A person with a telephone: digits only, as typed by people in any form and normalised once.
+struct Contact
+{
+    QString name;
+    QString phone;
+
+    bool operator==(const Contact &) const = default;
+};
+
+/// Where the flowers go. An order without an address is picked up at the shop.
+struct Address
+{
+    QString line; ///< road-name address
+    QString detail; ///< flat, door code
+    QString postalCode;
+    QString neighbourhood; ///< 동, shown on cards; empty when unknown
+
+    bool operator==(const Address &) const = default;
+    bool isEmpty() const { return line.isEmpty(); }
+};
+
+/// What a customer asks for; every value still has to pass checkDraft() and the shop's rules.
+struct OrderDraft
+{
+    qint64 productId = 0; ///< 0 when ordered by name
+    QString productName;
+    qint64 qty = 1;
+    Contact sender;
+    Contact recipient;
+    Address address;
+    std::optional<DeliveryWindow> window;
+    QString cardMessage;
+    QString ribbonText; ///< 경조사어
+    QString ribbonSender; ///< 보내는 분 on the ribbon
+    QString request; ///< for the florist and the driver
+    QString locale = QStringLiteral("ko"); ///< "ko" or "en": the language of pages and SMS
+
+    bool operator==(const OrderDraft &) const = default;
+};
+
+/// The state an order is in, with everything the desk, the pages and the interface show of it.
+struct Order
+{
+    qint64 id = 0;
+    qint64 version = 1; ///< counts changes that a later move must know about
+    OrderState state = OrderState::Received;
+    PaymentState payment = PaymentState::Pending;
+
+    qint64 productId = 0;
+    QString productName;
+    QString productNameEn;
+    QString picture;
+    int qty = 1;
+    Money unitPrice;
+    Money total;
+
+    Contact sender;
+    Contact recipient;
+    Address address;
+    std::optional<DeliveryWindow> window;
+    QString cardMessage;
+    QString ribbonText;
+    QString ribbonSender;
+    QString request;
+    QString locale = QStringLiteral("ko");
+
+    /// When each state was reached, milliseconds since the epoch by OrderState; 0 = not (any more).
+    std::array<qint64, 8> reachedAtMs{};
+    qint64 expiresAtMs = 0; ///< end of the unpaid hold
+    qint64 seenAtMs = 0; ///< when a florist first opened it
+    qint64 cancelRequestedAtMs = 0;
+    QString cancelReason;
+    QString receivedBy; ///< 인수자
+    bool redelivery = false; ///< a delivery failed before
+
+    QString lastOperation; ///< the florist's operation that undo would take back; empty when none
+    qint64 smsHeldUntilMs = 0; ///< until then an undo also withdraws the SMS
+
+    bool operator==(const Order &) const = default;
+
+    bool isPickup() const { return address.isEmpty(); }
+    qint64 reachedAt(OrderState which) const { return reachedAtMs[static_cast<std::size_t>(which)]; }
+    void stamp(OrderState which, qint64 atMs) { reachedAtMs[static_cast<std::size_t>(which)] = atMs; }
+};
+
+} // namespace petalpost

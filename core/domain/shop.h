@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/domain/deliverywindow.h"
+#include "core/domain/result.h"
+
+#include <QtCore/QTimeZone>
+
+namespace petalpost {
+
+/// One delivery window that the shop offers every open day.
+struct WindowRule
+{
+    int startMinute = 0;
+    int endMinute = 0;
+    int capacity = 0; ///< orders a day
+
+    bool operator==(const WindowRule &) const = default;
+};
+
+/// A day without deliveries, with the reason that customers read.
+struct ClosedDay
+{
+    QDate date;
+    QString reason;
+
+    bool operator==(const ClosedDay &) const = default;
+};
+
+/// Everything the owner sets about the shop. One per database.
+struct Shop
+{
+    QString name;
+    QString nameEn;
+    QString phone;
+    QTimeZone zone = QTimeZone("Asia/Seoul");
+    std::vector<WindowRule> windows;
+    std::vector<ClosedDay> closedDays;
+    int weeklyClosedDay = 0; ///< Qt::DayOfWeek, 0 = none
+    int cutOffMinutes = 60; ///< orders close this long before a window starts
+    int horizonDays = 60; ///< how far ahead customers may order
+    bool contactRequired = true; ///< a name and a phone are required on POST /orders
+    int ordersPerAddressPerMinute = 20; ///< 0 switches the limit off
+    QString publicUrl; ///< where customers reach the shop, without trailing slash
+
+    bool operator==(const Shop &) const = default;
+
+    /// How long an unpaid order keeps its place.
+    static constexpr qint64 unpaidHoldMs = 20 * 60 * 1000;
+
+    QDate today(qint64 nowMs) const;
+    /// The reason why \a date has no deliveries; nothing when it is open.
+    std::optional<QString> closedReason(const QDate &date) const;
+    const WindowRule *ruleFor(const DeliveryWindow &window) const;
+};
+
+/// Whether \a window can still be ordered at \a nowMs: refuses with PastDate, OutOfRange (beyond the
+/// horizon), ClosedDay, UnknownWindow or CutOffPassed. Capacity is decided by the writer, not here.
+Result<void> checkWindow(const Shop &shop, const DeliveryWindow &window, qint64 nowMs);
+
+} // namespace petalpost

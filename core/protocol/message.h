@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/domain/words.h"
+
+#include <QtCore/QJsonObject>
+
+namespace petalpost {
+
+/// What an SMS is about; one text each, in the customer's language.
+enum class MessageEvent { Paid, Making, Made, Delivering, Delivered, Cancelled, Refunded, PaymentFailed,
+                          CancelDeclined };
+
+inline constexpr std::array<Word<MessageEvent>, 9> messageEventWords{{
+    {MessageEvent::Paid, QLatin1StringView("paid")},
+    {MessageEvent::Making, QLatin1StringView("making")},
+    {MessageEvent::Made, QLatin1StringView("made")},
+    {MessageEvent::Delivering, QLatin1StringView("delivering")},
+    {MessageEvent::Delivered, QLatin1StringView("delivered")},
+    {MessageEvent::Cancelled, QLatin1StringView("cancelled")},
+    {MessageEvent::Refunded, QLatin1StringView("refunded")},
+    {MessageEvent::PaymentFailed, QLatin1StringView("pay_failed")},
+    {MessageEvent::CancelDeclined, QLatin1StringView("cancel_declined")},
+}};
+
+inline QLatin1StringView word(MessageEvent event) { return wordOf(messageEventWords, event); }
+
+/// Where an SMS stands. `held` waits out the undo time, `unknown` may or may not have left and is
+/// never sent again by itself.
+enum class MessageState { Held, Queued, Sending, Sent, Withdrawn, Unknown, Failed };
+
+inline constexpr std::array<Word<MessageState>, 7> messageStateWords{{
+    {MessageState::Held, QLatin1StringView("held")},
+    {MessageState::Queued, QLatin1StringView("queued")},
+    {MessageState::Sending, QLatin1StringView("sending")},
+    {MessageState::Sent, QLatin1StringView("sent")},
+    {MessageState::Withdrawn, QLatin1StringView("withdrawn")},
+    {MessageState::Unknown, QLatin1StringView("unknown")},
+    {MessageState::Failed, QLatin1StringView("failed")},
+}};
+
+inline QLatin1StringView word(MessageState state) { return wordOf(messageStateWords, state); }
+
+/// One row of the SMS ledger.
+struct Message
+{
+    qint64 id = 0;
+    qint64 orderId = 0;
+    MessageEvent event = MessageEvent::Paid;
+    MessageState state = MessageState::Queued;
+    QString phone;
+    QString locale;
+    QString text; ///< what was sent; empty until it is rendered
+    QString operation; ///< the florist's operation that caused it; empty for others
+    qint64 createdAtMs = 0;
+    qint64 sendAfterMs = 0;
+    qint64 sentAtMs = 0;
+
+    bool operator==(const Message &) const = default;
+};
+
+QJsonObject toJson(const Message &message);
+
+} // namespace petalpost

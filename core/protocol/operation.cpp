@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/protocol/operation.h"
+
+#include "core/protocol/paths.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace petalpost {
+
+QJsonObject requestBody(const Operation &operation)
+{
+    QJsonObject body = operation.details;
+    switch (operation.kind) {
+    case Operation::Kind::Move:
+        body.insert(u"verb"_s, word(operation.verb));
+        body.insert(u"basedOn"_s, operation.basedOn);
+        body.insert(u"pressedAtMs"_s, operation.pressedAtMs);
+        break;
+    case Operation::Kind::Seen:
+        body.insert(u"seen"_s, true);
+        break;
+    case Operation::Kind::ReviewReply:
+    case Operation::Kind::ReviewHide:
+        break; // details carry `reply`, or `hidden` and `reason`
+    }
+    return body;
+}
+
+QString requestPath(const Operation &operation)
+{
+    switch (operation.kind) {
+    case Operation::Kind::Move:
+    case Operation::Kind::Seen:
+        return paths::withId(paths::delivery, operation.subject);
+    case Operation::Kind::ReviewReply:
+    case Operation::Kind::ReviewHide:
+        return paths::withId(paths::review, operation.subject);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace petalpost

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QtCore/QString>
+
+namespace petalpost::paths {
+
+// Route templates of the JSON interface, used by the server's router and by the desk's requests.
+inline constexpr auto orders = "/orders";
+inline constexpr auto order = "/orders/{id}";
+inline constexpr auto deliveries = "/deliveries";
+inline constexpr auto delivery = "/deliveries/{id}";
+inline constexpr auto myPages = "/mypages";
+inline constexpr auto reviews = "/reviews";
+inline constexpr auto review = "/reviews/{id}";
+inline constexpr auto payments = "/payments/{id}";
+inline constexpr auto catalogue = "/catalogue";
+inline constexpr auto windows = "/windows";
+inline constexpr auto messages = "/messages";
+inline constexpr auto changes = "/changes";
+
+/// \a route with its {id} filled in.
+inline QString withId(const char *route, qint64 id)
+{
+    return QString::fromLatin1(route).replace(QStringLiteral("{id}"), QString::number(id));
+}
+
+/// The version of this interface; a server answers it in the header `Petalpost-Version`.
+inline constexpr int interfaceVersion = 1;
+
+} // namespace petalpost::paths
