@@ -139,9 +139,7 @@ SandboxPayment insertSandboxPayment(Database &database, const SandboxPayment &pa
                  "VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT (attempt_id) DO NOTHING",
                  payment.reference, payment.attemptId, payment.amount.minor, payment.amount.currency.code,
                  payment.state);
-    const auto stored = readSandbox(database.query("SELECT reference, attempt_id, amount_minor, currency, state, "
-                                                   "refunded_minor FROM sandbox_payments WHERE attempt_id = ?",
-                                                   payment.attemptId));
+    const auto stored = findSandboxPaymentOf(database, payment.attemptId);
     if (!stored)
         throw StorageError("a sandbox payment vanished while it was written");
     return *stored;
@@ -152,6 +150,13 @@ std::optional<SandboxPayment> findSandboxPayment(Database &database, const QStri
     return readSandbox(database.query("SELECT reference, attempt_id, amount_minor, currency, state, refunded_minor "
                                       "FROM sandbox_payments WHERE reference = ?",
                                       reference));
+}
+
+std::optional<SandboxPayment> findSandboxPaymentOf(Database &database, const QString &attemptId)
+{
+    return readSandbox(database.query("SELECT reference, attempt_id, amount_minor, currency, state, refunded_minor "
+                                      "FROM sandbox_payments WHERE attempt_id = ?",
+                                      attemptId));
 }
 
 bool decideSandboxPayment(Database &database, const QString &reference, QLatin1StringView state)

@@ -50,6 +50,7 @@ struct SandboxPayment
 /// Answers the existing payment when \a payment's attempt was seen before.
 SandboxPayment insertSandboxPayment(Database &database, const SandboxPayment &payment);
 std::optional<SandboxPayment> findSandboxPayment(Database &database, const QString &reference);
+std::optional<SandboxPayment> findSandboxPaymentOf(Database &database, const QString &attemptId);
 /// Decides an open payment; answers false when it was decided before.
 bool decideSandboxPayment(Database &database, const QString &reference, QLatin1StringView state);
 /// Books a refund once per id; answers false when the money does not suffice.
