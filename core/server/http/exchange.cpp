@@ -12,6 +12,17 @@
 
 namespace petalpost::http {
 
+namespace {
+
+// Outside the coroutine: the logging macro's local class does not belong into its frame.
+void logHandlerFailure(const Request &request, const char *what)
+{
+    qCCritical(lcHttp, "handler of %s %s failed: %s", methodName(request.method).constData(),
+               request.route.constData(), what);
+}
+
+} // namespace
+
 Exchange::Exchange(std::shared_ptr<Core> sharedCore) : core(std::move(sharedCore))
 {
     ++core->active;
@@ -30,14 +41,10 @@ QCoro::Task<> Exchange::answer(std::shared_ptr<Exchange> exchange)
         QCoro::Task<Response> task = exchange->route->handler(exchange->request);
         response = co_await task;
     } catch (const std::exception &error) {
-        qCCritical(lcHttp, "handler of %s %s failed: %s",
-                   methodName(exchange->request.method).constData(),
-                   exchange->request.route.constData(), error.what());
+        logHandlerFailure(exchange->request, error.what());
         response = problems::internalError();
     } catch (...) {
-        qCCritical(lcHttp, "handler of %s %s failed",
-                   methodName(exchange->request.method).constData(),
-                   exchange->request.route.constData());
+        logHandlerFailure(exchange->request, "not a std::exception");
         response = problems::internalError();
     }
     exchange->finish(std::move(response));

@@ -18,6 +18,16 @@ struct TaskRegistry::State {
     QPointer<TaskRegistry> registry;
 };
 
+namespace {
+
+// Outside the coroutine: the logging macro's local class does not belong into its frame.
+void logFailure(const QByteArray &name, const char *what)
+{
+    qCCritical(lcHttp, "a task of %s failed: %s", name.constData(), what);
+}
+
+} // namespace
+
 TaskRegistry::TaskRegistry(QByteArray name, QObject *parent)
     : QObject(parent), m_state(std::make_shared<State>()), m_deadline(new QTimer(this))
 {
@@ -40,9 +50,9 @@ QCoro::Task<> TaskRegistry::watch(QCoro::Task<> task, std::shared_ptr<State> sta
     try {
         co_await task;
     } catch (const std::exception &error) {
-        qCCritical(lcHttp, "a task of %s failed: %s", state->name.constData(), error.what());
+        logFailure(state->name, error.what());
     } catch (...) {
-        qCCritical(lcHttp, "a task of %s failed", state->name.constData());
+        logFailure(state->name, "not a std::exception");
     }
     --state->active;
     TaskRegistry *registry = state->registry;

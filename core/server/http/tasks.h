@@ -4,9 +4,12 @@
 
 #include <QCoroTask>
 
+#include <QByteArray>
 #include <QObject>
 
 #include <memory>
+
+class QTimer;
 
 namespace petalpost::http {
 
@@ -40,7 +43,7 @@ private:
     void finishDrain();
 
     std::shared_ptr<State> m_state;
-    class QTimer *m_deadline = nullptr;
+    QTimer *m_deadline = nullptr;
     bool m_draining = false;
 };
 
