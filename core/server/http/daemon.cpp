@@ -30,6 +30,7 @@ Daemon::Daemon(Router router, Limits limits)
 {
     m_core->router = std::move(router);
     m_core->limits = limits;
+    m_core->resumed = [this] { requestRun(); };
     m_timeout.setSingleShot(true);
     m_timeout.setTimerType(Qt::CoarseTimer);
     connect(&m_timeout, &QTimer::timeout, this, &Daemon::run);
@@ -44,6 +45,7 @@ Daemon::~Daemon()
 {
     Q_ASSERT_X(!m_running, "Daemon", "a server must not be deleted inside a handler");
     stopNow();
+    m_core->resumed = nullptr;
 }
 
 int Daemon::sweepIntervalMs() const
@@ -83,6 +85,7 @@ void Daemon::run()
     if (!m_daemon)
         return;
     m_running = true;
+    m_runRequested = false;
     for (int turn = 0; turn < runsPerTurn; ++turn) {
         m_runAgain = false;
         m_nowMs = m_clock.elapsed();
@@ -95,6 +98,17 @@ void Daemon::run()
     m_running = false;
     arm();
     checkDrained();
+}
+
+// Without a thread of its own libmicrohttpd wakes nobody when a connection is resumed.
+void Daemon::requestRun()
+{
+    if (m_running) {
+        m_runAgain = true;
+    } else if (!m_runRequested) {
+        m_runRequested = true;
+        QMetaObject::invokeMethod(this, &Daemon::run, Qt::QueuedConnection);
+    }
 }
 
 // Leaves an earlier timer alone: re-arming it for each request costs more than one idle run.

@@ -46,6 +46,7 @@ private:
 
     // The event loop.
     void run();
+    void requestRun();
     void arm();
     void sweep();
     void expire(Connection &connection);
@@ -79,6 +80,7 @@ private:
     int m_streams = 0;
     bool m_running = false;
     bool m_runAgain = false;
+    bool m_runRequested = false;
     bool m_draining = false;
     bool m_stopping = false;
 };

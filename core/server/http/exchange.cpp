@@ -62,7 +62,13 @@ void Exchange::finish(Response answered)
     response = std::move(answered);
     stage = Stage::Answered;
     if (suspended)
-        MHD_resume_connection(mhd);
+        resume();
+}
+
+void Exchange::resume()
+{
+    MHD_resume_connection(mhd);
+    core->resumed();
 }
 
 } // namespace petalpost::http

@@ -27,6 +27,7 @@ struct Core {
     Limits limits;
     std::function<Response(const Request &, Response)> errorPage;
     std::function<void(const Observation &)> observer;
+    std::function<void()> resumed; // libmicrohttpd has to run; null once the server is gone
     int active = 0;
 };
 
@@ -58,6 +59,8 @@ struct Exchange : std::enable_shared_from_this<Exchange> {
     static QCoro::Task<> answer(std::shared_ptr<Exchange> exchange);
     /// Takes the first answer; later ones are dropped.
     void finish(Response answered);
+    /// Lets a suspended connection go on at the next turn of the event loop.
+    void resume();
 
     std::shared_ptr<Core> core;
     std::shared_ptr<Exchange> self; // libmicrohttpd's share, until the exchange is completed

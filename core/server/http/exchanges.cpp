@@ -32,9 +32,9 @@ int Daemon::begin(Exchange &exchange, const char *method, const char *version)
     if (refused) {
         exchange.response = std::move(refused->response);
         exchange.refused = true;
-        if (refused->closeNow || !hasBody) {
-            exchange.closeAfter = refused->closeNow;
-            connection.linger = refused->closeNow;
+        if (refused->closeNow) {
+            exchange.closeAfter = true;
+            connection.linger = true;
             return reply(exchange);
         }
     }
@@ -135,7 +135,7 @@ void Daemon::wakeStream(Exchange &exchange)
 {
     if (exchange.streamSuspended) {
         exchange.streamSuspended = false;
-        MHD_resume_connection(exchange.mhd);
+        exchange.resume();
     } else if (exchange.response.stream->m_state == EventStream::State::Dropped) {
         ::shutdown(exchange.connection->fd, SHUT_RDWR); // its writing may be stuck
     }
