@@ -58,6 +58,16 @@ ButtonLook buttonLook(const Palette& c, ButtonKind kind, QStyle::State state)
             down ? c.primary : c.lineStrong, down ? c.onPrimarySoft : c.text};
 }
 
+void drawBody(QPainter& painter, const QRectF& body, const ButtonLook& look)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(look.border, 1));
+    painter.setBrush(look.ground);
+    painter.drawRoundedRect(body.adjusted(0.5, 0.5, -0.5, -0.5), fieldRadius, fieldRadius);
+    painter.restore();
+}
+
 void drawChevron(QPainter& painter, const QRect& rect, bool up, const QColor& colour, qreal reach)
 {
     const QPointF mid = QRectF(rect).center();
@@ -159,17 +169,19 @@ void PetalStyle::drawButton(QPainter& painter, const QStyleOptionButton& option,
         const QColor ring = kind == ButtonKind::Toast ? m_palette.toastText : m_palette.focus;
         body = drawFocusRing(painter, body, ring, Qt::transparent, fieldRadius + 2);
     }
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(look.border, 1));
-    painter.setBrush(look.ground);
-    painter.drawRoundedRect(body.adjusted(0.5, 0.5, -0.5, -0.5), fieldRadius, fieldRadius);
-    painter.restore();
+    drawBody(painter, body, look);
 
     QStyleOptionButton label(option);
     label.rect = proxy()->subElementRect(SE_PushButtonContents, &option, widget);
     label.palette.setColor(QPalette::ButtonText, look.ink);
     proxy()->drawControl(CE_PushButtonLabel, &label, &painter, widget);
+}
+
+void PetalStyle::drawToolButton(QPainter& painter, const QStyleOption& option) const
+{
+    const bool bare = option.state & State_AutoRaise;
+    drawBody(painter, option.rect,
+             buttonLook(m_palette, bare ? ButtonKind::Quiet : ButtonKind::Plain, option.state));
 }
 
 void PetalStyle::drawCombo(QPainter& painter, const QStyleOptionComboBox& option,
