@@ -32,9 +32,10 @@ ButtonLook buttonLook(const Palette& c, ButtonKind kind, QStyle::State state)
     const bool down = state & (QStyle::State_Sunken | QStyle::State_On);
     const bool over = state & QStyle::State_MouseOver;
     if (!(state & QStyle::State_Enabled)) {
-        const bool bare = kind == ButtonKind::Quiet || kind == ButtonKind::Toast;
-        return {bare ? QColor(Qt::transparent) : c.surface2, bare ? QColor(Qt::transparent) : c.line,
-                c.text3};
+        if (kind == ButtonKind::Quiet || kind == ButtonKind::Toast) {
+            return {Qt::transparent, Qt::transparent, c.text3};
+        }
+        return {c.surface2, c.line, c.text3};
     }
     switch (kind) {
     case ButtonKind::Primary: {

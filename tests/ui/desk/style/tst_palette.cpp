@@ -143,7 +143,7 @@ void TestPalette::ringNeedsItsGapOnThePrimaryColour()
 
 void TestPalette::linesAreOnlyDecoration()
 {
-    // If this ever passes 3:1, `line` may border a control and the note in palette.h is out of date.
+    // Should this ever pass 3:1, the note on `line` in palette.h is out of date.
     for (const Palette& palette : {lightPalette(), darkPalette()}) {
         QVERIFY(contrastRatio(palette.line, palette.surface) < shapeFloor);
     }
