@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/protocol/documents.h"
+#include "core/storage/server/reader.h"
+#include "core/storage/server/writer.h"
+
+#include <QtCore/QTimer>
+
+#include <functional>
+#include <list>
+
+namespace petalpost::server {
+
+/// The change feed: pages on request, and a push to everybody who listens as soon as a commit has
+/// made it grow. Lives in the server's thread.
+class Feed : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int pageLimit = 500;
+    static constexpr int maxListeners = 64;
+
+    /// Takes a page that follows the listener's last; false when the listener is gone or too slow.
+    using Listener = std::function<bool(const FeedPage &page)>;
+
+    Feed(Writer &writer, Reader &reader, QObject *parent = nullptr);
+
+    QFuture<Result<FeedPage>> page(const FeedCursor &after, int limit);
+
+    /// Pushes everything after \a after to \a listener, now and whenever the feed grows, until it
+    /// answers false. Refuses with TooMany when maxListeners already listen.
+    Result<void> listen(const FeedCursor &after, Listener listener);
+    int listeners() const { return int(m_listeners.size()); }
+
+private:
+    struct Listening
+    {
+        FeedCursor cursor;
+        Listener listener;
+    };
+
+    void pump();
+    /// Sends one page; true when the listener stays.
+    bool push(Listening &listening);
+
+    Reader &m_reader;
+    std::list<Listening> m_listeners;
+    QTimer m_pump;
+    bool m_more = false; ///< somebody has not got everything yet
+};
+
+} // namespace petalpost::server
