@@ -121,9 +121,9 @@ def rosebox(pic):
 def hydrangea(pic):
     props.room(pic, "#E5EAF0", "#DAD7D4")
     props.paper_back(pic, "#EAF0F4", "#C9D6EA")
-    big = props.leaf(pic, "#2E6E4C", 38, 0.6, 0.7)
-    for x, y, turn, size in ((220, 440, -76, 1.75), (500, 440, 76, 1.75), (250, 520, -112, 1.5),
-                             (470, 520, 112, 1.5), (268, 250, -36, 1.5), (452, 250, 36, 1.5)):
+    big = props.leaf(pic, "#2E6E4C", 33, 0.8, 0.62)
+    for x, y, turn, size in ((214, 400, -84, 1.6), (506, 400, 84, 1.6), (236, 290, -52, 1.6),
+                             (484, 290, 52, 1.6), (300, 220, -20, 1.3), (424, 224, 24, 1.3)):
         pic.add(pic.use(big, x, y, size, turn))
     tones = []
     for base, rim in (("#7A97DE", "#C9DCFF"), ("#6A7FCB", "#A9BDF4"), ("#8B86D6", "#CFC8FA"),
@@ -131,14 +131,16 @@ def hydrangea(pic):
         tones.append([flowers.floret(pic, base, rim, "#F3F0D0") for _ in range(2)])
     pic.add('<circle cx="360" cy="360" r="176" fill="#3E4F8F"/>')
     spots = []
-    for i in range(170):
-        share, angle = math.sqrt((i + 0.5) / 170), i * 2.39996
+    for i in range(150):
+        share, angle = math.sqrt((i + 0.5) / 150), i * 2.39996
         spots.append((share, 360 + 196 * share * math.cos(angle), 358
                       + 188 * share * math.sin(angle)))
-    for share, x, y in sorted(spots, reverse=True):
+    # Nearly from the rim inwards: strictly so, they would lie like scales.
+    spots.sort(key=lambda spot: spot[0] + pic.rng.uniform(-0.3, 0.3), reverse=True)
+    for share, x, y in spots:
         shade = share * (0.5 + 0.5 * math.sin(math.atan2(y - 358, x - 360) - 0.6))
         kind = 3 if shade > 0.72 else 1 if shade > 0.45 else pic.rng.choice((0, 0, 2))
-        pic.add(pic.use(pic.rng.choice(tones[kind]), x, y, 0.36 - 0.09 * share,
+        pic.add(pic.use(pic.rng.choice(tones[kind]), x, y, 0.43 - 0.12 * share,
                         pic.rng.uniform(0, 90)))
     props.paper_front(pic, "#EAF0F4", "#C9D6EA", "#5566B4")
 
@@ -168,8 +170,8 @@ def sunflower(pic):
     green = [props.leaf(pic, "#3F7A3E", 34, 0.7, 0.7), props.sprig(pic, "#7E9C72")]
     props.fan(pic, green, 360, 390, 240, 230, 13, 1.6)
     heads = [flowers.sunflower(pic), flowers.sunflower(pic)]
-    cluster(pic, heads, [(360, 200, 104), (206, 296, 112), (520, 300, 112), (258, 452, 116),
-                         (474, 454, 116), (366, 350, 132)], 1, 0.4)
+    cluster(pic, heads, [(360, 200, 104), (206, 296, 112), (520, 300, 112), (282, 424, 106),
+                         (448, 426, 106), (366, 344, 132)], 1, 0.4)
     props.paper_front(pic, "#C9A06C", "#F3E7CB", "#1D6848")
 
 
@@ -185,8 +187,8 @@ def lily(pic):
             fill)
                 + pic.line([(2, 4), (-6, -60), (0, -116)], "#9DAE6A", 2) + "</g>")
     heads = [flowers.lily(pic, "#F1F0E6", "#FFFFFF"), flowers.lily(pic, "#F3DCE0", "#FFF6F6")]
-    cluster(pic, heads, [(300, 216, 126), (484, 282, 128), (204, 366, 128), (470, 466, 128),
-                         (286, 478, 122), (364, 346, 146)], 1, 0.3)
+    cluster(pic, heads, [(300, 212, 126), (480, 272, 124), (216, 348, 120), (458, 424, 110),
+                         (292, 436, 108), (364, 336, 144)], 1, 0.3)
     props.paper_front(pic, "#7F9E8B", "#F1F3EA", "#F4EFE0")
 
 

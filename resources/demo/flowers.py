@@ -46,17 +46,22 @@ def _ring(pic, tones, count, length, start=0.0, jitter=6.0, lift=0.0, squash=1.0
 
 
 def peony(pic, base, rim, heart):
-    outer = _petals(pic, base, rim, shapes=3, vein=0.16, width=47, shoulder=0.75, tip=0.3,
-                    ruffle=5, notch=6)
+    outer = _petals(pic, base, rim, shapes=3, vein=0.16, width=50, shoulder=0.72, tip=0.4,
+                    ruffle=5, notch=2, steps=11)
     inner = _petals(pic, mix(base, heart, 0.6), mix(rim, base, 0.5), shapes=3, shadow=0.3, width=46,
                     shoulder=0.8, tip=0.25, ruffle=6, notch=10)
     core = _petals(pic, darker(heart, 0.12), mix(rim, heart, 0.72), shapes=2, shadow=0.34,
                    width=44, shoulder=0.8,
                    tip=0.25, ruffle=9, notch=8)
-    out = _ring(pic, outer, 8, 103) + _ring(pic, outer, 8, 88, 22, 8, -3)
+    out = _ring(pic, outer, 9, 101, 0, 11) + _ring(pic, outer, 9, 87, 20, 14, -3)
     out += _ring(pic, inner, 9, 72, 10, 9, -6) + _ring(pic, inner, 8, 58, 30, 12, -9)
     out += _ring(pic, core, 8, 43, 0, 14, -11) + _ring(pic, core, 6, 28, 20, 16, -12)
-    return pic.symbol(out + _ring(pic, core, 4, 15, 40, 16, -12))
+    for _ in range(34):
+        angle, reach = pic.rng.uniform(0, 6.283), 10 * math.sqrt(pic.rng.random())
+        x, y = reach * math.cos(angle), -13 + reach * math.sin(angle)
+        out += f'<circle cx="{x:.1f}" cy="{y + 1:.1f}" r="2.4" fill="#B5761B"/>'
+        out += f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2.2" fill="#F7D774"/>'
+    return pic.symbol(out)
 
 
 def ranunculus(pic, base, rim, heart="#6E8B3D"):
