@@ -6,8 +6,8 @@
     python3 draw_pictures.py            writes pictures/NAME.svg, always the same bytes
     for f in pictures/*.svg; do
         n=${f%.svg}
-        rsvg-convert -w 720 -h 900 "$f" -o /tmp/p.png && cwebp -q 78 -m 6 /tmp/p.png -o $n-720.webp
-        rsvg-convert -w 360 -h 450 "$f" -o /tmp/p.png && cwebp -q 78 -m 6 /tmp/p.png -o $n-360.webp
+        rsvg-convert -w 720 -h 900 "$f" -o p.png && cwebp -q 78 -m 6 p.png -o $n-720.webp
+        rsvg-convert -w 360 -h 450 "$f" -o p.png && cwebp -q 78 -m 6 p.png -o $n-360.webp
     done
 """
 
