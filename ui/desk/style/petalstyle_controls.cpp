@@ -19,6 +19,7 @@ namespace petalpost::desk {
 namespace {
 
 constexpr qreal fieldRadius = 6;
+constexpr qreal borderWidth = 1.5;
 
 struct ButtonLook
 {
@@ -116,11 +117,12 @@ void PetalStyle::drawCheck(QPainter& painter, const QRect& rect, State state) co
     const QColor border = !enabled ? m_palette.line : set ? m_palette.primary
                                                           : m_palette.lineStrong;
     const qreal side = std::min(rect.width(), rect.height());
-    QRectF box(0, 0, side - 2, side - 2);
+    // The outer pixel is painted in full: a border spread over two pixels loses its contrast.
+    QRectF box(0, 0, side - borderWidth, side - borderWidth);
     box.moveCenter(QRectF(rect).center());
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(border, 1.5));
+    painter.setPen(QPen(border, borderWidth));
     painter.setBrush(fill);
     painter.drawRoundedRect(box, 4, 4);
     painter.setPen(QPen(enabled ? m_palette.onPrimary : m_palette.text3, side / 9, Qt::SolidLine,
@@ -140,12 +142,12 @@ void PetalStyle::drawRadio(QPainter& painter, const QRect& rect, State state) co
 {
     const bool enabled = state & State_Enabled;
     const bool set = state & State_On;
-    const qreal radius = std::min(rect.width(), rect.height()) / 2.0 - 1;
+    const qreal radius = (std::min(rect.width(), rect.height()) - borderWidth) / 2;
     const QPointF mid = QRectF(rect).center();
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(!enabled ? m_palette.line : set ? m_palette.primary : m_palette.lineStrong,
-                        set ? 2 : 1.5));
+                        set ? 2 : borderWidth));
     painter.setBrush(enabled ? m_palette.surface : m_palette.surface2);
     painter.drawEllipse(mid, radius, radius);
     if (set) {
