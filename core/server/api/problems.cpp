@@ -96,11 +96,11 @@ http::Response problemFor(const Refusal &refusal)
     auto response = http::Response::problem(meaning.status, QByteArray(word(refusal.code).data()), title,
                                             QString::fromUtf8(meaning.detail), toJson(refusal));
     if (meaning.status == 401)
-        response.headers.append({"WWW-Authenticate", "Bearer"});
+        response.headers.emplaceBack("WWW-Authenticate", "Bearer");
     if (meaning.status == 429)
-        response.headers.append({"Retry-After", limitWaitSeconds});
+        response.headers.emplaceBack("Retry-After", limitWaitSeconds);
     if (meaning.status == 503 || refusal.code == RefusalCode::InProgress)
-        response.headers.append({"Retry-After", shortWaitSeconds});
+        response.headers.emplaceBack("Retry-After", shortWaitSeconds);
     return response;
 }
 
