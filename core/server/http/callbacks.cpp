@@ -117,6 +117,8 @@ void DaemonCallbacks::connection(void *cls, MHD_Connection *mhd, void **context,
         daemon.m_lingering.take(connection->fd, daemon.m_nowMs);
     daemon.m_connections.erase(connection->position);
     *context = nullptr;
+    // At the connection limit only the next MHD_run accepts again.
+    daemon.requestRun();
 }
 
 ssize_t DaemonCallbacks::streamContent(void *cls, uint64_t, char *buffer, size_t maxBytes)
