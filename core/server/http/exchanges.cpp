@@ -149,6 +149,8 @@ void Daemon::completed(Exchange &exchange)
     exchange.mhd = nullptr;
     exchange.connection = nullptr;
     connection.exchange = nullptr;
+    if (m_draining)
+        ::shutdown(connection.fd, SHUT_RD); // its keep-alive ends here
     const bool wasStream = connection.phase == Connection::Phase::Stream;
     enter(connection, Connection::Phase::Idle, m_core->limits.idleMs);
     if (wasStream) {
