@@ -40,8 +40,9 @@ MHD_Daemon *DaemonCallbacks::start(Daemon &daemon, int listener)
         MHD_OPTION_PER_IP_CONNECTION_LIMIT, static_cast<unsigned>(limits.connectionsPerAddress),
         MHD_OPTION_CONNECTION_TIMEOUT, idleSeconds, MHD_OPTION_STRICT_FOR_CLIENT, 1,
         MHD_OPTION_URI_LOG_CALLBACK, &DaemonCallbacks::target, &daemon,
-        MHD_OPTION_UNESCAPE_CALLBACK, &keepEscapes, nullptr, MHD_OPTION_NOTIFY_COMPLETED, &DaemonCallbacks::completed, &daemon,
-        MHD_OPTION_NOTIFY_CONNECTION, &DaemonCallbacks::connection, &daemon, MHD_OPTION_END);
+        MHD_OPTION_UNESCAPE_CALLBACK, &keepEscapes, nullptr, MHD_OPTION_NOTIFY_COMPLETED,
+        &DaemonCallbacks::completed, &daemon, MHD_OPTION_NOTIFY_CONNECTION,
+        &DaemonCallbacks::connection, &daemon, MHD_OPTION_END);
 }
 
 void *DaemonCallbacks::target(void *cls, const char *uri, MHD_Connection *mhd)

@@ -56,8 +56,8 @@ QCoro::Task<Response> follow(Request request)
 
 } // namespace
 
-/// Clients that leave at any moment: inside the headers or the body, while the handler waits, inside
-/// a stream. Nothing may crash, leak or stay behind.
+/// Clients that leave at any moment: inside the headers or the body, while the handler waits,
+/// inside a stream. Nothing may crash, leak or stay behind.
 class TestAbort : public QObject
 {
     Q_OBJECT

@@ -4,6 +4,10 @@
 #include "core/server/http/server.h"
 #include "tests/core/server/http/rawclient.h"
 
+#include <QCoroFuture>
+
+#include <QFuture>
+#include <QPromise>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -25,6 +29,7 @@ private Q_SLOTS:
     void dropsASlowReader();
     void endsAfterWhatIsQueued();
     void survivesAnAlreadyClosedStream();
+    void closesAStreamThatComesTooLate();
     void boundsStreams();
     void answersHeadWithoutStream();
     void shutdownEndsStreams();
@@ -35,6 +40,7 @@ private:
     std::shared_ptr<EventStream> open(RawClient &client);
 
     std::vector<std::shared_ptr<EventStream>> m_streams;
+    QPromise<void> m_late;
     std::unique_ptr<Server> m_server;
     quint16 m_port = 0;
     bool m_closeAtOnce = false;
@@ -63,6 +69,14 @@ void TestEventStream::start(Limits limits)
         stream->send("id: 0\n\n"_ba);
         if (m_closeAtOnce)
             stream->close();
+        co_return Response::events(stream);
+    });
+    m_late = QPromise<void>();
+    m_late.start();
+    router.add(Method::Get, "/late"_ba, [this](Request) -> QCoro::Task<Response> {
+        co_await m_late.future();
+        auto stream = std::make_shared<EventStream>();
+        m_streams.push_back(stream);
         co_return Response::events(stream);
     });
     m_server = std::make_unique<Server>(std::move(router), limits);
@@ -182,6 +196,19 @@ void TestEventStream::survivesAnAlreadyClosedStream()
     RawClient client(m_port);
     open(client);
     QTRY_COMPARE(m_server->activeRequests(), 0);
+}
+
+void TestEventStream::closesAStreamThatComesTooLate()
+{
+    start({.handlerMs = 40});
+    RawClient client(m_port);
+    QTest::ignoreMessage(QtWarningMsg, "no answer in time: /late");
+    client.get("/late"_ba);
+    QCOMPARE(client.reply().status, 503);
+    m_late.finish();
+    QTRY_COMPARE(m_server->activeRequests(), 0);
+    QCOMPARE(m_streams.size(), size_t{1});
+    QVERIFY(!m_streams.back()->isOpen());
 }
 
 void TestEventStream::boundsStreams()

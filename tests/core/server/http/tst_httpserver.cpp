@@ -211,8 +211,10 @@ void TestHttpServer::readsBodies_data()
 {
     QTest::addColumn<QByteArray>("rest");
     QTest::newRow("length") << "Content-Length: 5\r\n\r\nabcde"_ba;
-    QTest::newRow("chunks") << "Transfer-Encoding: chunked\r\n\r\n2\r\nab\r\n3\r\ncde\r\n0\r\n\r\n"_ba;
-    QTest::newRow("trailer") << "Transfer-Encoding: chunked\r\n\r\n5\r\nabcde\r\n0\r\nX: y\r\n\r\n"_ba;
+    QTest::newRow("chunks")
+        << "Transfer-Encoding: chunked\r\n\r\n2\r\nab\r\n3\r\ncde\r\n0\r\n\r\n"_ba;
+    QTest::newRow("trailer")
+        << "Transfer-Encoding: chunked\r\n\r\n5\r\nabcde\r\n0\r\nX: y\r\n\r\n"_ba;
 }
 
 void TestHttpServer::readsBodies()
@@ -295,7 +297,8 @@ void TestHttpServer::refusesAndCloses_data()
         << 400;
     QTest::newRow("malformed length") << post + "Content-Length: +5\r\n\r\nabcde" << 400;
     QTest::newRow("two encodings") << post + chunked + chunked + body << 400;
-    QTest::newRow("unknown encoding") << post + "Transfer-Encoding: gzip, chunked\r\n" + body << 501;
+    QTest::newRow("unknown encoding")
+        << post + "Transfer-Encoding: gzip, chunked\r\n" + body << 501;
     QTest::newRow("two hosts") << "GET /hello HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n"_ba << 400;
     QTest::newRow("no host") << "GET /hello HTTP/1.1\r\n\r\n"_ba << 400;
     QTest::newRow("malformed chunk") << post + chunked + "\r\nzz\r\n" << 400;
