@@ -40,8 +40,9 @@ MHD_Daemon *DaemonCallbacks::start(Daemon &daemon, int listener)
         MHD_OPTION_PER_IP_CONNECTION_LIMIT, static_cast<unsigned>(limits.connectionsPerAddress),
         MHD_OPTION_CONNECTION_TIMEOUT, idleSeconds, MHD_OPTION_STRICT_FOR_CLIENT, 1,
         MHD_OPTION_URI_LOG_CALLBACK, &DaemonCallbacks::target, &daemon,
-        MHD_OPTION_UNESCAPE_CALLBACK, &keepEscapes, nullptr, MHD_OPTION_NOTIFY_COMPLETED, &DaemonCallbacks::completed, &daemon,
-        MHD_OPTION_NOTIFY_CONNECTION, &DaemonCallbacks::connection, &daemon, MHD_OPTION_END);
+        MHD_OPTION_UNESCAPE_CALLBACK, &keepEscapes, nullptr, MHD_OPTION_NOTIFY_COMPLETED,
+        &DaemonCallbacks::completed, &daemon, MHD_OPTION_NOTIFY_CONNECTION,
+        &DaemonCallbacks::connection, &daemon, MHD_OPTION_END);
 }
 
 void *DaemonCallbacks::target(void *cls, const char *uri, MHD_Connection *mhd)
@@ -117,6 +118,8 @@ void DaemonCallbacks::connection(void *cls, MHD_Connection *mhd, void **context,
         daemon.m_lingering.take(connection->fd, daemon.m_nowMs);
     daemon.m_connections.erase(connection->position);
     *context = nullptr;
+    // At the connection limit only the next MHD_run accepts again.
+    daemon.requestRun();
 }
 
 ssize_t DaemonCallbacks::streamContent(void *cls, uint64_t, char *buffer, size_t maxBytes)

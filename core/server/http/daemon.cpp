@@ -23,6 +23,15 @@ namespace {
 constexpr int runsPerTurn = 8; // then Qt's other events get their turn
 constexpr int stopRounds = 4;
 
+// A close that arrives together with the last data is not seen by libmicrohttpd (its epoll is
+// edge-triggered and it stops at a short read), so the sweep looks for it in these phases.
+bool waitsForClient(const Connection &connection)
+{
+    return connection.phase == Connection::Phase::Idle
+           || connection.phase == Connection::Phase::Header
+           || connection.phase == Connection::Phase::Body;
+}
+
 } // namespace
 
 Daemon::Daemon(Router router, Limits limits)
@@ -134,6 +143,8 @@ void Daemon::sweep()
     for (Connection &connection : m_connections) {
         if (connection.deadlineMs <= m_nowMs)
             expire(connection);
+        else if (waitsForClient(connection) && peerLeft(connection.fd))
+            ::shutdown(connection.fd, SHUT_RDWR);
     }
     m_lingering.expire(m_nowMs);
     if (m_draining && m_nowMs >= m_drainDeadlineMs) {

@@ -149,13 +149,15 @@ void Daemon::completed(Exchange &exchange)
     exchange.mhd = nullptr;
     exchange.connection = nullptr;
     connection.exchange = nullptr;
+    if (m_draining)
+        ::shutdown(connection.fd, SHUT_RD); // its keep-alive ends here
     const bool wasStream = connection.phase == Connection::Phase::Stream;
     enter(connection, Connection::Phase::Idle, m_core->limits.idleMs);
-    if (wasStream) {
-        if (--m_streams == 0)
-            m_heartbeat.stop();
+    if (wasStream && --m_streams == 0)
+        m_heartbeat.stop();
+    // Also a stream that was answered but not begun, because the client left in between.
+    if (exchange.response.stream)
         exchange.response.stream->detach();
-    }
     if (m_core->observer) {
         m_core->observer({exchange.request.method, exchange.request.route, exchange.status,
                           exchange.started.nsecsElapsed() / 1000});
