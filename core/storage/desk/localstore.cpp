@@ -159,10 +159,10 @@ Result<void> LocalStore::enqueue(const Operation &operation)
     });
 }
 
-Result<void> LocalStore::markSent(const QString &operationId)
+Result<void> LocalStore::setState(const QString &operationId, OperationState state)
 {
     return transaction(*m_database, [&] {
-        m_database->run("UPDATE operations SET state = ? WHERE id = ?", word(OperationState::Sent), operationId);
+        m_database->run("UPDATE operations SET state = ? WHERE id = ?", word(state), operationId);
     });
 }
 

@@ -91,8 +91,9 @@ public:
 
     /// Puts \a operation at the end of the queue.
     Result<void> enqueue(const Operation &operation);
-    /// Notes, before it is sent, that \a operationId may have reached the server.
-    Result<void> markSent(const QString &operationId);
+    /// Notes how far \a operationId has come: Sent before it leaves, Queued again only when it
+    /// certainly did not.
+    Result<void> setState(const QString &operationId, OperationState state);
     /// Takes \a operationId off the queue and merges the server's \a answer into the copy, in one
     /// transaction. Answers the document as it now is in the copy, if the answer changed it.
     Result<std::optional<Document>> finish(const QString &operationId, const Document &answer);
