@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desk/style/palette.h"
+
+namespace petalpost::desk {
+
+const Palette& lightPalette()
+{
+    static const Palette palette{
+        .isDark = false,
+        .bg = QColor::fromRgb(0xF7F5F0),
+        .surface = QColor::fromRgb(0xFFFFFF),
+        .surface2 = QColor::fromRgb(0xEDEAE2),
+        .surface3 = QColor::fromRgb(0xE2DED3),
+        .line = QColor::fromRgb(0xD8D4C8),
+        .lineStrong = QColor::fromRgb(0x807C70),
+        .text = QColor::fromRgb(0x1C221E),
+        .text2 = QColor::fromRgb(0x4A514B),
+        .text3 = QColor::fromRgb(0x626860),
+        .primary = QColor::fromRgb(0x1D6848),
+        .primaryHover = QColor::fromRgb(0x16563B),
+        .primaryPress = QColor::fromRgb(0x104530),
+        .onPrimary = QColor::fromRgb(0xFFFFFF),
+        .primarySoft = QColor::fromRgb(0xDFEFE6),
+        .onPrimarySoft = QColor::fromRgb(0x134B34),
+        .link = QColor::fromRgb(0x1D6848),
+        .focus = QColor::fromRgb(0x1A5FD0),
+        .selBg = QColor::fromRgb(0xD9EBE1),
+        .dangerFg = QColor::fromRgb(0xA3211B),
+        .dangerSolid = QColor::fromRgb(0xB3261E),
+        .onDanger = QColor::fromRgb(0xFFFFFF),
+        .dangerSoft = QColor::fromRgb(0xFBE3E0),
+        .warnFg = QColor::fromRgb(0x704400),
+        .warnSoft = QColor::fromRgb(0xFFEBC2),
+        .warnBar = QColor::fromRgb(0xB37400),
+        .warnSolid = QColor::fromRgb(0xF2B53C),
+        .onWarn = QColor::fromRgb(0x2B1A00),
+        .paidFg = QColor::fromRgb(0x174EA6),
+        .paidBg = QColor::fromRgb(0xE2EBFB),
+        .makingFg = QColor::fromRgb(0x613A96),
+        .makingBg = QColor::fromRgb(0xEEE6F8),
+        .madeFg = QColor::fromRgb(0x0A5A63),
+        .madeBg = QColor::fromRgb(0xDAF0F1),
+        .delivFg = QColor::fromRgb(0x93285A),
+        .delivBg = QColor::fromRgb(0xFBE4EE),
+        .doneFg = QColor::fromRgb(0x1B5E42),
+        .doneBg = QColor::fromRgb(0xDFEFE6),
+        .cancelFg = QColor::fromRgb(0x50564F),
+        .cancelBg = QColor::fromRgb(0xE6E7E1),
+        .infoFg = QColor::fromRgb(0x174EA6),
+        .infoBg = QColor::fromRgb(0xE2EBFB),
+        .toastBg = QColor::fromRgb(0x26302A),
+        .toastText = QColor::fromRgb(0xFFFFFF),
+        .toastAction = QColor::fromRgb(0xA9E0C2),
+    };
+    return palette;
+}
+
+const Palette& darkPalette()
+{
+    static const Palette palette{
+        .isDark = true,
+        .bg = QColor::fromRgb(0x141815),
+        .surface = QColor::fromRgb(0x1D231F),
+        .surface2 = QColor::fromRgb(0x252C27),
+        .surface3 = QColor::fromRgb(0x303832),
+        .line = QColor::fromRgb(0x39423B),
+        .lineStrong = QColor::fromRgb(0x7E8980),
+        .text = QColor::fromRgb(0xE9EDE8),
+        .text2 = QColor::fromRgb(0xBCC4BC),
+        .text3 = QColor::fromRgb(0x9DA69E),
+        .primary = QColor::fromRgb(0x7ECBA2),
+        .primaryHover = QColor::fromRgb(0x93D8B3),
+        .primaryPress = QColor::fromRgb(0x6BB991),
+        .onPrimary = QColor::fromRgb(0x0A2417),
+        .primarySoft = QColor::fromRgb(0x1F3B2D),
+        .onPrimarySoft = QColor::fromRgb(0xA9E0C2),
+        .link = QColor::fromRgb(0x8BD3AC),
+        .focus = QColor::fromRgb(0x8FB8FF),
+        .selBg = QColor::fromRgb(0x24402F),
+        .dangerFg = QColor::fromRgb(0xFFB0A8),
+        .dangerSolid = QColor::fromRgb(0xF2877D),
+        .onDanger = QColor::fromRgb(0x330805),
+        .dangerSoft = QColor::fromRgb(0x4A1F1B),
+        .warnFg = QColor::fromRgb(0xFFD27A),
+        .warnSoft = QColor::fromRgb(0x46340E),
+        .warnBar = QColor::fromRgb(0xE0A63A),
+        .warnSolid = QColor::fromRgb(0xF2B53C),
+        .onWarn = QColor::fromRgb(0x2B1A00),
+        .paidFg = QColor::fromRgb(0xA9C7FF),
+        .paidBg = QColor::fromRgb(0x1F2F4D),
+        .makingFg = QColor::fromRgb(0xD3B8F5),
+        .makingBg = QColor::fromRgb(0x38284D),
+        .madeFg = QColor::fromRgb(0x92DDE4),
+        .madeBg = QColor::fromRgb(0x133A3E),
+        .delivFg = QColor::fromRgb(0xFFB0D0),
+        .delivBg = QColor::fromRgb(0x4A2236),
+        .doneFg = QColor::fromRgb(0xA9E0C2),
+        .doneBg = QColor::fromRgb(0x1F3B2D),
+        .cancelFg = QColor::fromRgb(0xBCC4BC),
+        .cancelBg = QColor::fromRgb(0x303832),
+        .infoFg = QColor::fromRgb(0xA9C7FF),
+        .infoBg = QColor::fromRgb(0x1F2F4D),
+        .toastBg = QColor::fromRgb(0xE9EDE8),
+        .toastText = QColor::fromRgb(0x1C221E),
+        .toastAction = QColor::fromRgb(0x16563B),
+    };
+    return palette;
+}
+
+} // namespace petalpost::desk

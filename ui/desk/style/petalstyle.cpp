@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desk/style/petalstyle.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QAbstractSpinBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QStyleOption>
+#include <QTextEdit>
+
+#include "ui/desk/style/paint.h"
+
+namespace petalpost::desk {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qreal minFieldHeight = 34;
+constexpr qreal indicatorSide = 18;
+constexpr int fieldPadX = 8;
+constexpr int textAreaFrame = 4;
+
+bool isTextArea(const QWidget* widget)
+{
+    return qobject_cast<const QTextEdit*>(widget) || qobject_cast<const QPlainTextEdit*>(widget);
+}
+
+/// The line edit inside a spin box or combo box: its owner has painted the field already.
+bool isInnerEdit(const QWidget* widget)
+{
+    const QWidget* parent = widget ? widget->parentWidget() : nullptr;
+    return qobject_cast<const QAbstractSpinBox*>(parent) || qobject_cast<const QComboBox*>(parent);
+}
+
+} // namespace
+
+PetalStyle::PetalStyle(const Palette& palette, qreal textScale)
+    : QProxyStyle(u"Fusion"_s)
+    , m_palette(palette)
+    , m_textScale(textScale)
+{
+}
+
+int PetalStyle::scaledPx(qreal logicalPx) const
+{
+    return static_cast<int>(std::lround(logicalPx * std::max<qreal>(1, m_textScale)));
+}
+
+void PetalStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option,
+                               QPainter* painter, const QWidget* widget) const
+{
+    switch (element) {
+    case PE_PanelLineEdit: {
+        const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+        if (isInnerEdit(widget)) {
+            return;
+        }
+        if (frame && frame->lineWidth > 0) {
+            drawField(*painter, option->rect, option->state);
+            return;
+        }
+        break;
+    }
+    case PE_FrameLineEdit:
+        if (isInnerEdit(widget)) {
+            return;
+        }
+        drawField(*painter, option->rect, option->state);
+        return;
+    case PE_Frame:
+        if (isTextArea(widget)) {
+            State state = option->state;
+            state.setFlag(State_HasFocus, widget->hasFocus());
+            drawField(*painter, option->rect, state);
+            return;
+        }
+        break;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        drawCheck(*painter, option->rect, option->state);
+        return;
+    case PE_IndicatorRadioButton:
+        drawRadio(*painter, option->rect, option->state);
+        return;
+    case PE_FrameFocusRect:
+        drawFocusRing(*painter, option->rect, m_palette.focus, Qt::transparent, 4);
+        return;
+    default:
+        break;
+    }
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+void PetalStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                             const QWidget* widget) const
+{
+    if (element == CE_PushButton) {
+        if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option)) {
+            drawButton(*painter, *button, widget);
+            return;
+        }
+    }
+    if (element == CE_ComboBoxLabel) {
+        if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option)) {
+            QStyleOptionComboBox padded(*combo);
+            padded.rect.adjust(fieldPadX - 4, 0, 0, 0);
+            QProxyStyle::drawControl(element, &padded, painter, widget);
+            return;
+        }
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void PetalStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
+                                    QPainter* painter, const QWidget* widget) const
+{
+    if (control == CC_ComboBox) {
+        if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option)) {
+            drawCombo(*painter, *combo, widget);
+            return;
+        }
+    }
+    if (control == CC_SpinBox) {
+        if (const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option)) {
+            drawSpin(*painter, *spin, widget);
+            return;
+        }
+    }
+    if (control == CC_Slider) {
+        if (const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option)) {
+            drawSlider(*painter, *slider, widget);
+            return;
+        }
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QSize PetalStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
+                                   const QWidget* widget) const
+{
+    QSize wanted = QProxyStyle::sizeFromContents(type, option, size, widget);
+    switch (type) {
+    case CT_LineEdit:
+        if (isInnerEdit(widget)) {
+            break;
+        }
+        [[fallthrough]];
+    case CT_ComboBox:
+    case CT_SpinBox:
+        wanted.setHeight(std::max(wanted.height(), scaledPx(minFieldHeight)));
+        wanted.rwidth() += fieldPadX;
+        break;
+    case CT_PushButton:
+        wanted.setHeight(std::max(wanted.height(), scaledPx(minFieldHeight)));
+        wanted.rwidth() += scaledPx(12);
+        break;
+    case CT_MenuItem:
+        wanted.setHeight(std::max(wanted.height(), scaledPx(32)));
+        break;
+    default:
+        break;
+    }
+    return wanted;
+}
+
+QRect PetalStyle::subElementRect(SubElement element, const QStyleOption* option,
+                                 const QWidget* widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    if (element == SE_LineEditContents && !isInnerEdit(widget)) {
+        const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+        if (frame && frame->lineWidth > 0) {
+            return rect.adjusted(fieldPadX - 4, 0, 4 - fieldPadX, 0);
+        }
+    }
+    return rect;
+}
+
+int PetalStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
+                            const QWidget* widget) const
+{
+    switch (metric) {
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return scaledPx(indicatorSide);
+    case PM_CheckBoxLabelSpacing:
+    case PM_RadioButtonLabelSpacing:
+        return 8;
+    case PM_SliderThickness:
+    case PM_SliderControlThickness:
+    case PM_SliderLength:
+        return scaledPx(20);
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical:
+        return 0;
+    case PM_DefaultFrameWidth:
+        if (isTextArea(widget)) {
+            return textAreaFrame;
+        }
+        break;
+    default:
+        break;
+    }
+    return QProxyStyle::pixelMetric(metric, option, widget);
+}
+
+int PetalStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                          QStyleHintReturn* returnData) const
+{
+    switch (hint) {
+    case SH_EtchDisabledText:
+        return 0;
+    case SH_Slider_AbsoluteSetButtons:
+        return Qt::LeftButton;
+    case SH_ComboBox_Popup:
+        return 0;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, returnData);
+    }
+}
+
+void PetalStyle::polish(QWidget* widget)
+{
+    QProxyStyle::polish(widget);
+    if (qobject_cast<QLineEdit*>(widget) || isTextArea(widget)) {
+        widget->setAttribute(Qt::WA_Hover);
+    }
+}
+
+} // namespace petalpost::desk
