@@ -6,8 +6,8 @@
     python3 draw_pictures.py            writes pictures/NAME.svg, always the same bytes
     for f in pictures/*.svg; do
         n=${f%.svg}
-        rsvg-convert -w 720 -h 900 "$f" -o /tmp/p.png && cwebp -q 78 -m 6 /tmp/p.png -o $n-720.webp
-        rsvg-convert -w 360 -h 450 "$f" -o /tmp/p.png && cwebp -q 78 -m 6 /tmp/p.png -o $n-360.webp
+        rsvg-convert -w 720 -h 900 "$f" -o p.png && cwebp -q 78 -m 6 p.png -o $n-720.webp
+        rsvg-convert -w 360 -h 450 "$f" -o p.png && cwebp -q 78 -m 6 p.png -o $n-360.webp
     done
 """
 
@@ -82,8 +82,10 @@ def ranunculus(pic):
     props.paper_back(pic, "#D9B98C", "#FBF7EE")
     green = [props.sprig(pic, "#86A58C"), props.leaf(pic, "#55814F", 17)]
     props.fan(pic, green, 360, 390, 200, 190, 13, 1.5)
-    heads = [flowers.ranunculus(pic, "#EE8B4E", "#FFC893"), flowers.ranunculus(pic, "#F3B9A0", "#FFEBDD"),
-             flowers.ranunculus(pic, "#F0B429", "#FFE79A"), flowers.ranunculus(pic, "#E9DCC0", "#FFFDF4")]
+    heads = [flowers.ranunculus(pic, "#EE8B4E", "#FFC893"), flowers.ranunculus(pic, "#F3B9A0",
+        "#FFEBDD"),
+             flowers.ranunculus(pic, "#F0B429", "#FFE79A"), flowers.ranunculus(pic, "#E9DCC0",
+                 "#FFFDF4")]
     spots = [(230, 300, 66), (318, 238, 62), (424, 236, 64), (500, 306, 66), (196, 396, 62),
              (528, 404, 62), (270, 470, 66), (452, 474, 66), (362, 512, 64), (300, 348, 72),
              (424, 344, 72), (364, 424, 80)]
@@ -119,9 +121,9 @@ def rosebox(pic):
 def hydrangea(pic):
     props.room(pic, "#E5EAF0", "#DAD7D4")
     props.paper_back(pic, "#EAF0F4", "#C9D6EA")
-    big = props.leaf(pic, "#2E6E4C", 38, 0.6, 0.7)
-    for x, y, turn, size in ((220, 440, -76, 1.75), (500, 440, 76, 1.75), (250, 520, -112, 1.5),
-                             (470, 520, 112, 1.5), (268, 250, -36, 1.5), (452, 250, 36, 1.5)):
+    big = props.leaf(pic, "#2E6E4C", 33, 0.8, 0.62)
+    for x, y, turn, size in ((214, 400, -84, 1.6), (506, 400, 84, 1.6), (236, 290, -52, 1.6),
+                             (484, 290, 52, 1.6), (300, 220, -20, 1.3), (424, 224, 24, 1.3)):
         pic.add(pic.use(big, x, y, size, turn))
     tones = []
     for base, rim in (("#7A97DE", "#C9DCFF"), ("#6A7FCB", "#A9BDF4"), ("#8B86D6", "#CFC8FA"),
@@ -129,13 +131,16 @@ def hydrangea(pic):
         tones.append([flowers.floret(pic, base, rim, "#F3F0D0") for _ in range(2)])
     pic.add('<circle cx="360" cy="360" r="176" fill="#3E4F8F"/>')
     spots = []
-    for i in range(170):
-        share, angle = math.sqrt((i + 0.5) / 170), i * 2.39996
-        spots.append((share, 360 + 196 * share * math.cos(angle), 358 + 188 * share * math.sin(angle)))
-    for share, x, y in sorted(spots, reverse=True):
+    for i in range(150):
+        share, angle = math.sqrt((i + 0.5) / 150), i * 2.39996
+        spots.append((share, 360 + 196 * share * math.cos(angle), 358
+                      + 188 * share * math.sin(angle)))
+    # Nearly from the rim inwards: strictly so, they would lie like scales.
+    spots.sort(key=lambda spot: spot[0] + pic.rng.uniform(-0.3, 0.3), reverse=True)
+    for share, x, y in spots:
         shade = share * (0.5 + 0.5 * math.sin(math.atan2(y - 358, x - 360) - 0.6))
         kind = 3 if shade > 0.72 else 1 if shade > 0.45 else pic.rng.choice((0, 0, 2))
-        pic.add(pic.use(pic.rng.choice(tones[kind]), x, y, 0.36 - 0.09 * share,
+        pic.add(pic.use(pic.rng.choice(tones[kind]), x, y, 0.43 - 0.12 * share,
                         pic.rng.uniform(0, 90)))
     props.paper_front(pic, "#EAF0F4", "#C9D6EA", "#5566B4")
 
@@ -146,7 +151,8 @@ def carnation(pic):
     props.handle(pic, "#B9854E", top=150)
     green = [props.leaf(pic, "#6F9A84", 9, 0.7, 0.5), props.sprig(pic, "#6F9A6A")]
     props.fan(pic, green, 360, 450, 210, 180, 17, 1.75, -100, 100, 0.5)
-    heads = [flowers.carnation(pic, "#C7202F", "#E8424A"), flowers.carnation(pic, "#E3527A", "#F991A8"),
+    heads = [flowers.carnation(pic, "#C7202F", "#E8424A"), flowers.carnation(pic, "#E3527A",
+        "#F991A8"),
              flowers.carnation(pic, "#F2A7B5", "#FFDCE2")]
     spots = [(270, 268, 84), (374, 232, 84), (472, 284, 84), (188, 366, 84), (548, 384, 84),
              (310, 358, 90), (430, 366, 90), (226, 476, 86), (500, 486, 86), (362, 474, 96)]
@@ -164,8 +170,8 @@ def sunflower(pic):
     green = [props.leaf(pic, "#3F7A3E", 34, 0.7, 0.7), props.sprig(pic, "#7E9C72")]
     props.fan(pic, green, 360, 390, 240, 230, 13, 1.6)
     heads = [flowers.sunflower(pic), flowers.sunflower(pic)]
-    cluster(pic, heads, [(360, 200, 104), (206, 296, 112), (520, 300, 112), (258, 452, 116),
-                         (474, 454, 116), (366, 350, 132)], 1, 0.4)
+    cluster(pic, heads, [(360, 200, 104), (206, 296, 112), (520, 300, 112), (282, 424, 106),
+                         (448, 426, 106), (366, 344, 132)], 1, 0.4)
     props.paper_front(pic, "#C9A06C", "#F3E7CB", "#1D6848")
 
 
@@ -177,11 +183,12 @@ def lily(pic):
     for x, y, turn in ((196, 210, -30), (540, 226, 34), (420, 128, 10)):
         bud = [(0, 10), (-24, -30), (-20, -90), (0, -122), (20, -90), (24, -30)]
         fill = pic.linear([(0, "#A9BC72"), (0.5, "#EDF0D6"), (1, "#FBFBEF")], 0, 10, 0, -122)
-        pic.add(f'<g transform="translate({x} {y + 60}) rotate({turn})">' + pic.path(smooth(bud), fill)
+        pic.add(f'<g transform="translate({x} {y + 60}) rotate({turn})">' + pic.path(smooth(bud),
+            fill)
                 + pic.line([(2, 4), (-6, -60), (0, -116)], "#9DAE6A", 2) + "</g>")
     heads = [flowers.lily(pic, "#F1F0E6", "#FFFFFF"), flowers.lily(pic, "#F3DCE0", "#FFF6F6")]
-    cluster(pic, heads, [(300, 216, 126), (484, 282, 128), (204, 366, 128), (470, 466, 128),
-                         (286, 478, 122), (364, 346, 146)], 1, 0.3)
+    cluster(pic, heads, [(300, 212, 126), (480, 272, 124), (216, 348, 120), (458, 424, 110),
+                         (292, 436, 108), (364, 336, 144)], 1, 0.3)
     props.paper_front(pic, "#7F9E8B", "#F1F3EA", "#F4EFE0")
 
 
@@ -200,14 +207,15 @@ def freesia(pic):
     for x, y, kind, side in tips:
         foot = (360 + (x - 360) * .2, 640)
         bend = (x - side * 46, y + 66)
-        pic.add(pic.line([foot, ((foot[0] + bend[0]) / 2 - side * 18, (foot[1] + bend[1]) / 2), bend,
+        pic.add(pic.line([foot, ((foot[0] + bend[0]) / 2 - side * 18, (foot[1] + bend[1]) / 2),
+                          bend,
                           (x + side * 8, y + 14), (x + side * 64, y + 10)], "#6C9A4E", 5))
         for i in range(4):
             bud_x, bud_y, size = x + side * (66 - i * 14), y + 6 - i * 3, 9 + i * 3.6
             tone = mix(kinds[kind][0], "#A9BC5A", 0.65 - 0.2 * i)
-            pic.add(f'<ellipse cx="{bud_x}" cy="{bud_y - size}" rx="{size * .5:.1f}" ry="{size * 1.3:.1f}"'
-                    f' fill="{tone}" stroke="{darker(tone, .2)}" transform="rotate({side * (44 - i * 6)}'
-                    f' {bud_x} {bud_y})"/>')
+            pic.add(f'<ellipse cx="{bud_x}" cy="{bud_y - size}" rx="{size * .5:.1f}"'
+                    f' ry="{size * 1.3:.1f}" fill="{tone}" stroke="{darker(tone, .2)}"'
+                    f' transform="rotate({side * (44 - i * 6)} {bud_x} {bud_y})"/>')
         for i, (dx, dy, size) in enumerate(((4, -10, .5), (-26, 8, .66), (-50, 44, .78))):
             pic.add(pic.use(heads[kind], x + side * dx, y + dy - 24, size, side * (26 - i * 24)))
     props.paper_front(pic, "#F7F3EA", "#DCCFE8", "#7A5AAE")
@@ -238,7 +246,8 @@ def orchid(pic):
             x, y = at(0.9 - 0.1 * n)
             side = 24 if n % 2 else -20
             radius = (0.54 + 0.045 * n) * size
-            pic.add(pic.soft_shadow(x + side + 4, y + 28, 84 * radius, 80 * radius, 0.22, "#1E2A1C"))
+            pic.add(pic.soft_shadow(x + side + 4, y + 28, 84 * radius, 80 * radius, 0.22,
+                                    "#1E2A1C"))
             pic.add(pic.use(symbol, x + side, y + 18, radius, pic.rng.uniform(-12, 12)))
     pic.add(props.bow(pic, 360, 726, "#B8236F", 1.0))
 
@@ -247,7 +256,8 @@ def gypsophila(pic):
     props.room(pic, "#C9D3DC", "#D9D2CC")
     props.paper_back(pic, "#B9A7C9", "#EFE8F3")
     head = [flowers.baby_breath(pic) for _ in range(3)]
-    mist = pic.radial([(0, "#6F8A70", .75), (0.7, "#7F9A80", .45), (1, "#8FA890", 0)], 360, 340, 290)
+    mist = pic.radial([(0, "#6F8A70", .75), (0.7, "#7F9A80", .45), (1, "#8FA890", 0)], 360, 340,
+                      290)
     pic.add(f'<circle cx="360" cy="340" r="290" fill="{mist}"/>')
     blooms = []
     for i in range(64):
@@ -258,7 +268,8 @@ def gypsophila(pic):
                           560 + (hub[1] - 560) * .5), hub], "#7D9A72", 2))
         for _ in range(8):
             x, y = hub[0] + pic.rng.uniform(-52, 52), hub[1] + pic.rng.uniform(-46, 40)
-            pic.add(pic.line([hub, ((hub[0] + x) / 2 + 4, (hub[1] + y) / 2), (x, y)], "#7D9A72", 1.2))
+            pic.add(pic.line([hub, ((hub[0] + x) / 2 + 4, (hub[1] + y) / 2), (x, y)], "#7D9A72",
+                             1.2))
             blooms.append((x, y))
     for _ in range(330):
         angle, reach = pic.rng.uniform(0, 6.283), math.sqrt(pic.rng.random())
@@ -272,7 +283,8 @@ def gypsophila(pic):
 
 def monstera_blade(pic, colour):
     """A heart-shaped leaf, deeply cut between its side veins; its stalk joins at (0,0)."""
-    heart = [(0, 6), (-34, 24), (-70, 12), (-88, -22), (-80, -64), (-54, -104), (-22, -134), (0, -150)]
+    heart = [(0, 6), (-34, 24), (-70, 12), (-88, -22), (-80, -64), (-54, -104), (-22, -134), (0,
+        -150)]
 
     def edge(share):
         place = share * (len(heart) - 1)
@@ -303,7 +315,8 @@ def monstera_blade(pic, colour):
 def plant(pic):
     props.room(pic, "#EFE7D6", "#D9C9B0")
     props.pot(pic, "#C8795A", 360, 620, 826, 140, 100)
-    tops = [(198, 310, -48, 1.15), (530, 300, 46, 1.15), (294, 236, -16, 1.22), (438, 242, 20, 1.18),
+    tops = [(198, 310, -48, 1.15), (530, 300, 46, 1.15), (294, 236, -16, 1.22), (438, 242, 20,
+        1.18),
             (172, 462, -74, 1.0), (552, 462, 72, 1.0), (256, 418, -34, 1.22), (470, 420, 36, 1.22),
             (364, 372, 2, 1.42)]
     blades = []

@@ -46,16 +46,22 @@ def _ring(pic, tones, count, length, start=0.0, jitter=6.0, lift=0.0, squash=1.0
 
 
 def peony(pic, base, rim, heart):
-    outer = _petals(pic, base, rim, shapes=3, vein=0.16, width=47, shoulder=0.75, tip=0.3,
-                    ruffle=5, notch=6)
+    outer = _petals(pic, base, rim, shapes=3, vein=0.16, width=50, shoulder=0.72, tip=0.4,
+                    ruffle=5, notch=2, steps=11)
     inner = _petals(pic, mix(base, heart, 0.6), mix(rim, base, 0.5), shapes=3, shadow=0.3, width=46,
                     shoulder=0.8, tip=0.25, ruffle=6, notch=10)
-    core = _petals(pic, darker(heart, 0.12), mix(rim, heart, 0.72), shapes=2, shadow=0.34, width=44, shoulder=0.8,
+    core = _petals(pic, darker(heart, 0.12), mix(rim, heart, 0.72), shapes=2, shadow=0.34,
+                   width=44, shoulder=0.8,
                    tip=0.25, ruffle=9, notch=8)
-    out = _ring(pic, outer, 8, 103) + _ring(pic, outer, 8, 88, 22, 8, -3)
+    out = _ring(pic, outer, 9, 101, 0, 11) + _ring(pic, outer, 9, 87, 20, 14, -3)
     out += _ring(pic, inner, 9, 72, 10, 9, -6) + _ring(pic, inner, 8, 58, 30, 12, -9)
     out += _ring(pic, core, 8, 43, 0, 14, -11) + _ring(pic, core, 6, 28, 20, 16, -12)
-    return pic.symbol(out + _ring(pic, core, 4, 15, 40, 16, -12))
+    for _ in range(34):
+        angle, reach = pic.rng.uniform(0, 6.283), 10 * math.sqrt(pic.rng.random())
+        x, y = reach * math.cos(angle), -13 + reach * math.sin(angle)
+        out += f'<circle cx="{x:.1f}" cy="{y + 1:.1f}" r="2.4" fill="#B5761B"/>'
+        out += f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2.2" fill="#F7D774"/>'
+    return pic.symbol(out)
 
 
 def ranunculus(pic, base, rim, heart="#6E8B3D"):
@@ -123,7 +129,8 @@ def sunflower(pic):
     front = _petals(pic, "#E89A10", "#FFD23F", shapes=3, shadow=0.3, vein=0.22, width=14,
                     shoulder=0.7, tip=0.7, ruffle=2)
     out = _ring(pic, back, 19, 103, 5, 4) + _ring(pic, front, 17, 94, 14, 4)
-    disc = pic.radial([(0, "#6B4A1E"), (0.4, "#3B2410"), (0.8, "#2A170B"), (1, "#5A3512")], 0, 0, 42)
+    disc = pic.radial([(0, "#6B4A1E"), (0.4, "#3B2410"), (0.8, "#2A170B"), (1, "#5A3512")], 0, 0,
+                      42)
     out += '<circle r="45" fill="#7A4A10" opacity=".35"/>' + f'<circle r="42" fill="{disc}"/>'
     for i in range(1, 190):
         reach, angle = 3.0 * math.sqrt(i), i * 2.39996
@@ -141,7 +148,8 @@ def lily(pic, base, rim, streak="#D9E2A0", spots="#C98AA0"):
             fill = pic.linear([(0, mix(streak, "#9CB04A", 0.5)), (0.3, mix(base, streak, 0.4)),
                                (0.65, darker(rim, 0.03 + 0.05 * tone)), (1, lighter(rim, 0.5))])
             data = petal_outline(pic.rng, width, 0.75, 0.62, ruffle=3, steps=11)
-            inner = pic.path(data, "#39452F", 'opacity=".24" transform="translate(1 3) scale(1.05)"')
+            inner = pic.path(data, "#39452F",
+                             'opacity=".24" transform="translate(1 3) scale(1.05)"')
             inner += pic.path(data, fill)
             inner += pic.path(petal_outline(pic.rng, 3.2, 0.5, 1.1), streak, 'opacity=".8"')
             for side in (-1, 1):
@@ -210,12 +218,14 @@ def tulip(pic, base, rim):
                         ' opacity=".35"')
     middle = smooth([(0, 64), (-27, 42), (-34, 0), (-22, -40), (0, -72), (22, -40), (34, 0),
                      (27, 42)])
-    out += pic.path(middle, darker(base, 0.6), 'opacity=".28" transform="translate(0 2) scale(1.07 1.02)"')
+    out += pic.path(middle, darker(base, 0.6),
+                    'opacity=".28" transform="translate(0 2) scale(1.07 1.02)"')
     out += pic.path(middle, front)
     for lean in (-9, 0, 9):
         out += pic.line([(lean * .5, 52), (lean, 0), (lean * .6, -46)], darker(base, 0.15), 1.5,
                         ' opacity=".28"')
-    shine = pic.path(smooth([(-18, 36), (-25, 0), (-16, -30), (-14, 0)]), "#FFFFFF", 'opacity=".22"')
+    shine = pic.path(smooth([(-18, 36), (-25, 0), (-16, -30), (-14, 0)]), "#FFFFFF",
+                     'opacity=".22"')
     return pic.symbol(out + shine)
 
 
@@ -229,7 +239,8 @@ def freesia(pic, base, rim, throat):
     out = ""
     for turn, size in ((0, .72), (-42, .74), (42, .74)):
         out += pic.use(back[1][0], 0, 0, size, turn)
-    out += pic.path(smooth([(0, 78), (-9, 40), (-26, -6), (-16, -22), (16, -22), (26, -6), (9, 40)]),
+    out += pic.path(smooth([(0, 78), (-9, 40), (-26, -6), (-16, -22), (16, -22), (26, -6), (9,
+        40)]),
                     tube)
     out += f'<ellipse cy="-14" rx="22" ry="10" fill="{throat}" opacity=".75"/>'
     for angle in (-14, 0, 14):

@@ -15,7 +15,7 @@ def room(pic, wall, table, light="#FFFFFF", horizon=770):
     beam = pic.linear([(0, light, 0.5), (1, light, 0.04)], 0, 0, 300, 760)
     for x, w in ((-60, 190), (160, 190), (380, 190)):
         for y, h in ((-40, 270), (260, 330)):
-            pic.add(pic.path(f"M{x} {y}l{w} 0l{h * .42:.0f} {h}l-{w} 0Z".replace("M", f"M", 1),
+            pic.add(pic.path(f"M{x} {y}l{w} 0l{h * .42:.0f} {h}l-{w} 0Z",
                              beam, f'transform="translate({y * .42:.0f} 0)" opacity=".55"'))
     glow = pic.radial([(0, light, 0.65), (1, light, 0)], 350, 340, 420)
     pic.add(f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{glow}"/>')
@@ -86,7 +86,8 @@ def paper_front(pic, colour, tissue, ribbon, tie=(360, 690)):
     """The folds in front, the flared end below the tie, and the bow."""
     x, y = tie
     flare = [(x - 26, y - 6), (x - 70, y + 70), (x - 104, y + 146), (x - 40, y + 138),
-             (x + 6, y + 152), (x + 56, y + 136), (x + 110, y + 142), (x + 72, y + 70), (x + 26, y - 6)]
+             (x + 6, y + 152), (x + 56, y + 136), (x + 110, y + 142), (x + 72, y + 70), (x + 26,
+                 y - 6)]
     pic.add(_sheet(pic, flare, colour, 0.1))
     for i in (-3, -1.4, 0.3, 1.8, 3.1):
         pic.add(pic.line([(x + i * 6, y + 8), (x + i * 15, y + 70), (x + i * 24, y + 132)],
@@ -143,7 +144,8 @@ def basket(pic, colour, top=560, bottom=800, wide=218, narrow=166, cx=360):
             tone = mix(lighter(colour, 0.22), darker(colour, 0.3), (u + 1) / 2)
             out += (f'<rect x="{x - w:.0f}" y="{y + sag - 12:.0f}" width="{2 * w:.0f}" height="23"'
                     f' rx="11" fill="{tone}" stroke="{darker(colour, .4)}" stroke-width="1.2"/>')
-            out += pic.line([(x - w * .6, y + sag - 5), (x, y + sag - 7), (x + w * .6, y + sag - 5)],
+            out += pic.line([(x - w * .6, y + sag - 5), (x, y + sag - 7), (x + w * .6, y
+                + sag - 5)],
                             lighter(tone, 0.35), 2, ' opacity=".7"')
     pic.add(f'<g clip-path="url(#{clip})">{out}</g>')
     for i in range(25):
@@ -168,13 +170,16 @@ def pot(pic, colour, cx, top, bottom, wide, narrow):
     fill = pic.linear([(0, darker(colour, 0.08)), (0.25, lighter(colour, 0.35)), (0.6, colour),
                        (1, darker(colour, 0.32))], cx - wide, 0, cx + wide, 0)
     pic.add(pic.soft_shadow(cx + 30, bottom + 4, wide * 1.25, 34, 0.5))
-    pic.add(pic.path(f"M{cx - wide} {top}C{cx - wide + 4} {top + 90} {cx - narrow - 12} {bottom - 40} "
+    pic.add(pic.path(f"M{cx - wide} {top}C{cx - wide + 4} {top + 90} {cx - narrow - 12} "
+                     f"{bottom - 40} "
                      f"{cx - narrow} {bottom - 8}Q{cx} {bottom + 22} {cx + narrow} {bottom - 8}"
-                     f"C{cx + narrow + 12} {bottom - 40} {cx + wide - 4} {top + 90} {cx + wide} {top}Z",
+                     f"C{cx + narrow + 12} {bottom - 40} {cx + wide - 4} {top + 90} "
+                     f"{cx + wide} {top}Z",
                      fill))
     pic.add(f'<ellipse cx="{cx}" cy="{top}" rx="{wide + 8}" ry="30" fill="{fill}"/>')
     pic.add(f'<ellipse cx="{cx}" cy="{top - 4}" rx="{wide - 6}" ry="21" fill="#4A3A2A"/>')
-    shine = [(cx - wide * .72, top + 46), (cx - wide * .6, top + 120), (cx - narrow * .78, bottom - 40),
+    shine = [(cx - wide * .72, top + 46), (cx - wide * .6, top + 120), (cx - narrow * .78,
+        bottom - 40),
              (cx - wide * .5, top + 110), (cx - wide * .58, top + 44)]
     pic.add(pic.path(smooth(shine), "#FFFFFF", 'opacity=".4"'))
 

@@ -65,7 +65,8 @@ QSizeF badgeSize(const Badge& badge, const QFont& font)
     const QFontMetricsF metrics(font);
     const QSizeF icon = iconSize(badge.icon);
     // One pixel to spare: rounding must never elide a text that fits.
-    const qreal text = badge.text.isEmpty() ? 0 : std::ceil(metrics.horizontalAdvance(badge.text)) + 1;
+    const qreal text =
+        badge.text.isEmpty() ? 0 : std::ceil(metrics.horizontalAdvance(badge.text)) + 1;
     const qreal gap = !icon.isEmpty() && text > 0 ? iconGap : 0;
     return {2 * padX + icon.width() + gap + text,
             std::ceil(std::max(icon.height(), metrics.height())) + 2 * padY};

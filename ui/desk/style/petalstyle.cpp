@@ -22,6 +22,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qreal minFieldHeight = 34;
+constexpr qreal minTarget = 32;
+constexpr qreal tableRowHeight = 36;
 constexpr qreal indicatorSide = 18;
 constexpr int fieldPadX = 8;
 constexpr int textAreaFrame = 4;
@@ -88,6 +90,9 @@ void PetalStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
     case PE_IndicatorRadioButton:
         drawRadio(*painter, option->rect, option->state);
         return;
+    case PE_PanelButtonTool:
+        drawToolButton(*painter, *option);
+        return;
     case PE_FrameFocusRect:
         drawFocusRing(*painter, option->rect, m_palette.focus, Qt::transparent, 4);
         return;
@@ -106,11 +111,11 @@ void PetalStyle::drawControl(ControlElement element, const QStyleOption* option,
             return;
         }
     }
-    if (element == CE_ComboBoxLabel) {
-        if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option)) {
-            QStyleOptionComboBox padded(*combo);
-            padded.rect.adjust(fieldPadX - 4, 0, 0, 0);
-            QProxyStyle::drawControl(element, &padded, painter, widget);
+    if (element == CE_ProgressBarContents) {
+        if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option)) {
+            QStyleOptionProgressBar filled(*bar);
+            filled.palette.setColor(QPalette::Highlight, m_palette.primary);
+            QProxyStyle::drawControl(element, &filled, painter, widget);
             return;
         }
     }
@@ -161,7 +166,11 @@ QSize PetalStyle::sizeFromContents(ContentsType type, const QStyleOption* option
         wanted.rwidth() += scaledPx(12);
         break;
     case CT_MenuItem:
-        wanted.setHeight(std::max(wanted.height(), scaledPx(32)));
+    case CT_ItemViewItem:
+        wanted.setHeight(std::max(wanted.height(), scaledPx(minTarget)));
+        break;
+    case CT_ToolButton:
+        wanted = wanted.expandedTo({scaledPx(minTarget), scaledPx(minTarget)});
         break;
     default:
         break;
@@ -182,6 +191,15 @@ QRect PetalStyle::subElementRect(SubElement element, const QStyleOption* option,
     return rect;
 }
 
+QRect PetalStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option,
+                                 SubControl subControl, const QWidget* widget) const
+{
+    const QRect rect = QProxyStyle::subControlRect(control, option, subControl, widget);
+    const bool isEdit = (control == CC_ComboBox && subControl == SC_ComboBoxEditField)
+        || (control == CC_SpinBox && subControl == SC_SpinBoxEditField);
+    return isEdit ? rect.adjusted(fieldPadX - 5, 0, 0, 0) : rect;
+}
+
 int PetalStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
                             const QWidget* widget) const
 {
@@ -191,6 +209,8 @@ int PetalStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
         return scaledPx(indicatorSide);
+    case PM_HeaderDefaultSectionSizeVertical:
+        return scaledPx(tableRowHeight);
     case PM_CheckBoxLabelSpacing:
     case PM_RadioButtonLabelSpacing:
         return 8;
@@ -232,6 +252,10 @@ void PetalStyle::polish(QWidget* widget)
     QProxyStyle::polish(widget);
     if (qobject_cast<QLineEdit*>(widget) || isTextArea(widget)) {
         widget->setAttribute(Qt::WA_Hover);
+    }
+    if (qobject_cast<QAbstractSpinBox*>(widget)) {
+        // Layouts give a spin box its minimum height, not the hint.
+        widget->setMinimumHeight(scaledPx(minFieldHeight));
     }
 }
 

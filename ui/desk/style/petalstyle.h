@@ -32,6 +32,8 @@ public:
                            const QWidget* widget = nullptr) const override;
     QRect subElementRect(SubElement element, const QStyleOption* option,
                          const QWidget* widget = nullptr) const override;
+    QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option,
+                         SubControl subControl, const QWidget* widget = nullptr) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption* option = nullptr,
                     const QWidget* widget = nullptr) const override;
     int styleHint(StyleHint hint, const QStyleOption* option = nullptr,
@@ -46,6 +48,7 @@ private:
     void drawRadio(QPainter& painter, const QRect& rect, State state) const;
     void drawButton(QPainter& painter, const QStyleOptionButton& option,
                     const QWidget* widget) const;
+    void drawToolButton(QPainter& painter, const QStyleOption& option) const;
     void drawCombo(QPainter& painter, const QStyleOptionComboBox& option,
                    const QWidget* widget) const;
     void drawSpin(QPainter& painter, const QStyleOptionSpinBox& option,

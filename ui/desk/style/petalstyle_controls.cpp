@@ -19,6 +19,7 @@ namespace petalpost::desk {
 namespace {
 
 constexpr qreal fieldRadius = 6;
+constexpr qreal borderWidth = 1.5;
 
 struct ButtonLook
 {
@@ -32,9 +33,10 @@ ButtonLook buttonLook(const Palette& c, ButtonKind kind, QStyle::State state)
     const bool down = state & (QStyle::State_Sunken | QStyle::State_On);
     const bool over = state & QStyle::State_MouseOver;
     if (!(state & QStyle::State_Enabled)) {
-        const bool bare = kind == ButtonKind::Quiet || kind == ButtonKind::Toast;
-        return {bare ? QColor(Qt::transparent) : c.surface2, bare ? QColor(Qt::transparent) : c.line,
-                c.text3};
+        if (kind == ButtonKind::Quiet || kind == ButtonKind::Toast) {
+            return {Qt::transparent, Qt::transparent, c.text3};
+        }
+        return {c.surface2, c.line, c.text3};
     }
     switch (kind) {
     case ButtonKind::Primary: {
@@ -56,6 +58,16 @@ ButtonLook buttonLook(const Palette& c, ButtonKind kind, QStyle::State state)
     }
     return {down ? c.primarySoft : over ? c.surface2 : c.surface,
             down ? c.primary : c.lineStrong, down ? c.onPrimarySoft : c.text};
+}
+
+void drawBody(QPainter& painter, const QRectF& body, const ButtonLook& look)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(look.border, 1));
+    painter.setBrush(look.ground);
+    painter.drawRoundedRect(body.adjusted(0.5, 0.5, -0.5, -0.5), fieldRadius, fieldRadius);
+    painter.restore();
 }
 
 void drawChevron(QPainter& painter, const QRect& rect, bool up, const QColor& colour, qreal reach)
@@ -105,11 +117,12 @@ void PetalStyle::drawCheck(QPainter& painter, const QRect& rect, State state) co
     const QColor border = !enabled ? m_palette.line : set ? m_palette.primary
                                                           : m_palette.lineStrong;
     const qreal side = std::min(rect.width(), rect.height());
-    QRectF box(0, 0, side - 2, side - 2);
+    // The outer pixel is painted in full: a border spread over two pixels loses its contrast.
+    QRectF box(0, 0, side - borderWidth, side - borderWidth);
     box.moveCenter(QRectF(rect).center());
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(border, 1.5));
+    painter.setPen(QPen(border, borderWidth));
     painter.setBrush(fill);
     painter.drawRoundedRect(box, 4, 4);
     painter.setPen(QPen(enabled ? m_palette.onPrimary : m_palette.text3, side / 9, Qt::SolidLine,
@@ -129,12 +142,12 @@ void PetalStyle::drawRadio(QPainter& painter, const QRect& rect, State state) co
 {
     const bool enabled = state & State_Enabled;
     const bool set = state & State_On;
-    const qreal radius = std::min(rect.width(), rect.height()) / 2.0 - 1;
+    const qreal radius = (std::min(rect.width(), rect.height()) - borderWidth) / 2;
     const QPointF mid = QRectF(rect).center();
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(!enabled ? m_palette.line : set ? m_palette.primary : m_palette.lineStrong,
-                        set ? 2 : 1.5));
+                        set ? 2 : borderWidth));
     painter.setBrush(enabled ? m_palette.surface : m_palette.surface2);
     painter.drawEllipse(mid, radius, radius);
     if (set) {
@@ -159,17 +172,19 @@ void PetalStyle::drawButton(QPainter& painter, const QStyleOptionButton& option,
         const QColor ring = kind == ButtonKind::Toast ? m_palette.toastText : m_palette.focus;
         body = drawFocusRing(painter, body, ring, Qt::transparent, fieldRadius + 2);
     }
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(look.border, 1));
-    painter.setBrush(look.ground);
-    painter.drawRoundedRect(body.adjusted(0.5, 0.5, -0.5, -0.5), fieldRadius, fieldRadius);
-    painter.restore();
+    drawBody(painter, body, look);
 
     QStyleOptionButton label(option);
     label.rect = proxy()->subElementRect(SE_PushButtonContents, &option, widget);
     label.palette.setColor(QPalette::ButtonText, look.ink);
     proxy()->drawControl(CE_PushButtonLabel, &label, &painter, widget);
+}
+
+void PetalStyle::drawToolButton(QPainter& painter, const QStyleOption& option) const
+{
+    const bool bare = option.state & State_AutoRaise;
+    drawBody(painter, option.rect,
+             buttonLook(m_palette, bare ? ButtonKind::Quiet : ButtonKind::Plain, option.state));
 }
 
 void PetalStyle::drawCombo(QPainter& painter, const QStyleOptionComboBox& option,

@@ -109,6 +109,11 @@ QString styleSheet(const Palette& c)
             padding: 14px 12px 12px 12px; font-weight: 600; }
         QGroupBox::title { subcontrol-origin: margin; left: 10px; padding: 0 4px;
             color: @text2; }
+        QTabWidget::pane { border: 0; border-top: 1px solid @line; }
+        QTabBar::tab { background: transparent; color: @text2; border: 2px solid transparent;
+            padding: 7px 14px; }
+        QTabBar::tab:selected { color: @text; border-bottom-color: @primary; }
+        QTabBar::tab:selected:focus { border-color: @focus; }
         QStatusBar { background: @surface; border-top: 1px solid @line; }
         QStatusBar::item { border: 0; }
         QMenu { background: @surface; border: 1px solid @lineStrong; padding: 4px; }
@@ -123,6 +128,7 @@ QString styleSheet(const Palette& c)
         {"@surface2"_L1, c.surface2},   {"@surface"_L1, c.surface},
         {"@text2"_L1, c.text2},         {"@text3"_L1, c.text3},
         {"@text"_L1, c.text},           {"@selBg"_L1, c.selBg},
+        {"@primary"_L1, c.primary},     {"@focus"_L1, c.focus},
     };
     for (const auto& [name, colour] : tokens) {
         sheet.replace(name, colour.name());

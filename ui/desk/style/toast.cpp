@@ -90,7 +90,11 @@ QString Toast::text() const
 
 std::chrono::milliseconds Toast::remaining() const
 {
-    return m_timer.isActive() ? m_timer.remainingTimeAsDuration() : m_left;
+    if (!m_timer.isActive()) {
+        return m_left;
+    }
+    // A coarse timer may answer a little more than it was given.
+    return std::clamp(m_timer.remainingTimeAsDuration(), std::chrono::milliseconds{0}, m_left);
 }
 
 void Toast::trigger()
@@ -104,10 +108,8 @@ void Toast::trigger()
 
 void Toast::pause()
 {
-    if (m_timer.isActive()) {
-        m_left = std::max(m_timer.remainingTimeAsDuration(), std::chrono::milliseconds{0});
-        m_timer.stop();
-    }
+    m_left = remaining();
+    m_timer.stop();
 }
 
 void Toast::resumeIfLeft()
