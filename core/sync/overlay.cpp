@@ -29,49 +29,43 @@ bool isUndoable(Verb verb)
     }
 }
 
+/// Where the server's undo will most likely lead: to the step before, skipping those that the last
+/// operation passed in one go and therefore stamped alike.
 std::optional<OrderState> stateBefore(const Order &order)
 {
-    if (order.lastOperation.isEmpty())
+    const auto here = std::ranges::find(mainRoad, order.state);
+    if (order.lastOperation.isEmpty() || here == mainRoad.end())
         return std::nullopt;
     if (order.state == OrderState::Made && order.redelivery)
         return OrderState::Delivering; // the last operation is the failed delivery
-    const qint64 reachedMs = order.reachedAt(order.state);
-    std::optional<OrderState> before;
-    for (const OrderState state : mainRoad) {
-        const qint64 atMs = order.reachedAt(state);
-        if (atMs > 0 && atMs < reachedMs && (!before || atMs >= order.reachedAt(*before)))
-            before = state;
+    for (auto before = here; before != mainRoad.begin();) {
+        --before;
+        const qint64 atMs = order.reachedAt(*before);
+        if (atMs > 0 && atMs != order.reachedAt(order.state))
+            return *before;
     }
-    return before;
-}
-
-bool isBack(OrderState from, OrderState to)
-{
-    return std::ranges::find(mainRoad, to) < std::ranges::find(mainRoad, from)
-        && std::ranges::find(mainRoad, from) != mainRoad.end();
-}
-
-/// Forgets the states behind \a order's present one that it has left again.
-void clearLaterStamps(Order &order)
-{
-    for (const OrderState state : mainRoad) {
-        if (isBack(state, order.state))
-            order.stamp(state, 0);
-    }
+    return std::nullopt;
 }
 
 void walk(Order &order, const std::vector<OrderState> &steps, qint64 pressedAtMs)
 {
-    // The server clamps the time to the last change; one millisecond keeps the order of the steps.
+    // The server never puts a move before the last change; one millisecond tells the two apart.
     const qint64 atMs = std::max(pressedAtMs, order.reachedAt(order.state) + 1);
     for (const OrderState step : steps) {
-        const bool back = isBack(order.state, step);
         order.state = step;
-        if (back)
-            clearLaterStamps(order);
-        else
-            order.stamp(step, atMs);
+        order.stamp(step, atMs);
     }
+}
+
+/// Back to \a before: the states ahead are not reached any more.
+void walkBack(Order &order, OrderState before)
+{
+    order.state = before;
+    if (before == OrderState::Delivering)
+        order.redelivery = false;
+    for (auto later = std::ranges::find(mainRoad, before) + 1; later != mainRoad.end(); ++later)
+        order.stamp(*later, 0);
+    order.smsHeldUntilMs = 0;
 }
 
 void applyDetails(Order &order, const Operation &operation)
@@ -85,10 +79,6 @@ void applyDetails(Order &order, const Operation &operation)
         break;
     case Verb::FailDelivery:
         order.redelivery = true;
-        break;
-    case Verb::Undo:
-        if (order.state == OrderState::Delivering)
-            order.redelivery = false;
         break;
     case Verb::DeclineCancel:
         order.cancelRequestedAtMs = 0;
@@ -128,9 +118,16 @@ Result<Order> applied(const Order &order, const Operation &operation)
     const auto steps = decide(order.state, operation.verb, Actor::Florist, factsOf(order));
     if (!steps)
         return refuse(steps.error());
-    walk(next, *steps, operation.pressedAtMs);
+    if (operation.verb == Verb::Undo)
+        walkBack(next, steps->back());
+    else
+        walk(next, *steps, operation.pressedAtMs);
     applyDetails(next, operation);
-    next.lastOperation = isUndoable(operation.verb) ? operation.id : QString();
+    // The server has names of its own for operations; here only their being there counts.
+    if (isUndoable(operation.verb))
+        next.lastOperation = operation.id;
+    else if (next.state == OrderState::Paid || next.state == OrderState::Cancelled)
+        next.lastOperation.clear();
     ++next.version;
     return next;
 }
