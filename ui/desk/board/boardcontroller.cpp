@@ -34,9 +34,6 @@ BoardController::BoardController(sync::Engine &engine, QObject *parent)
     });
     connect(&m_engine, &sync::Engine::shopChanged, this, &BoardController::noteShop);
     connect(&m_engine, &sync::Engine::statusChanged, this, &BoardController::noteStatus);
-    connect(&m_engine, &sync::Engine::accepted, this, [this](const Operation &done) { settle(done.id); });
-    connect(&m_engine, &sync::Engine::refused, this,
-            [this](const Operation &gone, const Refusal &) { settle(gone.id); });
     noteShop();
     m_clock.start(tickMs);
 }
@@ -83,47 +80,32 @@ bool BoardController::needsAcknowledgement(const Order &order) const
 
 void BoardController::acknowledge(qint64 orderId)
 {
-    m_acknowledged.insert(orderId);
+    if (!m_acknowledged.insert(orderId).second)
+        return;
     for (CardModel *model : m_models)
         model->remove(orderId);
     Q_EMIT acknowledged(orderId);
 }
 
-void BoardController::addUnsent(qint64 orderId, const QString &operation)
+void BoardController::setAcknowledged(std::set<qint64> orderIds)
 {
-    m_unsent.insert_or_assign(operation, orderId);
-    if (const auto found = m_engine.orders().find(orderId); found != m_engine.orders().end())
-        place(found->second);
-}
-
-void BoardController::settle(const QString &operation)
-{
-    const auto found = m_unsent.find(operation);
-    if (found == m_unsent.end())
-        return;
-    const qint64 orderId = found->second;
-    m_unsent.erase(found);
-    if (const auto order = m_engine.orders().find(orderId); order != m_engine.orders().end())
-        place(order->second);
+    m_acknowledged = std::move(orderIds);
+    placeAll();
 }
 
 /// While the server answers, an operation is on its way for a moment only: not worth a flag.
 bool BoardController::isUnsent(qint64 orderId) const
 {
-    return !m_live && std::ranges::any_of(m_unsent, [orderId](const auto &entry) { return entry.second == orderId; });
+    return !m_live && m_engine.isUnsent(orderId);
 }
 
 void BoardController::noteStatus(const sync::SyncStatus &status)
 {
     const bool live = status.link == sync::Link::Live;
-    if (status.unsent == 0 && !m_unsent.empty()) {
-        m_unsent.clear();
-        placeAll();
-    } else if (live != m_live) {
-        m_live = live;
-        placeAll();
-    }
+    if (live == m_live)
+        return;
     m_live = live;
+    placeAll();
 }
 
 void BoardController::noteShop()

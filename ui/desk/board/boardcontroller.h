@@ -8,7 +8,6 @@
 
 #include <QtCore/QTimer>
 
-#include <map>
 #include <set>
 
 namespace petalpost::desk {
@@ -38,8 +37,8 @@ public:
     /// The florist has taken note of a cancelled order; its card goes.
     void acknowledge(qint64 orderId);
     bool needsAcknowledgement(const Order &order) const;
-    /// The florist did \a operation to \a orderId here; the card says so until the server answered.
-    void addUnsent(qint64 orderId, const QString &operation);
+    /// Cancelled orders acknowledged in an earlier run.
+    void setAcknowledged(std::set<qint64> orderIds);
 
     /// Shows the passing of time: ageing, and a new day. Called by the board's own timer.
     void tick();
@@ -53,7 +52,6 @@ Q_SIGNALS:
 private:
     void place(const Order &order);
     void placeAll();
-    void settle(const QString &operation);
     void noteShop();
     void noteStatus(const sync::SyncStatus &status);
     bool isUnsent(qint64 orderId) const;
@@ -62,7 +60,6 @@ private:
     std::array<CardModel *, allLanes.size()> m_models;
     BoardView m_view;
     std::set<qint64> m_acknowledged;
-    std::map<QString, qint64> m_unsent; ///< operation → order
     bool m_live = false;
     QTimer m_clock;
     QTimer m_counts;

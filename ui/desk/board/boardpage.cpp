@@ -119,6 +119,7 @@ void BoardPage::addLane(Lane lane, QHBoxLayout *row)
     row->addWidget(view, 1);
     connect(view, &LaneView::touched, this, [this, lane] { m_controller.touch(lane); });
     connect(view, &LaneView::currentChanged, this, &BoardPage::setCurrentOrder);
+    connect(view, &LaneView::currentChanged, this, &BoardPage::orderChosen);
     connect(view, &LaneView::opened, this, &BoardPage::orderOpened);
     connect(view, &LaneView::acknowledged, &m_controller, &BoardController::acknowledge);
     connect(view, &LaneView::stepped, this, [this, view](int lanes) { stepLane(*view, lanes); });

@@ -30,7 +30,7 @@ class BoardPage : public QWidget
 
 public:
     /// From this window width on there is room for the finished orders' own lane.
-    static constexpr int fiveLanesWidthPx = 2200;
+    static constexpr int fiveLanesWidthPx = 1900;
 
     /// Everything handed in must outlive the page.
     BoardPage(BoardController &controller, const Theme &theme, Icons &icons, QWidget *parent = nullptr);
@@ -48,6 +48,8 @@ public:
 
 Q_SIGNALS:
     void currentOrderChanged(qint64 orderId);
+    /// A person moved onto that card.
+    void orderChosen(qint64 orderId);
     /// Enter on a card.
     void orderOpened(qint64 orderId);
 
