@@ -16,7 +16,10 @@ Engine::Engine(LocalStore &store, Settings settings, const Clock &clock, QObject
 {
 }
 
-Engine::~Engine() = default;
+Engine::~Engine()
+{
+    stop();
+}
 
 Result<void> Engine::start()
 {
@@ -108,7 +111,8 @@ void Engine::markSeen(qint64 orderId)
     if (order == d->mirror.orders().end() || order->second.seenAtMs > 0)
         return;
     // A fault of the disk leaves the order unseen: the alarm goes on, which is the safe side.
-    static_cast<void>(d->enqueue(d->operationOn(orderId, Operation::Kind::Seen, order->second.version)));
+    static_cast<void>(
+        d->enqueue(d->operationOn(orderId, Operation::Kind::Seen, order->second.version)));
 }
 
 Result<QString> Engine::replyToReview(qint64 reviewId, const QString &text)
@@ -116,7 +120,8 @@ Result<QString> Engine::replyToReview(qint64 reviewId, const QString &text)
     const auto review = d->mirror.reviews().find(reviewId);
     if (review == d->mirror.reviews().end())
         return refuse(RefusalCode::NotFound, u"id"_s);
-    Operation operation = d->operationOn(reviewId, Operation::Kind::ReviewReply, review->second.version);
+    Operation operation =
+        d->operationOn(reviewId, Operation::Kind::ReviewReply, review->second.version);
     operation.details.insert(u"reply"_s, text);
     return d->enqueue(operation);
 }

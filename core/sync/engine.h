@@ -41,8 +41,8 @@ public:
     /// Drops any waiting and tries again at once, also after the token was refused.
     void syncNow();
 
-    /// Orders as shown (copy + queue), by id: the unfinished ones, and those finished within a week;
-    /// older ones are in the store. References stay valid until the next signal.
+    /// Orders as shown (copy + queue), by id: the unfinished ones, and those finished within a
+    /// week; older ones are in the store. References stay valid until the next signal.
     const std::map<qint64, Order> &orders() const;
     const std::map<qint64, Review> &reviews() const;
     const std::map<qint64, Product> &products() const;
@@ -53,14 +53,15 @@ public:
     /// Whether a move of \a orderId waits for the server's answer.
     bool isUnsent(qint64 orderId) const;
 
-    /// Does \a verb to an order. Answers the operation's id, or refuses at once: NotFound, IllegalMove
-    /// when the state table says so, StorageFailed. A later refusal of the server arrives as refused().
+    /// Does \a verb to an order. Answers the operation's id, or refuses at once: NotFound,
+    /// IllegalMove when the state table says so, StorageFailed. A later refusal of the server
+    /// arrives as refused().
     Result<QString> move(qint64 orderId, Verb verb, QJsonObject details = {});
     /// Stamps the order as seen by a florist; does nothing when it was seen before.
     void markSeen(qint64 orderId);
     Result<QString> replyToReview(qint64 reviewId, const QString &text);
-    /// Undoes the last operation of the order: withdrawn when it never left this computer (answers the
-    /// withdrawn id), else sent as an operation of its own (answers the new id).
+    /// Undoes the last operation of the order: withdrawn when it never left this computer (answers
+    /// the withdrawn id), else sent as an operation of its own (answers the new id).
     Result<QString> undo(qint64 orderId);
 
 Q_SIGNALS:
@@ -76,8 +77,8 @@ Q_SIGNALS:
     /// A paid order that this desk had not stored before; comes after its orderChanged(). A first
     /// sync is no news.
     void orderArrived(const petalpost::Order &order);
-    /// The server said no: \a operation is gone, the order shows the server's state again. Moves of the
-    /// same order that were made on top of it go with it, each announced with the same refusal.
+    /// The server said no: \a operation is gone, the order shows the server's state again. Moves of
+    /// the same order that were made on top of it go with it, each announced with the same refusal.
     void refused(const petalpost::Operation &operation, const petalpost::Refusal &refusal);
     /// The server accepted \a operation.
     void accepted(const petalpost::Operation &operation);

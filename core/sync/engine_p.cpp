@@ -18,7 +18,8 @@ Q_LOGGING_CATEGORY(lcSync, "petalpost.sync", QtInfoMsg)
 
 } // namespace
 
-Engine::Private::Private(Engine *engine, LocalStore &store, const Settings &settings, const Clock &localClock)
+Engine::Private::Private(Engine *engine, LocalStore &store, const Settings &settings,
+                         const Clock &localClock)
     : q(engine)
     , clock(localClock)
     , serverClock(localClock)
@@ -136,9 +137,10 @@ void Engine::Private::resumeSender()
 
 void Engine::Private::onOpened()
 {
+    mirror.noteContact(serverClock.offsetMs(), lastContactMs);
     setLink(Link::Live);
     resumeSender();
-    sender.retryNow();
+    sender.reachable();
 }
 
 void Engine::Private::onLost()
@@ -213,8 +215,9 @@ void Engine::Private::onRefused(const Operation &operation, const Refusal &refus
     QStringList ids{operation.id};
     for (const QueuedOperation &queued : mirror.queue()) {
         const Operation &later = queued.operation;
-        const bool built = operation.kind == Operation::Kind::Move && later.kind == Operation::Kind::Move
-            && later.subject == operation.subject && later.id != operation.id;
+        const bool built = operation.kind == Operation::Kind::Move
+                           && later.kind == Operation::Kind::Move
+                           && later.subject == operation.subject && later.id != operation.id;
         if (built) {
             gone.push_back(later);
             ids.append(later.id);

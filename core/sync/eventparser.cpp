@@ -47,13 +47,15 @@ void EventParser::endLine()
     const QByteArray line = std::exchange(m_line, {});
     if (line.isEmpty()) {
         if (m_hasData)
-            m_ready.push_back({m_event.name.isEmpty() ? QByteArray("message") : m_event.name, m_event.data});
+            m_ready.push_back(
+                {m_event.name.isEmpty() ? QByteArray("message") : m_event.name, m_event.data});
         m_event = {};
         m_hasData = false;
         return;
     }
     const qsizetype colon = line.indexOf(':');
-    const QByteArrayView field = colon < 0 ? QByteArrayView(line) : QByteArrayView(line).first(colon);
+    const QByteArrayView field =
+        colon < 0 ? QByteArrayView(line) : QByteArrayView(line).first(colon);
     QByteArrayView value = colon < 0 ? QByteArrayView() : QByteArrayView(line).sliced(colon + 1);
     if (!value.isEmpty() && value.front() == ' ')
         value = value.sliced(1);

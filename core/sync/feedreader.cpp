@@ -160,8 +160,8 @@ void FeedReader::drop()
     m_parser.clear();
     m_open = false;
     if (QNetworkReply *reply = std::exchange(m_reply, nullptr)) {
+        // Its end aborts the call. Not abort(): this may run inside one of the reply's own signals.
         disconnect(reply, nullptr, this, nullptr);
-        reply->abort();
         reply->deleteLater();
     }
 }

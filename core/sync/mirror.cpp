@@ -14,7 +14,8 @@ namespace {
 
 bool isFinished(OrderState state)
 {
-    return state == OrderState::Delivered || state == OrderState::Cancelled || state == OrderState::Expired;
+    return state == OrderState::Delivered || state == OrderState::Cancelled
+           || state == OrderState::Expired;
 }
 
 template<class T>
@@ -155,7 +156,8 @@ const QueuedOperation *Mirror::lastMove(qint64 orderId) const
 {
     const auto reversed = std::views::reverse(m_queue);
     const auto found = std::ranges::find_if(reversed, [&](const QueuedOperation &queued) {
-        return queued.operation.kind == Operation::Kind::Move && queued.operation.subject == orderId;
+        return queued.operation.kind == Operation::Kind::Move
+               && queued.operation.subject == orderId;
     });
     return found == reversed.end() ? nullptr : &*found;
 }
@@ -199,7 +201,7 @@ void Mirror::takeOrder(CopyChange &&change, qint64 nowMs, ShownChanges &changes)
     const bool arrival = isArrival(change);
     auto *order = std::get_if<Order>(&change.document);
     const bool old = order && isFinished(order->state) && !m_orders.copy.contains(change.id)
-        && order->reachedAt(order->state) < nowMs - recentMs;
+                     && order->reachedAt(order->state) < nowMs - recentMs;
     if (old)
         return;
     if (order)
@@ -208,7 +210,8 @@ void Mirror::takeOrder(CopyChange &&change, qint64 nowMs, ShownChanges &changes)
         m_orders.copy.erase(change.id);
     const bool wasShown = m_orders.shown.contains(change.id);
     if (m_orders.refresh(change.id, m_queue))
-        (m_orders.shown.contains(change.id) ? changes.orders : changes.removedOrders).insert(change.id);
+        (m_orders.shown.contains(change.id) ? changes.orders : changes.removedOrders)
+            .insert(change.id);
     if (wasShown && changes.removedOrders.contains(change.id))
         changes.orders.erase(change.id);
     if (arrival)
@@ -222,13 +225,15 @@ bool Mirror::isArrival(const CopyChange &change) const
     if (!order || order->state != OrderState::Paid || !m_state.complete)
         return false;
     const auto before = m_orders.copy.find(change.id);
-    const bool waited = before != m_orders.copy.end() && before->second.state == OrderState::Received;
+    const bool waited =
+        before != m_orders.copy.end() && before->second.state == OrderState::Received;
     return !change.known || (waited && !isQueued(change.id));
 }
 
 void Mirror::refresh(const Operation &operation, ShownChanges &changes)
 {
-    const bool ofOrder = operation.kind == Operation::Kind::Move || operation.kind == Operation::Kind::Seen;
+    const bool ofOrder =
+        operation.kind == Operation::Kind::Move || operation.kind == Operation::Kind::Seen;
     if (ofOrder) {
         m_orders.refresh(operation.subject, m_queue);
         if (m_orders.shown.contains(operation.subject)) // also when only "not sent yet" has changed

@@ -32,7 +32,10 @@ class Mirror
 public:
     static constexpr qint64 recentMs = qint64(7) * 24 * 60 * 60 * 1000;
 
-    explicit Mirror(LocalStore &store) : m_store(store) { }
+    explicit Mirror(LocalStore &store)
+        : m_store(store)
+    {
+    }
 
     /// Reads copy and queue; refuses with StorageFailed.
     Result<void> load(qint64 nowMs);

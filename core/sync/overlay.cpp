@@ -12,8 +12,8 @@ namespace petalpost::sync::overlay {
 namespace {
 
 /// The states that an undo can come from or lead to, in the order of the work.
-constexpr std::array mainRoad{OrderState::Paid, OrderState::Making, OrderState::Made, OrderState::Delivering,
-                              OrderState::Delivered};
+constexpr std::array mainRoad{OrderState::Paid, OrderState::Making, OrderState::Made,
+                              OrderState::Delivering, OrderState::Delivered};
 
 bool isUndoable(Verb verb)
 {
@@ -148,7 +148,7 @@ Review applied(const Review &review, const Operation &operation)
 bool isSettled(const Order &copy, const QueuedOperation &queued)
 {
     return queued.state == OperationState::Sent && queued.operation.kind == Operation::Kind::Move
-        && copy.version > queued.operation.basedOn;
+           && copy.version > queued.operation.basedOn;
 }
 
 Order shown(const Order &copy, std::span<const QueuedOperation> queue)

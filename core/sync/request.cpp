@@ -22,14 +22,18 @@ Answer answerOf(QNetworkReply &reply)
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     // Content errors come with a status; every other error means that the answer is not whole.
     const bool broken = error == Error::ProtocolFailure || error == Error::ContentReSendError;
-    const bool whole = status > 0 && !broken && (error == Error::NoError || error > Error::UnknownProxyError);
+    const bool whole =
+        status > 0 && !broken && (error == Error::NoError || error > Error::UnknownProxyError);
     if (!whole || reply.bytesAvailable() > Request::maxBodyBytes) {
-        answer.neverLeft = error == Error::ConnectionRefusedError || error == Error::HostNotFoundError;
+        answer.neverLeft =
+            error == Error::ConnectionRefusedError || error == Error::HostNotFoundError;
         return answer;
     }
     answer.status = status;
     answer.body = reply.readAll();
-    answer.problem = reply.header(QNetworkRequest::ContentTypeHeader).toByteArray().startsWith("application/problem+json");
+    answer.problem = reply.header(QNetworkRequest::ContentTypeHeader)
+                         .toByteArray()
+                         .startsWith("application/problem+json");
     const int seconds = reply.rawHeader("Retry-After").toInt();
     answer.retryAfterMs = std::clamp(seconds, 0, maxRetryAfterSeconds) * 1000;
     return answer;
@@ -45,13 +49,13 @@ Request::Request(QNetworkReply *reply, int deadlineMs, QObject *parent)
     m_reply->setParent(this);
     connect(m_reply, &QNetworkReply::finished, this, &Request::finish);
     connect(m_reply, &QNetworkReply::downloadProgress, this, [this](qint64 received) {
-        if (m_reply && received > maxBodyBytes)
-            m_reply->abort(); // ends in finish()
+        if (received > maxBodyBytes)
+            m_deadline->start(0); // not abort() here, inside a signal of the reply
     });
     m_deadline->setSingleShot(true);
     connect(m_deadline, &QTimer::timeout, this, [this] {
         if (m_reply)
-            m_reply->abort();
+            m_reply->abort(); // ends in finish()
     });
     m_deadline->start(deadlineMs);
 }
@@ -63,8 +67,7 @@ void Request::abandon()
     if (QNetworkReply *reply = std::exchange(m_reply, nullptr)) {
         m_deadline->stop();
         disconnect(reply, nullptr, this, nullptr);
-        reply->abort();
-        deleteLater();
+        deleteLater(); // takes the reply along, which aborts the call
     }
 }
 

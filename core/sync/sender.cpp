@@ -16,11 +16,12 @@ namespace {
 
 bool isOfReview(const Operation &operation)
 {
-    return operation.kind == Operation::Kind::ReviewReply || operation.kind == Operation::Kind::ReviewHide;
+    return operation.kind == Operation::Kind::ReviewReply
+           || operation.kind == Operation::Kind::ReviewHide;
 }
 
-/// The document that \a answer carries, if it is the one \a operation was about. Anything else with a
-/// status of success came from somebody between us and the server.
+/// The document that \a answer carries, if it is the one \a operation was about. Anything else with
+/// a status of success came from somebody between us and the server.
 std::optional<Document> documentOf(const Operation &operation, const Answer &answer)
 {
     const QJsonObject json = QJsonDocument::fromJson(answer.body).object();
@@ -40,7 +41,7 @@ std::optional<Document> documentOf(const Operation &operation, const Answer &ans
 bool isTemporary(const Refusal &refusal)
 {
     return refusal.code == RefusalCode::InProgress || refusal.code == RefusalCode::TooMany
-        || refusal.code == RefusalCode::Busy;
+           || refusal.code == RefusalCode::Busy;
 }
 
 /// The server's final no. A status without a problem document is some proxy's, not the server's.
@@ -93,6 +94,13 @@ void Sender::wake()
         sendHead();
 }
 
+void Sender::reachable()
+{
+    if (m_retry.isActive() && m_askedToWait)
+        return;
+    retryNow();
+}
+
 void Sender::retryNow()
 {
     m_backoff.reset();
@@ -111,12 +119,14 @@ void Sender::sendHead()
         return;
     }
     m_request = m_transport.send(head.operation);
-    connect(m_request, &Request::finished, this, [this, firstTry, operation = head.operation](const Answer &answer) {
-        m_request = nullptr;
-        if (firstTry && answer.neverLeft) // a fault here only costs the chance to withdraw it
-            static_cast<void>(m_mirror.setState(operation.id, OperationState::Queued));
-        handle(operation, answer);
-    });
+    connect(m_request, &Request::finished, this,
+            [this, firstTry, operation = head.operation](const Answer &answer) {
+                m_request = nullptr;
+                // A fault of the disk here only costs the chance to withdraw it.
+                if (firstTry && answer.neverLeft)
+                    static_cast<void>(m_mirror.setState(operation.id, OperationState::Queued));
+                handle(operation, answer);
+            });
 }
 
 void Sender::handle(const Operation &operation, const Answer &answer)
@@ -153,6 +163,7 @@ void Sender::afterOutcome(const QString &operationId)
 
 void Sender::retryLater(int atLeastMs)
 {
+    m_askedToWait = atLeastMs > 0;
     if (m_running)
         m_retry.start(std::max(atLeastMs, m_backoff.nextMs()));
 }

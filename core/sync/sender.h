@@ -17,15 +17,16 @@ namespace petalpost::sync {
 class Mirror;
 class Transport;
 
-/// Sends the queue strictly in order, one operation at a time, each until the server answered it for
-/// good. An operation leaves the queue only by the slots of accepted() and refused(); when it is
-/// still there afterwards (the disk failed) it is sent again, which the server answers alike.
+/// Sends the queue strictly in order, one operation at a time, each until the server answered it
+/// for good. An operation leaves the queue only by the slots of accepted() and refused(); when it
+/// is still there afterwards (the disk failed) it is sent again, which the server answers alike.
 class Sender : public QObject
 {
     Q_OBJECT
 
 public:
-    Sender(Transport &transport, Mirror &mirror, const Settings &settings, QObject *parent = nullptr);
+    Sender(Transport &transport, Mirror &mirror, const Settings &settings,
+           QObject *parent = nullptr);
     ~Sender() override;
 
     /// Sends whenever something is queued, until pause().
@@ -34,7 +35,10 @@ public:
     void pause();
     /// Sends the head of the queue now, unless one is under way or the server asked to wait.
     void wake();
-    /// As wake(), but drops a waiting time after a failure.
+    /// The server can be reached again: as wake(), but drops the wait after a failure. A wait that
+    /// the server asked for stays.
+    void reachable();
+    /// As wake(), but drops any wait.
     void retryNow();
 
 Q_SIGNALS:
@@ -54,6 +58,7 @@ private:
     QPointer<Request> m_request;
     QTimer m_retry;
     bool m_running = false;
+    bool m_askedToWait = false;
 };
 
 } // namespace petalpost::sync

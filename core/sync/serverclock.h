@@ -11,7 +11,10 @@ namespace petalpost::sync {
 class ServerClock
 {
 public:
-    explicit ServerClock(const Clock &clock) : m_clock(clock) { }
+    explicit ServerClock(const Clock &clock)
+        : m_clock(clock)
+    {
+    }
 
     qint64 nowMs() const { return m_clock.nowMs() + m_offsetMs; }
     qint64 offsetMs() const { return m_offsetMs; }

@@ -69,7 +69,8 @@ QNetworkRequest Transport::request(const QString &path) const
     QNetworkRequest call(url);
     call.setRawHeader("Authorization", "Bearer " + m_settings.token);
     // The token goes to the server it belongs to and nowhere else.
-    call.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    call.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                      QNetworkRequest::ManualRedirectPolicy);
     call.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     call.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     call.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);

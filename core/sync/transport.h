@@ -23,7 +23,8 @@ public:
 
     /// Sends \a operation with its id as the idempotency key.
     Request *send(const Operation &operation);
-    /// Opens the change feed after \a cursor; an empty epoch asks for everything. The caller owns it.
+    /// Opens the change feed after \a cursor; an empty epoch asks for everything. The caller owns
+    /// it.
     QNetworkReply *openFeed(const FeedCursor &cursor);
 
 Q_SIGNALS:

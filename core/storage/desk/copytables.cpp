@@ -69,8 +69,9 @@ QString bodyOf(const Document &document)
 
 std::optional<StoredRow> stored(Database &database, DocumentType type, qint64 id)
 {
-    Rows rows = database.query("SELECT number, version, seen_at_ms FROM documents WHERE type = ? AND id = ?",
-                               word(type), id);
+    Rows rows = database.query(
+        "SELECT number, version, seen_at_ms FROM documents WHERE type = ? AND id = ?", word(type),
+        id);
     if (!rows.next())
         return std::nullopt;
     return StoredRow{rows.number(0), rows.number(1), rows.number(2)};
@@ -79,12 +80,15 @@ std::optional<StoredRow> stored(Database &database, DocumentType type, qint64 id
 void put(Database &database, DocumentType type, qint64 id, qint64 number, const Document &document)
 {
     const Facts facts = factsOf(document);
-    database.run("INSERT INTO documents (type, id, number, version, seen_at_ms, finished_at_ms, body)"
-                 " VALUES (?, ?, ?, ?, ?, ?, ?)"
-                 " ON CONFLICT (type, id) DO UPDATE SET number = excluded.number, version = excluded.version,"
-                 " seen_at_ms = excluded.seen_at_ms, finished_at_ms = excluded.finished_at_ms,"
-                 " body = excluded.body",
-                 word(type), id, number, facts.version, facts.seenAtMs, facts.finishedAtMs, bodyOf(document));
+    database.run(
+        "INSERT INTO documents (type, id, number, version, seen_at_ms, finished_at_ms, body)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (type, id) DO UPDATE SET"
+        " number = excluded.number, version = excluded.version,"
+        " seen_at_ms = excluded.seen_at_ms, finished_at_ms = excluded.finished_at_ms,"
+        " body = excluded.body",
+        word(type), id, number, facts.version, facts.seenAtMs, facts.finishedAtMs,
+        bodyOf(document));
 }
 
 void remove(Database &database, DocumentType type, qint64 id)
@@ -117,7 +121,8 @@ std::vector<T> readAll(Rows rows, Result<T> (*parse)(const QJsonObject &))
 
 QString storedBody(Database &database, DocumentType type, qint64 id)
 {
-    Rows rows = database.query("SELECT body FROM documents WHERE type = ? AND id = ?", word(type), id);
+    Rows rows =
+        database.query("SELECT body FROM documents WHERE type = ? AND id = ?", word(type), id);
     return rows.next() ? rows.text(0) : QString();
 }
 
@@ -133,7 +138,8 @@ std::optional<Document> mergeOrder(Database &database, const Order &answer)
     if (row->seenAtMs > 0 || answer.seenAtMs == 0)
         return std::nullopt;
     // The same version may already be younger in the copy; being seen is all that the answer adds.
-    Order order = parsed(orderFromJson(jsonOf(storedBody(database, DocumentType::Order, answer.id))));
+    Order order =
+        parsed(orderFromJson(jsonOf(storedBody(database, DocumentType::Order, answer.id))));
     order.seenAtMs = answer.seenAtMs;
     put(database, DocumentType::Order, answer.id, row->number, order);
     return order;
@@ -152,8 +158,9 @@ CopyState state(Database &database)
 
 void advance(Database &database, const FeedPage &page, const CopyState &before)
 {
-    database.run("UPDATE copy_state SET epoch = ?, number = ?, complete = ? WHERE id = 1", page.cursor.epoch,
-                 std::max(page.cursor.number, before.cursor.number), before.complete || page.complete);
+    database.run("UPDATE copy_state SET epoch = ?, number = ?, complete = ? WHERE id = 1",
+                 page.cursor.epoch, std::max(page.cursor.number, before.cursor.number),
+                 before.complete || page.complete);
 }
 
 std::optional<CopyChange> store(Database &database, const FeedEntry &entry)
@@ -176,8 +183,9 @@ std::optional<CopyChange> store(Database &database, const FeedEntry &entry)
         return std::nullopt;
     }
     auto *order = std::get_if<Order>(&change.document);
+    // Being seen is never taken back: there, too, an answer overtook the feed.
     if (order && row && row->version == version && order->seenAtMs == 0)
-        order->seenAtMs = row->seenAtMs; // seen is never taken back; that answer overtook the feed too
+        order->seenAtMs = row->seenAtMs;
     put(database, entry.type, entry.id, entry.number, change.document);
     return change;
 }
@@ -199,7 +207,8 @@ std::optional<Document> merge(Database &database, const Document &answer)
 void removeStale(Database &database, std::vector<CopyChange> &changes)
 {
     {
-        Rows rows = database.query("SELECT type, id FROM documents WHERE number = -1 ORDER BY type, id");
+        Rows rows =
+            database.query("SELECT type, id FROM documents WHERE number = -1 ORDER BY type, id");
         while (rows.next()) {
             if (const auto type = fromWord(documentTypeWords, rows.text(0)))
                 changes.push_back({*type, rows.number(1), true, {}});
@@ -210,9 +219,10 @@ void removeStale(Database &database, std::vector<CopyChange> &changes)
 
 std::vector<Order> orders(Database &database, qint64 finishedSinceMs)
 {
-    return readAll(database.query("SELECT body FROM documents WHERE type = ? AND finished_at_ms >= ?",
-                                  word(DocumentType::Order), finishedSinceMs),
-                   orderFromJson);
+    return readAll(
+        database.query("SELECT body FROM documents WHERE type = ? AND finished_at_ms >= ?",
+                       word(DocumentType::Order), finishedSinceMs),
+        orderFromJson);
 }
 
 std::vector<Review> reviews(Database &database)
@@ -231,9 +241,10 @@ std::vector<Product> products(Database &database)
 
 Shop shop(Database &database)
 {
-    const auto found = readAll(database.query("SELECT body FROM documents WHERE type = ? ORDER BY id",
-                                              word(DocumentType::Shop)),
-                               shopFromJson);
+    const auto found =
+        readAll(database.query("SELECT body FROM documents WHERE type = ? ORDER BY id",
+                               word(DocumentType::Shop)),
+                shopFromJson);
     return found.empty() ? Shop() : found.front();
 }
 

@@ -64,7 +64,12 @@ QueuedOperation operationOf(const Rows &rows)
     const auto state = fromWord(operationStateWords, rows.text(7));
     if (!kind || !verb || !state)
         throw StorageError("the queue holds an operation that this version does not know");
-    Operation operation{rows.text(0), *kind, rows.number(2), *verb, rows.number(4), rows.number(5),
+    Operation operation{rows.text(0),
+                        *kind,
+                        rows.number(2),
+                        *verb,
+                        rows.number(4),
+                        rows.number(5),
                         QJsonDocument::fromJson(rows.text(6).toUtf8()).object()};
     return {std::move(operation), *state};
 }
@@ -114,15 +119,17 @@ Result<void> LocalStore::resetCopy(const QString &epoch)
 {
     return transaction(*m_database, [&] {
         m_database->run("UPDATE documents SET number = -1, version = -1");
-        m_database->run("UPDATE copy_state SET epoch = ?, number = 0, complete = 0 WHERE id = 1", epoch);
+        m_database->run("UPDATE copy_state SET epoch = ?, number = 0, complete = 0 WHERE id = 1",
+                        epoch);
     });
 }
 
 Result<void> LocalStore::noteContact(qint64 clockOffsetMs, qint64 lastContactMs)
 {
     return transaction(*m_database, [&] {
-        m_database->run("UPDATE copy_state SET clock_offset_ms = ?, last_contact_ms = ? WHERE id = 1",
-                        clockOffsetMs, lastContactMs);
+        m_database->run(
+            "UPDATE copy_state SET clock_offset_ms = ?, last_contact_ms = ? WHERE id = 1",
+            clockOffsetMs, lastContactMs);
     });
 }
 
@@ -155,7 +162,8 @@ Result<void> LocalStore::enqueue(const Operation &operation)
                         " (id, kind, subject, verb, based_on, pressed_at_ms, details, state)"
                         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                         operation.id, word(operation.kind), operation.subject, word(operation.verb),
-                        operation.basedOn, operation.pressedAtMs, details, word(OperationState::Queued));
+                        operation.basedOn, operation.pressedAtMs, details,
+                        word(OperationState::Queued));
     });
 }
 
@@ -166,7 +174,8 @@ Result<void> LocalStore::setState(const QString &operationId, OperationState sta
     });
 }
 
-Result<std::optional<Document>> LocalStore::finish(const QString &operationId, const Document &answer)
+Result<std::optional<Document>> LocalStore::finish(const QString &operationId,
+                                                   const Document &answer)
 {
     return transaction(*m_database, [&] {
         m_database->run("DELETE FROM operations WHERE id = ?", operationId);
@@ -186,8 +195,9 @@ Result<std::vector<QueuedOperation>> LocalStore::pending()
 {
     return guarded([&] {
         std::vector<QueuedOperation> operations;
-        Rows rows = m_database->query("SELECT id, kind, subject, verb, based_on, pressed_at_ms, details, state"
-                                      " FROM operations ORDER BY seq");
+        Rows rows = m_database->query(
+            "SELECT id, kind, subject, verb, based_on, pressed_at_ms, details, state"
+            " FROM operations ORDER BY seq");
         while (rows.next())
             operations.push_back(operationOf(rows));
         return operations;

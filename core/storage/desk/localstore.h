@@ -24,7 +24,10 @@ inline constexpr std::array<Word<OperationState>, 2> operationStateWords{{
     {OperationState::Sent, QLatin1StringView("sent")},
 }};
 
-inline QLatin1StringView word(OperationState state) { return wordOf(operationStateWords, state); }
+inline QLatin1StringView word(OperationState state)
+{
+    return wordOf(operationStateWords, state);
+}
 
 /// An operation that the server has not answered for good.
 struct QueuedOperation
@@ -76,8 +79,9 @@ public:
     /// older than the stored one changes nothing and the cursor never goes back. A page of another
     /// epoch than the copy's is refused with StaleVersion: call resetCopy() first.
     Result<std::vector<CopyChange>> apply(const FeedPage &page);
-    /// Begins the copy afresh at \a epoch, number 0. The old documents stay readable until a complete
-    /// page of the new epoch is applied, which removes those that it did not bring. Keeps operations.
+    /// Begins the copy afresh at \a epoch, number 0. The old documents stay readable until a
+    /// complete page of the new epoch is applied, which removes those that it did not bring. Keeps
+    /// operations.
     Result<void> resetCopy(const QString &epoch);
     /// Remembers what the last answer of the server told about time, in milliseconds.
     Result<void> noteContact(qint64 clockOffsetMs, qint64 lastContactMs);

@@ -20,7 +20,8 @@ FeedEntry entryOf(const Order &order, qint64 number)
     return {DocumentType::Order, order.id, number, order};
 }
 
-FeedPage pageOf(std::vector<FeedEntry> entries, bool complete = true, const QString &epoch = u"spring"_s)
+FeedPage pageOf(std::vector<FeedEntry> entries, bool complete = true,
+                const QString &epoch = u"spring"_s)
 {
     const qint64 number = entries.empty() ? 0 : entries.back().number;
     return {{epoch, number}, std::move(entries), complete};
@@ -28,7 +29,8 @@ FeedPage pageOf(std::vector<FeedEntry> entries, bool complete = true, const QStr
 
 Operation operationOn(const QString &id, qint64 orderId)
 {
-    return {id, Operation::Kind::Move, orderId, Verb::MarkMade, 3, 1'234, {{u"reason"_s, u"꽃 '; DROP"_s}}};
+    return {id,    Operation::Kind::Move,           orderId, Verb::MarkMade, 3,
+            1'234, {{u"reason"_s, u"꽃 '; DROP"_s}}};
 }
 
 } // namespace
@@ -129,7 +131,8 @@ void LocalStoreTest::anOlderDocumentNeverOverwrites()
     QVERIFY(m_store->apply(pageOf({entryOf(newer, 12)}))->empty()); // the same page twice
     Order late = sampleOrder(7);
     late.version = 4;
-    QVERIFY(m_store->apply(pageOf({entryOf(late, 13)}))->empty()); // read before an answer overtook it
+    QVERIFY(
+        m_store->apply(pageOf({entryOf(late, 13)}))->empty()); // read before an answer overtook it
     QCOMPARE(m_store->loadOrders(0).value(), std::vector{newer});
 }
 
@@ -153,7 +156,8 @@ void LocalStoreTest::aPageOfAnotherEpochIsRefused()
 void LocalStoreTest::tombstonesRemove()
 {
     QVERIFY(m_store->apply(pageOf({entryOf(sampleOrder(7), 12)})));
-    const auto changes = m_store->apply(pageOf({{DocumentType::Order, 7, 13, {}}, {DocumentType::Order, 8, 14, {}}}));
+    const auto changes = m_store->apply(
+        pageOf({{DocumentType::Order, 7, 13, {}}, {DocumentType::Order, 8, 14, {}}}));
     QCOMPARE(changes.value(), (std::vector<CopyChange>{{DocumentType::Order, 7, true, {}}}));
     QVERIFY(m_store->loadOrders(0)->empty());
 }
@@ -171,8 +175,9 @@ void LocalStoreTest::resetKeepsShowingUntilComplete()
     QVERIFY(m_store->apply(pageOf({entryOf(sampleOrder(7), 5)}, false, u"summer"_s)));
     QCOMPARE(m_store->loadOrders(0)->size(), 2u);
     const auto changes = m_store->apply(pageOf({entryOf(sampleOrder(9), 6)}, true, u"summer"_s));
-    QCOMPARE(changes.value(), (std::vector<CopyChange>{{DocumentType::Order, 9, false, sampleOrder(9)},
-                                                       {DocumentType::Order, 8, true, {}}}));
+    QCOMPARE(changes.value(),
+             (std::vector<CopyChange>{{DocumentType::Order, 9, false, sampleOrder(9)},
+                                      {DocumentType::Order, 8, true, {}}}));
     QCOMPARE(m_store->loadOrders(0).value(), (std::vector{sampleOrder(7), sampleOrder(9)}));
     QVERIFY(m_store->state()->complete);
 }
@@ -188,7 +193,8 @@ void LocalStoreTest::resetKeepsOperations()
 void LocalStoreTest::queueKeepsOrderAndContent()
 {
     const Operation first = operationOn(u"z"_s, 7);
-    const Operation second{u"a"_s, Operation::Kind::ReviewReply, 5, Verb::StartMaking, 1, 9, {{u"reply"_s, u"고맙습니다"_s}}};
+    const Operation second{u"a"_s, Operation::Kind::ReviewReply,   5, Verb::StartMaking, 1,
+                           9,      {{u"reply"_s, u"고맙습니다"_s}}};
     QVERIFY(m_store->enqueue(first));
     QVERIFY(m_store->enqueue(second));
     QVERIFY(m_store->enqueue(operationOn(u"m"_s, 8)));
@@ -196,8 +202,9 @@ void LocalStoreTest::queueKeepsOrderAndContent()
     QVERIFY(m_store->drop({u"m"_s}));
     m_store.reset();
     m_store = open();
-    QCOMPARE(m_store->pending().value(), (std::vector<QueuedOperation>{{first, OperationState::Sent},
-                                                                       {second, OperationState::Queued}}));
+    QCOMPARE(m_store->pending().value(),
+             (std::vector<QueuedOperation>{{first, OperationState::Sent},
+                                           {second, OperationState::Queued}}));
 }
 
 void LocalStoreTest::oneKeyOneOperation()
@@ -211,7 +218,8 @@ void LocalStoreTest::oneKeyOneOperation()
 
 void LocalStoreTest::finishMergesTheAnswer()
 {
-    QVERIFY(m_store->apply(pageOf({entryOf(sampleOrder(7), 12), {DocumentType::Review, 5, 13, sampleReview(5)}})));
+    QVERIFY(m_store->apply(
+        pageOf({entryOf(sampleOrder(7), 12), {DocumentType::Review, 5, 13, sampleReview(5)}})));
     QVERIFY(m_store->enqueue(operationOn(u"a"_s, 7)));
     Order made = sampleOrder(7, OrderState::Made);
     made.version = 2;

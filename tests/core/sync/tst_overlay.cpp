@@ -79,7 +79,8 @@ void OverlayTest::aMoveThatPassesTwoStatesStampsBoth()
 void OverlayTest::chainedMovesCountVersions()
 {
     const std::vector queue{queued(moveOf(Verb::StartMaking, 1), OperationState::Sent),
-                            queued(moveOf(Verb::MarkMade, 2)), queued(moveOf(Verb::StartDelivery, 3))};
+                            queued(moveOf(Verb::MarkMade, 2)),
+                            queued(moveOf(Verb::StartDelivery, 3))};
     Order copy = sampleOrder(7);
     QCOMPARE(overlay::shown(copy, queue).version, 4);
     QCOMPARE(overlay::shown(copy, queue).state, OrderState::Delivering);
@@ -107,7 +108,8 @@ void OverlayTest::anIllegalMoveNamesTheLegalOnes()
     QCOMPARE(refused.error().code, RefusalCode::IllegalMove);
     QCOMPARE(refused.error().state, OrderState::Paid);
     QVERIFY(!refused.error().legalVerbs.empty());
-    const std::vector queue{queued(moveOf(Verb::CompleteDelivery)), queued(moveOf(Verb::StartMaking))};
+    const std::vector queue{queued(moveOf(Verb::CompleteDelivery)),
+                            queued(moveOf(Verb::StartMaking))};
     QCOMPARE(overlay::shown(sampleOrder(7), queue).state, OrderState::Making);
 }
 
@@ -143,13 +145,15 @@ void OverlayTest::seenDoesNotRaiseTheVersion()
 void OverlayTest::detailsAreShown()
 {
     const Order delivering = sampleOrder(7, OrderState::Delivering);
-    const auto done = overlay::applied(delivering, moveOf(Verb::CompleteDelivery, 1, {{u"receivedBy"_s, u"본인"_s}}));
+    const auto done = overlay::applied(
+        delivering, moveOf(Verb::CompleteDelivery, 1, {{u"receivedBy"_s, u"본인"_s}}));
     QCOMPARE(done->receivedBy, u"본인"_s);
     Order asked = sampleOrder(7, OrderState::Making);
     asked.cancelRequestedAtMs = 5;
     QCOMPARE(overlay::applied(asked, moveOf(Verb::DeclineCancel))->cancelRequestedAtMs, 0);
     QCOMPARE(overlay::applied(asked, moveOf(Verb::DeclineCancel))->state, OrderState::Making);
-    const auto cancelled = overlay::applied(asked, moveOf(Verb::Cancel, 1, {{u"reason"_s, u"품절"_s}}));
+    const auto cancelled =
+        overlay::applied(asked, moveOf(Verb::Cancel, 1, {{u"reason"_s, u"품절"_s}}));
     QCOMPARE(cancelled->state, OrderState::Cancelled);
     QCOMPARE(cancelled->cancelReason, u"품절"_s);
     QVERIFY(cancelled->lastOperation.isEmpty());
@@ -165,7 +169,8 @@ void OverlayTest::undoLeadsBack_data()
     QTest::newRow("delivery") << QList{Verb::MarkMade, Verb::StartDelivery} << OrderState::Made;
     QTest::newRow("delivered") << QList{Verb::MarkMade, Verb::StartDelivery, Verb::CompleteDelivery}
                                << OrderState::Delivering;
-    QTest::newRow("twice") << QList{Verb::StartMaking, Verb::MarkMade, Verb::Undo} << OrderState::Paid;
+    QTest::newRow("twice") << QList{Verb::StartMaking, Verb::MarkMade, Verb::Undo}
+                           << OrderState::Paid;
 }
 
 void OverlayTest::undoLeadsBack()
