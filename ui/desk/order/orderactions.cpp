@@ -16,7 +16,6 @@ namespace {
 
 void remember(std::deque<qint64> &list, qint64 orderId)
 {
-    std::erase(list, orderId);
     list.push_back(orderId);
     if (list.size() > OrderActions::maxRemembered)
         list.pop_front();
@@ -68,7 +67,8 @@ void OrderActions::undo(qint64 orderId)
         Q_EMIT refusedAtOnce(orderId, Verb::Undo, done.error());
         return;
     }
-    std::erase(m_done, orderId);
+    if (const auto last = std::ranges::find(m_done.rbegin(), m_done.rend(), orderId); last != m_done.rend())
+        m_done.erase(std::next(last).base());
     const Order *now = order(orderId);
     QString text = tr("#%1 · 되돌렸어요").arg(orderId);
     if (now)
@@ -80,6 +80,7 @@ void OrderActions::undo(qint64 orderId)
 
 bool OrderActions::undoLast()
 {
+    // Every round takes one entry off: undo() its own, the last line another.
     while (!m_done.empty()) {
         const qint64 orderId = m_done.back();
         if (const Order *last = order(orderId); last && isLegal(*last, Verb::Undo)) {

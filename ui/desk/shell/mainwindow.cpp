@@ -76,7 +76,8 @@ MainWindow::MainWindow(sync::Engine &engine, Theme &theme, Icons &icons, QWidget
     connectActions();
     connectEngine();
     buildKeys();
-    m_toast = new Toast(m_theme, this);
+    // Above the board, not above the status line.
+    m_toast = new Toast(m_theme, m_screens);
     m_toast->setObjectName(u"toast"_s);
     connect(m_toast, &Toast::actionTriggered, this, [this] { m_actions->undo(m_toastOrder); });
     connect(&m_clock, &QTimer::timeout, this, [this] {

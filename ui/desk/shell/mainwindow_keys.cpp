@@ -31,8 +31,14 @@ void MainWindow::buildKeys()
     const auto on = [this](const QKeySequence &keys, auto &&act) {
         connect(new QShortcut(keys, this), &QShortcut::activated, this, act);
     };
-    on(Qt::CTRL | Qt::Key_1, [this] { showScreen(Orders); });
-    on(Qt::CTRL | Qt::Key_2, [this] { showScreen(Reviews); });
+    on(Qt::CTRL | Qt::Key_1, [this] {
+        showScreen(Orders);
+        m_board->focusLanes();
+    });
+    on(Qt::CTRL | Qt::Key_2, [this] {
+        showScreen(Reviews);
+        m_reviews->focusList();
+    });
     on(Qt::Key_F6, [this] { stepPane(1); });
     on(Qt::SHIFT | Qt::Key_F6, [this] { stepPane(-1); });
     for (const Qt::Key enter : {Qt::Key_Return, Qt::Key_Enter}) {
