@@ -6,9 +6,9 @@
 #include "core/domain/clock.h"
 #include "core/protocol/documents.h"
 #include "core/protocol/operation.h"
+#include "core/sync/settings.h"
 
 #include <QtCore/QObject>
-#include <QtCore/QUrl>
 
 #include <map>
 #include <memory>
@@ -18,19 +18,6 @@ class LocalStore;
 }
 
 namespace petalpost::sync {
-
-/// How the desk stands to its server.
-enum class Link { Connecting, Live, Unreachable, SignedOut };
-
-/// What the status bar says. Times are milliseconds since the epoch.
-struct SyncStatus
-{
-    Link link = Link::Connecting;
-    qint64 lastContactMs = 0; ///< 0 = never
-    int unsent = 0; ///< operations not yet answered for good
-
-    bool operator==(const SyncStatus &) const = default;
-};
 
 /// Keeps the local copy of the shop in step with the server and sends what the florist did. What it
 /// shows is always copy + queue: an operation changes the shown order at once, is stored before
@@ -42,26 +29,20 @@ class Engine : public QObject
     Q_OBJECT
 
 public:
-    struct Settings
-    {
-        QUrl server;
-        QByteArray token;
-        int requestTimeoutMs = 10'000;
-        int heartbeatTimeoutMs = 40'000; ///< a stream silent for longer is dead
-        int firstRetryMs = 500;
-        int maxRetryMs = 10'000;
-    };
+    using Settings = sync::Settings;
 
     Engine(LocalStore &store, Settings settings, const Clock &clock, QObject *parent = nullptr);
     ~Engine() override;
 
-    /// Shows the local copy, then connects and keeps connected until stop().
-    void start();
+    /// Shows the local copy (one signal for each document), then connects and keeps connected until
+    /// stop(). Refuses with StorageFailed, and connects to nothing, when the copy cannot be read.
+    Result<void> start();
     void stop();
-    /// Drops any waiting and tries again at once.
+    /// Drops any waiting and tries again at once, also after the token was refused.
     void syncNow();
 
-    /// Everything as shown (copy + queue), by id. References stay valid until the next signal.
+    /// Orders as shown (copy + queue), by id: the unfinished ones, and those finished within a
+    /// week; older ones are in the store. References stay valid until the next signal.
     const std::map<qint64, Order> &orders() const;
     const std::map<qint64, Review> &reviews() const;
     const std::map<qint64, Product> &products() const;
@@ -69,26 +50,35 @@ public:
     SyncStatus status() const;
     /// Server time as well as it is known: the clock plus the last offset seen.
     qint64 nowMs() const;
+    /// Whether a move of \a orderId waits for the server's answer.
+    bool isUnsent(qint64 orderId) const;
 
-    /// Does \a verb to an order. Answers the operation's id, or refuses at once when the state table
-    /// says so; a later refusal of the server arrives as refused().
+    /// Does \a verb to an order. Answers the operation's id, or refuses at once: NotFound,
+    /// IllegalMove when the state table says so, StorageFailed. A later refusal of the server
+    /// arrives as refused().
     Result<QString> move(qint64 orderId, Verb verb, QJsonObject details = {});
     /// Stamps the order as seen by a florist; does nothing when it was seen before.
     void markSeen(qint64 orderId);
     Result<QString> replyToReview(qint64 reviewId, const QString &text);
-    /// Undoes \a operation (or the last one of its order): withdrawn when unsent, else sent as undo.
+    /// Undoes the last operation of the order: withdrawn when it never left this computer (answers
+    /// the withdrawn id), else sent as an operation of its own (answers the new id).
     Result<QString> undo(qint64 orderId);
 
 Q_SIGNALS:
+    /// The order looks different, or its isUnsent() changed.
     void orderChanged(const petalpost::Order &order);
     void orderRemoved(qint64 id);
     void reviewChanged(const petalpost::Review &review);
+    void reviewRemoved(qint64 id);
     void productChanged(const petalpost::Product &product);
+    void productRemoved(qint64 id);
     void shopChanged();
     void statusChanged(const petalpost::sync::SyncStatus &status);
-    /// A paid order that this desk had not stored before.
+    /// A paid order that this desk had not stored before; comes after its orderChanged(). A first
+    /// sync is no news.
     void orderArrived(const petalpost::Order &order);
-    /// The server said no: \a operation is gone, the order shows the server's state again.
+    /// The server said no: \a operation is gone, the order shows the server's state again. Moves of
+    /// the same order that were made on top of it go with it, each announced with the same refusal.
     void refused(const petalpost::Operation &operation, const petalpost::Refusal &refusal);
     /// The server accepted \a operation.
     void accepted(const petalpost::Operation &operation);

@@ -11,6 +11,12 @@
 
 using namespace Qt::Literals::StringLiterals;
 
+/// Q_INIT_RESOURCE must stand outside every namespace.
+static void initDemoResources()
+{
+    Q_INIT_RESOURCE(demo);
+}
+
 namespace petalpost::server {
 
 namespace {
@@ -55,6 +61,7 @@ void addProduct(Transaction &transaction, Product product)
 
 void addMenu(Transaction &transaction)
 {
+    initDemoResources();
     QFile file(u":/demo/menu.json"_s);
     if (!file.open(QIODevice::ReadOnly))
         throw StorageError("the demo menu is missing from this build");

@@ -34,12 +34,15 @@ QByteArray resetEvent(const QString &epoch)
 http::Response streamFrom(Services services, const FeedCursor &after)
 {
     auto stream = std::make_shared<http::EventStream>();
-    const auto listening = services.feed.listen(after, [stream, epoch = after.epoch](const FeedPage &page) mutable {
+    Feed::Listener listener;
+    listener.ready = [stream] { return stream->pendingBytes() == 0 || !stream->isOpen(); };
+    listener.take = [stream, epoch = after.epoch](const FeedPage &page) mutable {
         if (!epoch.isEmpty() && epoch != page.cursor.epoch && !stream->send(resetEvent(page.cursor.epoch)))
             return false;
         epoch = page.cursor.epoch;
         return stream->send(pageEvent(page));
-    });
+    };
+    const auto listening = services.feed.listen(after, std::move(listener));
     if (!listening)
         return problemFor(listening.error());
     return http::Response::events(stream);

@@ -18,7 +18,7 @@ namespace petalpost::server {
 
 namespace {
 
-constexpr qint64 listLimit = 500;
+constexpr qint64 orderPageLimit = 500;
 
 /// The verb of today's interface, or what a word of the older one means.
 void readVerb(JsonReader &in, MoveRequest &move)
@@ -86,11 +86,12 @@ QCoro::Task<http::Response> listOrders(Services services, http::Request request,
     const auto after = queryNumber(request, "after"_L1, 0, 0, std::numeric_limits<qint64>::max());
     if (!after)
         co_return problemFor(after.error());
-    const auto limit = queryNumber(request, "limit"_L1, listLimit, 1, listLimit);
+    const auto limit = queryNumber(request, "limit"_L1, orderPageLimit, 1, orderPageLimit);
     if (!limit)
         co_return problemFor(limit.error());
-    const auto orders = onlyDeliveries ? co_await services.orders.deliveries(*after, int(*limit))
-                                       : co_await services.orders.all(*after, int(*limit));
+    auto reading = onlyDeliveries ? services.orders.deliveries(*after, int(*limit))
+                                  : services.orders.all(*after, int(*limit));
+    const auto orders = co_await reading;
     if (!orders)
         co_return problemFor(orders.error());
     QJsonArray items;

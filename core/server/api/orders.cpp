@@ -60,8 +60,8 @@ QCoro::Task<http::Response> placeOrder(Services services, http::Request request)
     const auto draft = draftFromBody(*body);
     if (!draft)
         co_return problemFor(draft.error());
-    const auto placed = co_await services.orders.place({*draft, ContactRule::Optional, *key,
-                                                        services.payments.gatewayName()});
+    PlaceRequest wish{*draft, ContactRule::Optional, *key, services.payments.gatewayName()};
+    const auto placed = co_await services.orders.place(std::move(wish));
     if (!placed)
         co_return problemFor(placed.error());
     co_return co_await payAndAnswer(services, *placed);

@@ -18,7 +18,7 @@ namespace petalpost::server {
 
 namespace {
 
-constexpr qint64 listLimit = 500;
+constexpr qint64 reviewPageLimit = 500;
 
 QCoro::Task<http::Response> getReviews(Services services, http::Request request)
 {
@@ -28,7 +28,7 @@ QCoro::Task<http::Response> getReviews(Services services, http::Request request)
     const auto before = queryNumber(request, "before"_L1, 0, 0, std::numeric_limits<qint64>::max());
     if (!before)
         co_return problemFor(before.error());
-    const auto limit = queryNumber(request, "limit"_L1, listLimit, 1, listLimit);
+    const auto limit = queryNumber(request, "limit"_L1, reviewPageLimit, 1, reviewPageLimit);
     if (!limit)
         co_return problemFor(limit.error());
     const auto reviews = co_await services.reviews.list(*before, int(*limit), caller->device.has_value());
@@ -84,8 +84,9 @@ QCoro::Task<http::Response> patchReview(Services services, http::Request request
         in.fail(RefusalCode::MissingField, "reply"_L1);
     if (in.failed())
         co_return problemFor(in.refusal());
-    const auto review = in.has("reply"_L1) ? co_await services.reviews.reply(*id, reply, *key)
-                                           : co_await services.reviews.setHidden(*id, hidden, reason, *key);
+    auto changing = in.has("reply"_L1) ? services.reviews.reply(*id, reply, *key)
+                                       : services.reviews.setHidden(*id, hidden, reason, *key);
+    const auto review = co_await changing;
     if (!review)
         co_return problemFor(review.error());
     co_return http::Response::json(200, toJson(*review));

@@ -9,6 +9,13 @@
 
 namespace petalpost::server {
 
+namespace {
+
+constexpr int waitMs = 10; ///< between looks at a listener that is not ready
+constexpr int maxWaits = Feed::maxWaitMs / waitMs;
+
+} // namespace
+
 Feed::Feed(Writer &writer, Reader &reader, QObject *parent)
     : QObject(parent)
     , m_reader(reader)
@@ -17,7 +24,7 @@ Feed::Feed(Writer &writer, Reader &reader, QObject *parent)
     m_pump.setSingleShot(true);
     m_pump.setInterval(0);
     connect(&m_pump, &QTimer::timeout, this, &Feed::pump);
-    connect(&writer, &Writer::committed, &m_pump, qOverload<>(&QTimer::start), Qt::QueuedConnection);
+    connect(&writer, &Writer::committed, this, [this] { m_pump.start(0); }, Qt::QueuedConnection);
 }
 
 QFuture<Result<FeedPage>> Feed::page(const FeedCursor &after, int limit)
@@ -33,21 +40,29 @@ Result<void> Feed::listen(const FeedCursor &after, Listener listener)
     if (m_listeners.size() >= maxListeners)
         return refuse(RefusalCode::TooMany);
     m_listeners.push_back({after, std::move(listener)});
-    m_pump.start();
+    m_pump.start(0);
     return {};
 }
 
 void Feed::pump()
 {
     m_more = false;
+    m_waiting = false;
     m_listeners.remove_if([this](Listening &listening) { return !push(listening); });
     if (m_more)
-        m_pump.start();
+        m_pump.start(0);
+    else if (m_waiting)
+        m_pump.start(waitMs);
 }
 
 bool Feed::push(Listening &listening)
 {
-    const auto next = page(listening.cursor, pageLimit).takeResult();
+    if (!listening.listener.ready()) {
+        m_waiting = true;
+        return ++listening.waits <= maxWaits;
+    }
+    listening.waits = 0;
+    const auto next = page(listening.cursor, pushLimit).takeResult();
     if (!next)
         return true; // the fault is logged; the next commit tries again
     const bool restarted = listening.cursor.epoch != next->cursor.epoch;
@@ -55,7 +70,7 @@ bool Feed::push(Listening &listening)
         return true;
     m_more = m_more || !next->complete;
     listening.cursor = next->cursor;
-    return listening.listener(*next);
+    return listening.listener.take(*next);
 }
 
 } // namespace petalpost::server

@@ -23,16 +23,23 @@ class Feed : public QObject
 public:
     static constexpr int pageLimit = 500;
     static constexpr int maxListeners = 64;
+    static constexpr int maxWaitMs = 30'000;
 
-    /// Takes a page that follows the listener's last; false when the listener is gone or too slow.
-    using Listener = std::function<bool(const FeedPage &page)>;
+    static constexpr int pushLimit = 50; ///< entries pushed at once: fits a stream's buffer at full length
+
+    /// Somebody who listens.
+    struct Listener
+    {
+        std::function<bool()> ready; ///< whether another page may be pushed now
+        std::function<bool(const FeedPage &page)> take; ///< false when it is gone or too slow
+    };
 
     Feed(Writer &writer, Reader &reader, QObject *parent = nullptr);
 
     QFuture<Result<FeedPage>> page(const FeedCursor &after, int limit);
 
-    /// Pushes everything after \a after to \a listener, now and whenever the feed grows, until it
-    /// answers false. Refuses with TooMany when maxListeners already listen.
+    /// Pushes everything after \a after to \a listener, now and whenever the feed grows, as fast as it
+    /// is ready, until it answers false or is behind and not ready for maxWaitMs. Refuses with TooMany when maxListeners already listen.
     Result<void> listen(const FeedCursor &after, Listener listener);
     int listeners() const { return int(m_listeners.size()); }
 
@@ -41,6 +48,7 @@ private:
     {
         FeedCursor cursor;
         Listener listener;
+        int waits = 0; ///< turns in a row in which it was not ready
     };
 
     void pump();
@@ -50,7 +58,8 @@ private:
     Reader &m_reader;
     std::list<Listening> m_listeners;
     QTimer m_pump;
-    bool m_more = false; ///< somebody has not got everything yet
+    bool m_more = false; ///< somebody can take another page at once
+    bool m_waiting = false; ///< somebody has to take its last page first
 };
 
 } // namespace petalpost::server

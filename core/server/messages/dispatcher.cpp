@@ -81,10 +81,11 @@ QCoro::Task<void> Dispatcher::run()
 {
     while (true) {
         const qint64 nowMs = m_clock.nowMs();
-        const auto claimed = co_await m_writer.write(
+        auto claimedLater = m_writer.write(
             [=, name = m_name](Transaction &transaction) -> Result<std::vector<store::OutboxRow>> {
                 return store::claimDue(transaction.db(), name, nowMs, nowMs + leaseMs, batchLimit);
             });
+        const auto claimed = co_await claimedLater;
         if (!claimed || claimed->empty())
             co_return;
         std::vector<Message> done;
@@ -97,16 +98,20 @@ QCoro::Task<void> Dispatcher::run()
             }).takeResult();
             Message message = row.message;
             message.text = text.value_or(QString());
-            message.state = text ? co_await m_gateway.send({message.phone, message.text, QString::number(message.id)})
-                                 : MessageState::Failed;
+            message.state = MessageState::Failed;
+            if (text) {
+                Sms sms{message.phone, message.text, QString::number(message.id)};
+                message.state = co_await m_gateway.send(std::move(sms));
+            }
             message.sentAtMs = message.state == MessageState::Sent ? m_clock.nowMs() : 0;
             done.push_back(std::move(message));
         }
-        const auto finished = co_await m_writer.write([done, name = m_name](Transaction &transaction) -> Result<void> {
+        auto finishedLater = m_writer.write([done, name = m_name](Transaction &transaction) -> Result<void> {
             for (const Message &message : done)
                 store::finishMessage(transaction.db(), name, message);
             return {};
         });
+        const auto finished = co_await finishedLater;
         if (!finished) {
             qCWarning(lcMessages) << "the outcome of" << done.size() << "messages could not be stored";
             co_return;

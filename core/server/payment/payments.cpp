@@ -148,7 +148,7 @@ Payments::Payments(Writer &writer, Reader &reader, PaymentGateway &gateway)
 
 QCoro::Task<Result<PaymentAttempt>> Payments::attemptToBegin(qint64 orderId, QString attemptId)
 {
-    co_return co_await m_writer.write([=, gateway = m_gateway.name()](Transaction &transaction)
+    auto outcome = m_writer.write([=, gateway = m_gateway.name()](Transaction &transaction)
                                           -> Result<PaymentAttempt> {
         const auto order = store::findOrder(transaction.db(), orderId);
         if (!order)
@@ -165,6 +165,7 @@ QCoro::Task<Result<PaymentAttempt>> Payments::attemptToBegin(qint64 orderId, QSt
         }
         return openAttempt(transaction, *order, gateway);
     });
+    co_return co_await outcome;
 }
 
 QCoro::Task<Result<HostedPage>> Payments::begin(qint64 orderId, QString attemptId, bool attended)
@@ -176,17 +177,19 @@ QCoro::Task<Result<HostedPage>> Payments::begin(qint64 orderId, QString attemptI
             co_return refuse(opened.error());
         attempt = *opened;
     } else {
-        const auto read = co_await m_reader.read([attemptId](Database &database) -> Result<PaymentAttempt> {
+        auto readLater = m_reader.read([attemptId](Database &database) -> Result<PaymentAttempt> {
             auto stored = store::findAttempt(database, attemptId);
             if (!stored)
                 return refuse(RefusalCode::NotFound);
             return std::move(*stored);
         });
+        const auto read = co_await readLater;
         if (!read)
             co_return refuse(read.error());
         attempt = *read;
     }
-    co_return co_await m_gateway.begin({attempt, {}, u"/shop/return/"_s + attempt.id, attended});
+    Charge charge{attempt, {}, u"/shop/return/"_s + attempt.id, attended};
+    co_return co_await m_gateway.begin(std::move(charge));
 }
 
 QCoro::Task<Result<Order>> Payments::settle(qint64 orderId)
@@ -205,20 +208,22 @@ QCoro::Task<Result<Order>> Payments::settle(qint64 orderId)
 
 QCoro::Task<Result<Order>> Payments::settleAttempt(QString attemptId)
 {
-    const auto read = co_await m_reader.read([attemptId](Database &database) -> Result<PaymentAttempt> {
+    auto readLater = m_reader.read([attemptId](Database &database) -> Result<PaymentAttempt> {
         auto attempt = store::findAttempt(database, attemptId);
         if (!attempt)
             return refuse(RefusalCode::NotFound);
         return std::move(*attempt);
     });
+    const auto read = co_await readLater;
     if (!read)
         co_return refuse(read.error());
     const auto payment = co_await m_gateway.lookup(*read);
     if (!payment)
         co_return refuse(payment.error());
-    co_return co_await m_writer.write([attemptId, payment = *payment](Transaction &transaction) {
+    auto outcome = m_writer.write([attemptId, payment = *payment](Transaction &transaction) {
         return book(transaction, attemptId, payment);
     });
+    co_return co_await outcome;
 }
 
 QCoro::Task<void> Payments::runRefunds()
@@ -230,9 +235,10 @@ QCoro::Task<void> Payments::runRefunds()
     m_refunding = true;
     do {
         m_refundsAskedAgain = false;
-        const auto open = co_await m_reader.read([](Database &database) -> Result<std::vector<store::RefundRow>> {
+        auto openLater = m_reader.read([](Database &database) -> Result<std::vector<store::RefundRow>> {
             return store::openRefunds(database, sweepLimit);
         });
+        const auto open = co_await openLater;
         if (!open)
             break;
         for (const store::RefundRow &refund : *open)
@@ -255,27 +261,30 @@ QCoro::Task<void> Payments::runRefund(store::RefundRow refund)
     if (!refunded && refund.state == PaymentState::RefundFailed)
         co_return; // known and shown already
     const bool done = refunded.has_value();
-    const auto booked = co_await m_writer.write([refund, done](Transaction &transaction) {
+    auto bookedLater = m_writer.write([refund, done](Transaction &transaction) {
         return bookRefund(transaction, refund, done);
     });
+    const auto booked = co_await bookedLater;
     if (!booked)
         qCWarning(lcPayment) << "a refund of order" << refund.orderId << "could not be booked";
 }
 
 QCoro::Task<void> Payments::expireHolds(qint64 nowMs)
 {
-    const auto overdue = co_await m_reader.read([nowMs](Database &database) -> Result<std::vector<qint64>> {
+    auto overdueLater = m_reader.read([nowMs](Database &database) -> Result<std::vector<qint64>> {
         return store::listOverdueHolds(database, nowMs, sweepLimit);
     });
+    const auto overdue = co_await overdueLater;
     if (!overdue)
         co_return;
     for (const qint64 orderId : *overdue) {
         const auto settled = co_await settle(orderId);
         if (!settled && settled.error().code == RefusalCode::ProviderUnavailable)
             continue; // the provider may hold money for it: the hold stays
-        const auto expired = co_await m_writer.write([orderId](Transaction &transaction) {
+        auto expiredLater = m_writer.write([orderId](Transaction &transaction) {
             return expire(transaction, orderId);
         });
+        const auto expired = co_await expiredLater;
         if (!expired)
             qCWarning(lcPayment) << "the hold of order" << orderId << "could not be ended";
     }

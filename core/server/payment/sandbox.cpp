@@ -40,11 +40,12 @@ QString SandboxGateway::name() const
 QCoro::Task<Result<HostedPage>> SandboxGateway::begin(Charge charge)
 {
     const bool attended = charge.attended;
-    const auto written = co_await m_writer.write([charge](Transaction &transaction) -> Result<store::SandboxPayment> {
+    auto writtenLater = m_writer.write([charge](Transaction &transaction) -> Result<store::SandboxPayment> {
         return store::insertSandboxPayment(transaction.db(),
                                            {randomToken(referenceLength), charge.attempt.id, charge.attempt.amount,
                                             charge.attended ? QString(stateOpen) : QString(stateApproved), 0});
     });
+    const auto written = co_await writtenLater;
     if (!written)
         co_return refuse(written.error());
     co_return HostedPage{pagePath(written->reference), written->reference, !attended};
@@ -52,9 +53,10 @@ QCoro::Task<Result<HostedPage>> SandboxGateway::begin(Charge charge)
 
 QCoro::Task<Result<ProviderPayment>> SandboxGateway::lookup(PaymentAttempt attempt)
 {
-    const auto read = co_await m_reader.read([attempt](Database &database) {
+    auto readLater = m_reader.read([attempt](Database &database) {
         return found(store::findSandboxPaymentOf(database, attempt.id));
     });
+    const auto read = co_await readLater;
     if (!read && read.error().code == RefusalCode::NotFound)
         co_return ProviderPayment{ProviderPayment::Outcome::Open, attempt.amount};
     if (!read)
@@ -67,13 +69,14 @@ QCoro::Task<Result<ProviderPayment>> SandboxGateway::lookup(PaymentAttempt attem
 
 QCoro::Task<Result<void>> SandboxGateway::refund(PaymentAttempt attempt, store::RefundRow refund)
 {
-    co_return co_await m_writer.write([attempt, refund](Transaction &transaction) -> Result<void> {
+    auto outcome = m_writer.write([attempt, refund](Transaction &transaction) -> Result<void> {
         const auto payment = store::findSandboxPaymentOf(transaction.db(), attempt.id);
         if (!payment
             || !store::refundSandboxPayment(transaction.db(), refund.id, payment->reference, refund.amountMinor))
             return refuse(RefusalCode::PaymentDeclined);
         return {};
     });
+    co_return co_await outcome;
 }
 
 QFuture<Result<store::SandboxPayment>> SandboxGateway::payment(const QString &reference)

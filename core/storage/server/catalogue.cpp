@@ -15,7 +15,7 @@ namespace {
 
 constexpr auto shopSetting = "shop"_L1;
 
-std::optional<Product> readOne(Rows rows)
+std::optional<Product> oneProduct(Rows rows)
 {
     if (!rows.next())
         return std::nullopt;
@@ -62,13 +62,13 @@ void insertProduct(Database &database, const Product &product)
 std::optional<Product> findProduct(Database &database, qint64 id)
 {
     static constexpr auto sql = SqlText("SELECT ") + productColumns + " FROM products p WHERE p.id = ?";
-    return readOne(database.query(sql, id));
+    return oneProduct(database.query(sql, id));
 }
 
 std::optional<Product> findProductByName(Database &database, const QString &name)
 {
     static constexpr auto sql = SqlText("SELECT ") + productColumns + " FROM products p WHERE p.name = ?";
-    return readOne(database.query(sql, name));
+    return oneProduct(database.query(sql, name));
 }
 
 std::vector<Product> listMenu(Database &database)

@@ -13,7 +13,7 @@ constexpr SqlText messageSelect =
     "SELECT id, order_id, event, state, phone, locale, text, operation, created_ms, send_after_ms, sent_ms, "
     "amount_minor FROM messages ";
 
-std::vector<OutboxRow> readAll(Rows rows)
+std::vector<OutboxRow> readMessages(Rows rows)
 {
     std::vector<OutboxRow> all;
     while (rows.next()) {
@@ -65,7 +65,7 @@ std::vector<OutboxRow> claimDue(Database &database, const QString &claimant, qin
                  claimant, leaseUntilMs, nowMs, limit);
     static constexpr auto sql = messageSelect + "WHERE state = 'sending' AND claimed_by = ? AND lease_until_ms = ? "
                                                 "ORDER BY send_after_ms, id";
-    return readAll(database.query(sql, claimant, leaseUntilMs));
+    return readMessages(database.query(sql, claimant, leaseUntilMs));
 }
 
 bool finishMessage(Database &database, const QString &claimant, const Message &message)
@@ -87,7 +87,7 @@ std::optional<qint64> nextDueMs(Database &database)
 std::vector<OutboxRow> messagesOf(Database &database, qint64 orderId, int limit)
 {
     static constexpr auto sql = messageSelect + "WHERE order_id = ? ORDER BY id LIMIT ?";
-    return readAll(database.query(sql, orderId, limit));
+    return readMessages(database.query(sql, orderId, limit));
 }
 
 } // namespace petalpost::store

@@ -29,7 +29,7 @@ OperationRow readOperation(const Rows &rows)
             rows.number(8)};
 }
 
-std::vector<Order> readAll(Rows rows)
+std::vector<Order> readOrders(Rows rows)
 {
     std::vector<Order> orders;
     while (rows.next())
@@ -37,7 +37,7 @@ std::vector<Order> readAll(Rows rows)
     return orders;
 }
 
-std::optional<Order> readOne(Rows rows)
+std::optional<Order> oneOrder(Rows rows)
 {
     if (!rows.next())
         return std::nullopt;
@@ -132,13 +132,13 @@ void updateOrder(Database &database, const Order &order)
 std::optional<Order> findOrder(Database &database, qint64 id)
 {
     static constexpr auto sql = SqlText("SELECT ") + orderColumns + " FROM orders o WHERE o.id = ?";
-    return readOne(database.query(sql, id));
+    return oneOrder(database.query(sql, id));
 }
 
 std::optional<Order> findOrderByToken(Database &database, const QByteArray &tokenSha256)
 {
     static constexpr auto sql = SqlText("SELECT ") + orderColumns + " FROM orders o WHERE o.token_sha256 = ?";
-    return readOne(database.query(sql, tokenSha256));
+    return oneOrder(database.query(sql, tokenSha256));
 }
 
 int tokenVersion(Database &database, qint64 id)
@@ -158,14 +158,14 @@ std::vector<Order> listDeliveries(Database &database, qint64 afterId, int limit)
     static constexpr auto sql = SqlText("SELECT ") + orderColumns
         + " FROM orders o WHERE o.state IN ('paid', 'making', 'made', 'delivering') AND o.id > ? "
           "ORDER BY o.id LIMIT ?";
-    return readAll(database.query(sql, afterId, limit));
+    return readOrders(database.query(sql, afterId, limit));
 }
 
 std::vector<Order> listOrders(Database &database, qint64 afterId, int limit)
 {
     static constexpr auto sql = SqlText("SELECT ") + orderColumns
         + " FROM orders o WHERE o.id > ? ORDER BY o.id LIMIT ?";
-    return readAll(database.query(sql, afterId, limit));
+    return readOrders(database.query(sql, afterId, limit));
 }
 
 std::vector<qint64> listOverdueHolds(Database &database, qint64 nowMs, int limit)

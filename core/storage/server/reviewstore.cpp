@@ -9,7 +9,7 @@ namespace petalpost::store {
 
 namespace {
 
-std::vector<Review> readAll(Rows rows)
+std::vector<Review> readReviews(Rows rows)
 {
     std::vector<Review> reviews;
     while (rows.next())
@@ -17,7 +17,7 @@ std::vector<Review> readAll(Rows rows)
     return reviews;
 }
 
-std::optional<Review> readOne(Rows rows)
+std::optional<Review> oneReview(Rows rows)
 {
     if (!rows.next())
         return std::nullopt;
@@ -71,13 +71,13 @@ void updateReview(Database &database, const Review &review)
 std::optional<Review> findReview(Database &database, qint64 id)
 {
     static constexpr auto sql = SqlText("SELECT ") + reviewColumns + " FROM reviews r WHERE r.id = ?";
-    return readOne(database.query(sql, id));
+    return oneReview(database.query(sql, id));
 }
 
 std::optional<Review> findReviewOfOrder(Database &database, qint64 orderId)
 {
     static constexpr auto sql = SqlText("SELECT ") + reviewColumns + " FROM reviews r WHERE r.order_id = ?";
-    return readOne(database.query(sql, orderId));
+    return oneReview(database.query(sql, orderId));
 }
 
 std::vector<Review> listReviews(Database &database, qint64 beforeId, int limit, bool withHidden)
@@ -85,14 +85,14 @@ std::vector<Review> listReviews(Database &database, qint64 beforeId, int limit, 
     static constexpr auto sql = SqlText("SELECT ") + reviewColumns
         + " FROM reviews r WHERE r.id < ? AND (r.hidden = 0 OR ? = 1) ORDER BY r.id DESC LIMIT ?";
     const qint64 before = beforeId > 0 ? beforeId : std::numeric_limits<qint64>::max();
-    return readAll(database.query(sql, before, withHidden, limit));
+    return readReviews(database.query(sql, before, withHidden, limit));
 }
 
 std::vector<Review> listReviewsOfProduct(Database &database, qint64 productId, int limit)
 {
     static constexpr auto sql = SqlText("SELECT ") + reviewColumns
         + " FROM reviews r WHERE r.product_id = ? AND r.hidden = 0 ORDER BY r.id DESC LIMIT ?";
-    return readAll(database.query(sql, productId, limit));
+    return readReviews(database.query(sql, productId, limit));
 }
 
 } // namespace petalpost::store

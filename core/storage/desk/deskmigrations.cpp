@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/storage/desk/deskmigrations.h"
+
+#include <array>
+
+namespace petalpost {
+
+namespace {
+
+// number and version are -1 for rows of an earlier epoch that the new one has not brought yet.
+// finished_at_ms is the largest number while work remains, so that one range finds the board.
+constexpr std::array step1{
+    "CREATE TABLE documents ("
+    " type TEXT NOT NULL,"
+    " id {id} NOT NULL,"
+    " number {id} NOT NULL,"
+    " version {id} NOT NULL,"
+    " seen_at_ms {id} NOT NULL,"
+    " finished_at_ms {id} NOT NULL,"
+    " body TEXT NOT NULL,"
+    " PRIMARY KEY (type, id))",
+    "CREATE INDEX documents_by_finish ON documents (type, finished_at_ms)",
+    "CREATE INDEX documents_by_number ON documents (number)",
+    "CREATE TABLE copy_state ("
+    " id INTEGER PRIMARY KEY CHECK (id = 1),"
+    " epoch TEXT NOT NULL,"
+    " number {id} NOT NULL,"
+    " complete INTEGER NOT NULL,"
+    " clock_offset_ms {id} NOT NULL,"
+    " last_contact_ms {id} NOT NULL)",
+    "INSERT INTO copy_state (id, epoch, number, complete, clock_offset_ms, last_contact_ms)"
+    " VALUES (1, '', 0, 0, 0, 0)",
+    "CREATE TABLE operations ("
+    " seq INTEGER PRIMARY KEY,"
+    " id TEXT NOT NULL UNIQUE,"
+    " kind TEXT NOT NULL,"
+    " subject {id} NOT NULL,"
+    " verb TEXT NOT NULL,"
+    " based_on {id} NOT NULL,"
+    " pressed_at_ms {id} NOT NULL,"
+    " details TEXT NOT NULL,"
+    " state TEXT NOT NULL)",
+    "CREATE TABLE acknowledged ("
+    " order_id {id} PRIMARY KEY,"
+    " at_ms {id} NOT NULL)",
+};
+
+constexpr std::array steps{Migration{1, step1}};
+
+} // namespace
+
+std::span<const Migration> deskMigrations()
+{
+    return steps;
+}
+
+} // namespace petalpost

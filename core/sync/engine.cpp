@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/sync/engine.h"
+
+#include "core/sync/engine_p.h"
+#include "core/sync/overlay.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace petalpost::sync {
+
+Engine::Engine(LocalStore &store, Settings settings, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, store, settings, clock))
+{
+}
+
+Engine::~Engine()
+{
+    stop();
+}
+
+Result<void> Engine::start()
+{
+    stop();
+    // Before the file is read the server's offset is not known; a week is coarse enough for that.
+    if (auto loaded = d->mirror.load(d->clock.nowMs()); !loaded)
+        return loaded;
+    d->running = true;
+    d->serverClock.setOffsetMs(d->mirror.state().clockOffsetMs);
+    d->lastContactMs = d->mirror.state().lastContactMs;
+    d->announceAll();
+    d->setLink(Link::Connecting);
+    d->reader.start(d->mirror.state().cursor);
+    return {};
+}
+
+void Engine::stop()
+{
+    if (!d->running)
+        return;
+    d->running = false;
+    d->reader.stop();
+    d->sender.pause();
+    d->mirror.noteContact(d->serverClock.offsetMs(), d->lastContactMs);
+}
+
+void Engine::syncNow()
+{
+    if (!d->running)
+        return;
+    if (d->link == Link::SignedOut)
+        d->setLink(Link::Connecting);
+    d->reader.retryNow();
+    d->resumeSender();
+    d->sender.retryNow();
+}
+
+const std::map<qint64, Order> &Engine::orders() const
+{
+    return d->mirror.orders();
+}
+
+const std::map<qint64, Review> &Engine::reviews() const
+{
+    return d->mirror.reviews();
+}
+
+const std::map<qint64, Product> &Engine::products() const
+{
+    return d->mirror.products();
+}
+
+const Shop &Engine::shop() const
+{
+    return d->mirror.shop();
+}
+
+SyncStatus Engine::status() const
+{
+    return {d->link, d->lastContactMs, int(d->mirror.queue().size()), d->mirror.state().complete};
+}
+
+qint64 Engine::nowMs() const
+{
+    return d->serverClock.nowMs();
+}
+
+bool Engine::isUnsent(qint64 orderId) const
+{
+    return d->mirror.isQueued(orderId);
+}
+
+Result<QString> Engine::move(qint64 orderId, Verb verb, QJsonObject details)
+{
+    const auto order = d->mirror.orders().find(orderId);
+    if (order == d->mirror.orders().end())
+        return refuse(RefusalCode::NotFound, u"id"_s);
+    Operation operation = d->operationOn(orderId, Operation::Kind::Move, order->second.version);
+    operation.verb = verb;
+    operation.details = std::move(details);
+    if (const auto legal = overlay::applied(order->second, operation); !legal)
+        return refuse(legal.error());
+    return d->enqueue(operation);
+}
+
+void Engine::markSeen(qint64 orderId)
+{
+    const auto order = d->mirror.orders().find(orderId);
+    if (order == d->mirror.orders().end() || order->second.seenAtMs > 0)
+        return;
+    // A fault of the disk leaves the order unseen: the alarm goes on, which is the safe side.
+    static_cast<void>(
+        d->enqueue(d->operationOn(orderId, Operation::Kind::Seen, order->second.version)));
+}
+
+Result<QString> Engine::replyToReview(qint64 reviewId, const QString &text)
+{
+    const auto review = d->mirror.reviews().find(reviewId);
+    if (review == d->mirror.reviews().end())
+        return refuse(RefusalCode::NotFound, u"id"_s);
+    Operation operation =
+        d->operationOn(reviewId, Operation::Kind::ReviewReply, review->second.version);
+    operation.details.insert(u"reply"_s, text);
+    return d->enqueue(operation);
+}
+
+Result<QString> Engine::undo(qint64 orderId)
+{
+    const QueuedOperation *last = d->mirror.lastMove(orderId);
+    if (last && last->state == OperationState::Queued)
+        return d->withdraw(last->operation);
+    return move(orderId, Verb::Undo);
+}
+
+} // namespace petalpost::sync

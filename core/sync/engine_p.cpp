@@ -1,0 +1,237 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/sync/engine_p.h"
+
+#include <QtCore/QLoggingCategory>
+#include <QtCore/QUuid>
+
+#include <ranges>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace petalpost::sync {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcSync, "petalpost.sync", QtInfoMsg)
+
+} // namespace
+
+Engine::Private::Private(Engine *engine, LocalStore &store, const Settings &settings,
+                         const Clock &localClock)
+    : q(engine)
+    , clock(localClock)
+    , serverClock(localClock)
+    , mirror(store)
+    , transport(settings, serverClock)
+    , reader(transport, settings)
+    , sender(transport, mirror, settings)
+{
+    connect(&transport, &Transport::contact, this, &Private::onContact);
+    connect(&reader, &FeedReader::heard, this, &Private::onContact);
+    connect(&reader, &FeedReader::opened, this, &Private::onOpened);
+    connect(&reader, &FeedReader::lost, this, &Private::onLost);
+    connect(&reader, &FeedReader::signedOut, this, &Private::onSignedOut);
+    connect(&reader, &FeedReader::reset, this, &Private::onReset);
+    connect(&reader, &FeedReader::page, this, &Private::onPage);
+    connect(&sender, &Sender::accepted, this, &Private::onAccepted);
+    connect(&sender, &Sender::refused, this, &Private::onRefused);
+    connect(&sender, &Sender::signedOut, this, &Private::onSignedOut);
+}
+
+void Engine::Private::announceAll()
+{
+    Q_EMIT q->shopChanged();
+    ShownChanges all;
+    for (const qint64 id : std::views::keys(mirror.products()))
+        all.products.insert(id);
+    for (const qint64 id : std::views::keys(mirror.orders()))
+        all.orders.insert(id);
+    for (const qint64 id : std::views::keys(mirror.reviews()))
+        all.reviews.insert(id);
+    announce(all);
+}
+
+void Engine::Private::announce(const ShownChanges &changes)
+{
+    if (changes.shop)
+        Q_EMIT q->shopChanged();
+    for (const qint64 id : changes.products) {
+        if (const auto product = mirror.products().find(id); product != mirror.products().end())
+            Q_EMIT q->productChanged(product->second);
+        else
+            Q_EMIT q->productRemoved(id);
+    }
+    for (const qint64 id : changes.removedOrders)
+        Q_EMIT q->orderRemoved(id);
+    for (const qint64 id : changes.orders) {
+        if (const auto order = mirror.orders().find(id); order != mirror.orders().end())
+            Q_EMIT q->orderChanged(order->second);
+    }
+    for (const qint64 id : changes.reviews) {
+        if (const auto review = mirror.reviews().find(id); review != mirror.reviews().end())
+            Q_EMIT q->reviewChanged(review->second);
+        else
+            Q_EMIT q->reviewRemoved(id);
+    }
+    for (const qint64 id : changes.arrivedOrders) {
+        if (const auto order = mirror.orders().find(id); order != mirror.orders().end())
+            Q_EMIT q->orderArrived(order->second);
+    }
+}
+
+void Engine::Private::announceStatus()
+{
+    const SyncStatus now = q->status();
+    if (now == announced)
+        return;
+    announced = now;
+    Q_EMIT q->statusChanged(now);
+}
+
+void Engine::Private::setLink(Link now)
+{
+    link = now;
+    announceStatus();
+}
+
+Operation Engine::Private::operationOn(qint64 subject, Operation::Kind kind, qint64 basedOn) const
+{
+    Operation operation;
+    operation.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    operation.kind = kind;
+    operation.subject = subject;
+    operation.basedOn = basedOn;
+    operation.pressedAtMs = serverClock.nowMs();
+    return operation;
+}
+
+Result<QString> Engine::Private::enqueue(const Operation &operation)
+{
+    const auto changes = mirror.enqueue(operation);
+    if (!changes)
+        return refuse(changes.error());
+    announce(*changes);
+    announceStatus();
+    sender.wake();
+    return operation.id;
+}
+
+Result<QString> Engine::Private::withdraw(const Operation &operation)
+{
+    const QString id = operation.id;
+    const auto changes = mirror.drop({id});
+    if (!changes)
+        return refuse(changes.error());
+    announce(*changes);
+    announceStatus();
+    return id;
+}
+
+void Engine::Private::resumeSender()
+{
+    if (running && mirror.state().complete && link != Link::SignedOut)
+        sender.resume();
+}
+
+void Engine::Private::onOpened()
+{
+    mirror.noteContact(serverClock.offsetMs(), lastContactMs);
+    setLink(Link::Live);
+    resumeSender();
+    sender.reachable();
+}
+
+void Engine::Private::onLost()
+{
+    if (link == Link::Live)
+        mirror.noteContact(serverClock.offsetMs(), lastContactMs);
+    setLink(link == Link::Live ? Link::Connecting : Link::Unreachable);
+    resumeSender(); // a proxy may stop streams and still let calls through
+}
+
+void Engine::Private::onSignedOut()
+{
+    reader.stop();
+    sender.pause();
+    setLink(Link::SignedOut);
+}
+
+void Engine::Private::onContact()
+{
+    lastContactMs = serverClock.nowMs();
+    announceStatus();
+}
+
+void Engine::Private::onReset(const FeedCursor &cursor)
+{
+    sender.pause();
+    if (!mirror.resetCopy(cursor.epoch)) {
+        qCWarning(lcSync, "the local copy could not be begun afresh");
+        reader.restart();
+        return;
+    }
+    reader.setCursor(mirror.state().cursor);
+    announceStatus();
+}
+
+void Engine::Private::onPage(const FeedPage &page)
+{
+    const QString epoch = mirror.state().cursor.epoch;
+    if (!epoch.isEmpty() && epoch != page.cursor.epoch) {
+        // The server changed its life without saying so: ask for the new one from its beginning.
+        onReset({page.cursor.epoch, 0});
+        reader.restart();
+        return;
+    }
+    const auto changes = mirror.apply(page, serverClock.nowMs());
+    if (!changes) {
+        qCWarning(lcSync, "a page of changes could not be stored");
+        reader.restart();
+        return;
+    }
+    reader.setCursor(mirror.state().cursor);
+    announce(*changes);
+    announceStatus();
+    resumeSender();
+}
+
+void Engine::Private::onAccepted(const Operation &operation, const Document &answer)
+{
+    const auto changes = mirror.finish(operation.id, answer);
+    if (!changes) {
+        qCWarning(lcSync, "an answer could not be stored and will be asked for again");
+        return;
+    }
+    announce(*changes);
+    announceStatus();
+    Q_EMIT q->accepted(operation);
+}
+
+void Engine::Private::onRefused(const Operation &operation, const Refusal &refusal)
+{
+    std::vector<Operation> gone{operation};
+    QStringList ids{operation.id};
+    for (const QueuedOperation &queued : mirror.queue()) {
+        const Operation &later = queued.operation;
+        const bool built = operation.kind == Operation::Kind::Move
+                           && later.kind == Operation::Kind::Move
+                           && later.subject == operation.subject && later.id != operation.id;
+        if (built) {
+            gone.push_back(later);
+            ids.append(later.id);
+        }
+    }
+    const auto changes = mirror.drop(ids);
+    if (!changes) {
+        qCWarning(lcSync, "a refusal could not be stored and will be asked for again");
+        return;
+    }
+    announce(*changes);
+    announceStatus();
+    for (const Operation &dropped : gone)
+        Q_EMIT q->refused(dropped, refusal);
+}
+
+} // namespace petalpost::sync

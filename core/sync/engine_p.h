@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/sync/engine.h"
+#include "core/sync/feedreader.h"
+#include "core/sync/mirror.h"
+#include "core/sync/sender.h"
+#include "core/sync/serverclock.h"
+#include "core/sync/transport.h"
+
+namespace petalpost::sync {
+
+/// The wiring behind Engine: reader and sender report here, the mirror stores, q announces.
+class Engine::Private : public QObject
+{
+    Q_OBJECT
+
+public:
+    Private(Engine *q, LocalStore &store, const Settings &settings, const Clock &clock);
+
+    void announceAll();
+    void announce(const ShownChanges &changes);
+    void announceStatus();
+    void setLink(Link now);
+
+    /// Stores \a operation, shows it and wakes the sender.
+    Result<QString> enqueue(const Operation &operation);
+    Result<QString> withdraw(const Operation &operation);
+    Operation operationOn(qint64 subject, Operation::Kind kind, qint64 basedOn) const;
+
+    void onOpened();
+    void onLost();
+    void onSignedOut();
+    void onContact();
+    void onReset(const FeedCursor &cursor);
+    void onPage(const FeedPage &page);
+    void onAccepted(const Operation &operation, const Document &answer);
+    void onRefused(const Operation &operation, const Refusal &refusal);
+    /// A copy that is being fetched afresh comes first: operations are sent only on a complete one.
+    void resumeSender();
+
+    Engine *const q;
+    const Clock &clock;
+    ServerClock serverClock;
+    Mirror mirror;
+    Transport transport;
+    FeedReader reader;
+    Sender sender;
+    Link link = Link::Connecting;
+    qint64 lastContactMs = 0; ///< by the server's clock
+    bool running = false;
+    SyncStatus announced;
+};
+
+} // namespace petalpost::sync

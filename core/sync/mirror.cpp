@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/sync/mirror.h"
+
+#include "core/sync/overlay.h"
+
+#include <algorithm>
+#include <ranges>
+
+namespace petalpost::sync {
+
+namespace {
+
+bool isFinished(OrderState state)
+{
+    return state == OrderState::Delivered || state == OrderState::Cancelled
+           || state == OrderState::Expired;
+}
+
+template<class T>
+std::map<qint64, T> byId(std::vector<T> documents)
+{
+    std::map<qint64, T> map;
+    for (T &document : documents) {
+        const qint64 id = document.id;
+        map.insert_or_assign(id, std::move(document));
+    }
+    return map;
+}
+
+} // namespace
+
+/// Shows document \a id as copy + queue; answers whether that looks different from before.
+template<class T>
+bool Mirror::Shelf<T>::refresh(qint64 id, std::span<const QueuedOperation> queue)
+{
+    const auto found = copy.find(id);
+    if (found == copy.end())
+        return shown.erase(id) > 0;
+    T now = overlay::shown(found->second, queue);
+    const auto [place, added] = shown.try_emplace(id, now);
+    if (added)
+        return true;
+    if (place->second == now)
+        return false;
+    place->second = std::move(now);
+    return true;
+}
+
+Result<void> Mirror::load(qint64 nowMs)
+{
+    auto state = m_store.state();
+    auto queue = m_store.pending();
+    auto orders = m_store.loadOrders(nowMs - recentMs);
+    auto reviews = m_store.loadReviews();
+    auto products = m_store.loadProducts();
+    auto shop = m_store.loadShop();
+    if (!state || !queue)
+        return refuse(!state ? state.error() : queue.error());
+    if (!orders || !reviews)
+        return refuse(!orders ? orders.error() : reviews.error());
+    if (!products || !shop)
+        return refuse(!products ? products.error() : shop.error());
+    m_state = std::move(*state);
+    m_queue = std::move(*queue);
+    m_orders = {byId(std::move(*orders)), {}};
+    m_reviews = {byId(std::move(*reviews)), {}};
+    m_products = byId(std::move(*products));
+    m_shop = std::move(*shop);
+    for (const qint64 id : std::views::keys(m_orders.copy))
+        m_orders.refresh(id, m_queue);
+    for (const qint64 id : std::views::keys(m_reviews.copy))
+        m_reviews.refresh(id, m_queue);
+    return {};
+}
+
+Result<ShownChanges> Mirror::apply(const FeedPage &page, qint64 nowMs)
+{
+    auto stored = m_store.apply(page);
+    if (!stored)
+        return refuse(stored.error());
+    ShownChanges changes;
+    for (CopyChange &change : *stored)
+        take(std::move(change), nowMs, changes);
+    m_state.cursor = {page.cursor.epoch, std::max(m_state.cursor.number, page.cursor.number)};
+    m_state.complete = m_state.complete || page.complete;
+    return changes;
+}
+
+Result<void> Mirror::resetCopy(const QString &epoch)
+{
+    if (auto done = m_store.resetCopy(epoch); !done)
+        return done;
+    m_state.cursor = {epoch, 0};
+    m_state.complete = false;
+    return {};
+}
+
+void Mirror::noteContact(qint64 clockOffsetMs, qint64 lastContactMs)
+{
+    m_state.clockOffsetMs = clockOffsetMs;
+    m_state.lastContactMs = lastContactMs;
+    // Only a hint for the next start: a fault here will show itself in the next real write.
+    static_cast<void>(m_store.noteContact(clockOffsetMs, lastContactMs));
+}
+
+Result<ShownChanges> Mirror::enqueue(const Operation &operation)
+{
+    if (auto done = m_store.enqueue(operation); !done)
+        return refuse(done.error());
+    m_queue.push_back({operation, OperationState::Queued});
+    ShownChanges changes;
+    refresh(operation, changes);
+    return changes;
+}
+
+Result<void> Mirror::setState(const QString &operationId, OperationState state)
+{
+    if (auto done = m_store.setState(operationId, state); !done)
+        return done;
+    for (QueuedOperation &queued : m_queue) {
+        if (queued.operation.id == operationId)
+            queued.state = state;
+    }
+    return {};
+}
+
+Result<ShownChanges> Mirror::finish(const QString &operationId, const Document &answer)
+{
+    auto merged = m_store.finish(operationId, answer);
+    if (!merged)
+        return refuse(merged.error());
+    ShownChanges changes;
+    if (*merged) {
+        if (auto *order = std::get_if<Order>(&**merged); order && m_orders.copy.contains(order->id))
+            m_orders.copy[order->id] = std::move(*order);
+        else if (auto *review = std::get_if<Review>(&**merged))
+            m_reviews.copy[review->id] = std::move(*review);
+    }
+    forget(operationId, changes);
+    return changes;
+}
+
+Result<ShownChanges> Mirror::drop(const QStringList &operationIds)
+{
+    if (auto done = m_store.drop(operationIds); !done)
+        return refuse(done.error());
+    ShownChanges changes;
+    for (const QString &id : operationIds)
+        forget(id, changes);
+    return changes;
+}
+
+const QueuedOperation *Mirror::lastMove(qint64 orderId) const
+{
+    const auto reversed = std::views::reverse(m_queue);
+    const auto found = std::ranges::find_if(reversed, [&](const QueuedOperation &queued) {
+        return queued.operation.kind == Operation::Kind::Move
+               && queued.operation.subject == orderId;
+    });
+    return found == reversed.end() ? nullptr : &*found;
+}
+
+bool Mirror::isQueued(qint64 orderId) const
+{
+    return lastMove(orderId) != nullptr;
+}
+
+void Mirror::take(CopyChange &&change, qint64 nowMs, ShownChanges &changes)
+{
+    switch (change.type) {
+    case DocumentType::Order:
+        takeOrder(std::move(change), nowMs, changes);
+        break;
+    case DocumentType::Review:
+        if (auto *review = std::get_if<Review>(&change.document))
+            m_reviews.copy[change.id] = std::move(*review);
+        else
+            m_reviews.copy.erase(change.id);
+        if (m_reviews.refresh(change.id, m_queue))
+            changes.reviews.insert(change.id);
+        break;
+    case DocumentType::Product:
+        if (auto *product = std::get_if<Product>(&change.document))
+            m_products[change.id] = std::move(*product);
+        else
+            m_products.erase(change.id);
+        changes.products.insert(change.id);
+        break;
+    case DocumentType::Shop:
+        if (auto *shop = std::get_if<Shop>(&change.document))
+            m_shop = std::move(*shop);
+        changes.shop = true;
+        break;
+    }
+}
+
+void Mirror::takeOrder(CopyChange &&change, qint64 nowMs, ShownChanges &changes)
+{
+    const bool arrival = isArrival(change);
+    auto *order = std::get_if<Order>(&change.document);
+    const bool old = order && isFinished(order->state) && !m_orders.copy.contains(change.id)
+                     && order->reachedAt(order->state) < nowMs - recentMs;
+    if (old)
+        return;
+    if (order)
+        m_orders.copy[change.id] = std::move(*order);
+    else
+        m_orders.copy.erase(change.id);
+    const bool wasShown = m_orders.shown.contains(change.id);
+    if (m_orders.refresh(change.id, m_queue))
+        (m_orders.shown.contains(change.id) ? changes.orders : changes.removedOrders)
+            .insert(change.id);
+    if (wasShown && changes.removedOrders.contains(change.id))
+        changes.orders.erase(change.id);
+    if (arrival)
+        changes.arrivedOrders.insert(change.id);
+}
+
+/// A first sync brings no news, and an order that this desk itself marked as paid is none either.
+bool Mirror::isArrival(const CopyChange &change) const
+{
+    const auto *order = std::get_if<Order>(&change.document);
+    if (!order || order->state != OrderState::Paid || !m_state.complete)
+        return false;
+    const auto before = m_orders.copy.find(change.id);
+    const bool waited =
+        before != m_orders.copy.end() && before->second.state == OrderState::Received;
+    return !change.known || (waited && !isQueued(change.id));
+}
+
+void Mirror::refresh(const Operation &operation, ShownChanges &changes)
+{
+    const bool ofOrder =
+        operation.kind == Operation::Kind::Move || operation.kind == Operation::Kind::Seen;
+    if (ofOrder) {
+        m_orders.refresh(operation.subject, m_queue);
+        if (m_orders.shown.contains(operation.subject)) // also when only "not sent yet" has changed
+            changes.orders.insert(operation.subject);
+    } else if (m_reviews.refresh(operation.subject, m_queue)) {
+        changes.reviews.insert(operation.subject);
+    }
+}
+
+void Mirror::forget(const QString &operationId, ShownChanges &changes)
+{
+    const auto found = std::ranges::find_if(
+        m_queue, [&](const QueuedOperation &queued) { return queued.operation.id == operationId; });
+    if (found == m_queue.end())
+        return;
+    const Operation operation = std::move(found->operation);
+    m_queue.erase(found);
+    refresh(operation, changes);
+}
+
+} // namespace petalpost::sync

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/sync/overlay.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace petalpost::sync::overlay {
+
+namespace {
+
+/// The states that an undo can come from or lead to, in the order of the work.
+constexpr std::array mainRoad{OrderState::Paid, OrderState::Making, OrderState::Made,
+                              OrderState::Delivering, OrderState::Delivered};
+
+bool isUndoable(Verb verb)
+{
+    switch (verb) {
+    case Verb::StartMaking:
+    case Verb::MarkMade:
+    case Verb::StartDelivery:
+    case Verb::CompleteDelivery:
+    case Verb::FailDelivery:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// Where the server's undo will most likely lead: to the step before, skipping those that the last
+/// operation passed in one go and therefore stamped alike.
+std::optional<OrderState> stateBefore(const Order &order)
+{
+    const auto here = std::ranges::find(mainRoad, order.state);
+    if (order.lastOperation.isEmpty() || here == mainRoad.end())
+        return std::nullopt;
+    if (order.state == OrderState::Made && order.redelivery)
+        return OrderState::Delivering; // the last operation is the failed delivery
+    for (auto before = here; before != mainRoad.begin();) {
+        --before;
+        const qint64 atMs = order.reachedAt(*before);
+        if (atMs > 0 && atMs != order.reachedAt(order.state))
+            return *before;
+    }
+    return std::nullopt;
+}
+
+void walk(Order &order, const std::vector<OrderState> &steps, qint64 pressedAtMs)
+{
+    // The server never puts a move before the last change; one millisecond tells the two apart.
+    const qint64 atMs = std::max(pressedAtMs, order.reachedAt(order.state) + 1);
+    for (const OrderState step : steps) {
+        order.state = step;
+        order.stamp(step, atMs);
+    }
+}
+
+/// Back to \a before: the states ahead are not reached any more.
+void walkBack(Order &order, OrderState before)
+{
+    order.state = before;
+    if (before == OrderState::Delivering)
+        order.redelivery = false;
+    for (auto later = std::ranges::find(mainRoad, before) + 1; later != mainRoad.end(); ++later)
+        order.stamp(*later, 0);
+    order.smsHeldUntilMs = 0;
+}
+
+void applyDetails(Order &order, const Operation &operation)
+{
+    switch (operation.verb) {
+    case Verb::MarkPaid:
+        order.payment = PaymentState::Paid;
+        break;
+    case Verb::CompleteDelivery:
+        order.receivedBy = operation.details.value(u"receivedBy"_s).toString();
+        break;
+    case Verb::FailDelivery:
+        order.redelivery = true;
+        break;
+    case Verb::DeclineCancel:
+        order.cancelRequestedAtMs = 0;
+        break;
+    case Verb::Cancel:
+    case Verb::AcceptCancel:
+        order.cancelRequestedAtMs = 0;
+        order.cancelReason = operation.details.value(u"reason"_s).toString();
+        break;
+    default:
+        break;
+    }
+}
+
+bool concernsOrder(const Operation &operation)
+{
+    return operation.kind == Operation::Kind::Move || operation.kind == Operation::Kind::Seen;
+}
+
+} // namespace
+
+MoveFacts factsOf(const Order &order)
+{
+    return {order.isPickup(), order.cancelRequestedAtMs > 0, stateBefore(order)};
+}
+
+Result<Order> applied(const Order &order, const Operation &operation)
+{
+    Order next = order;
+    if (operation.kind == Operation::Kind::Seen) {
+        if (next.seenAtMs == 0)
+            next.seenAtMs = operation.pressedAtMs;
+        return next;
+    }
+    if (operation.kind != Operation::Kind::Move)
+        return next;
+    const auto steps = decide(order.state, operation.verb, Actor::Florist, factsOf(order));
+    if (!steps)
+        return refuse(steps.error());
+    if (operation.verb == Verb::Undo)
+        walkBack(next, steps->back());
+    else
+        walk(next, *steps, operation.pressedAtMs);
+    applyDetails(next, operation);
+    // The server has names of its own for operations; here only their being there counts.
+    if (isUndoable(operation.verb))
+        next.lastOperation = operation.id;
+    else if (next.state == OrderState::Paid || next.state == OrderState::Cancelled)
+        next.lastOperation.clear();
+    ++next.version;
+    return next;
+}
+
+Review applied(const Review &review, const Operation &operation)
+{
+    Review next = review;
+    if (operation.kind == Operation::Kind::ReviewReply) {
+        next.reply = operation.details.value(u"reply"_s).toString();
+        next.repliedAtMs = operation.pressedAtMs;
+    } else if (operation.kind == Operation::Kind::ReviewHide) {
+        next.hidden = operation.details.value(u"hidden"_s).toBool(true);
+        next.hiddenReason = operation.details.value(u"reason"_s).toString();
+    }
+    return next;
+}
+
+bool isSettled(const Order &copy, const QueuedOperation &queued)
+{
+    return queued.state == OperationState::Sent && queued.operation.kind == Operation::Kind::Move
+           && copy.version > queued.operation.basedOn;
+}
+
+Order shown(const Order &copy, std::span<const QueuedOperation> queue)
+{
+    Order order = copy;
+    for (const QueuedOperation &queued : queue) {
+        const Operation &operation = queued.operation;
+        if (!concernsOrder(operation) || operation.subject != copy.id || isSettled(copy, queued))
+            continue;
+        if (auto next = applied(order, operation))
+            order = std::move(*next);
+    }
+    return order;
+}
+
+Review shown(const Review &copy, std::span<const QueuedOperation> queue)
+{
+    Review review = copy;
+    for (const QueuedOperation &queued : queue) {
+        if (!concernsOrder(queued.operation) && queued.operation.subject == copy.id)
+            review = applied(review, queued.operation);
+    }
+    return review;
+}
+
+} // namespace petalpost::sync::overlay

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/domain/order.h"
+#include "core/domain/review.h"
+#include "core/domain/statetable.h"
+#include "core/protocol/operation.h"
+#include "core/storage/desk/localstore.h"
+
+#include <span>
+
+/// What the desk shows is copy + queue. Pure: no store, no network, no time.
+namespace petalpost::sync::overlay {
+
+/// The facts of \a order that the state table asks for. Where undo leads is read from the times at
+/// which the states were reached: the server's answer corrects it where they do not tell.
+MoveFacts factsOf(const Order &order);
+
+/// \a order after \a operation, with the version one higher for a move. Refuses with IllegalMove as
+/// the server would. Operations on other kinds of documents change nothing.
+Result<Order> applied(const Order &order, const Operation &operation);
+Review applied(const Review &review, const Operation &operation);
+
+/// Whether \a copy already answers for \a queued: it was sent, and the document has moved on since,
+/// so it either holds the operation or will make the server refuse it.
+bool isSettled(const Order &copy, const QueuedOperation &queued);
+
+/// \a copy with every operation of \a queue that concerns it and is still legal, in order.
+Order shown(const Order &copy, std::span<const QueuedOperation> queue);
+Review shown(const Review &copy, std::span<const QueuedOperation> queue);
+
+} // namespace petalpost::sync::overlay

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/sync/transport.h"
+
+#include "core/protocol/paths.h"
+
+#include <QtCore/QJsonDocument>
+#include <QtCore/QLocale>
+#include <QtCore/QUrlQuery>
+#include <QtNetwork/QNetworkReply>
+#include <QtNetwork/QNetworkRequest>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace petalpost::sync {
+
+namespace {
+
+/// The network layer reads no further ahead than this while a page is being stored.
+constexpr qint64 feedReadAheadBytes = 256 * 1024;
+
+} // namespace
+
+Transport::Transport(const Settings &settings, ServerClock &clock, QObject *parent)
+    : QObject(parent)
+    , m_settings(settings)
+    , m_clock(clock)
+{
+}
+
+Request *Transport::send(const Operation &operation)
+{
+    QNetworkRequest call = request(requestPath(operation));
+    call.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    call.setRawHeader("Accept", "application/json");
+    call.setRawHeader("Idempotency-Key", operation.id.toUtf8());
+    const QByteArray body = QJsonDocument(requestBody(operation)).toJson(QJsonDocument::Compact);
+    QNetworkReply *reply = m_network.sendCustomRequest(call, "PATCH", body);
+    watch(reply);
+    return new Request(reply, m_settings.requestTimeoutMs, this);
+}
+
+QNetworkReply *Transport::openFeed(const FeedCursor &cursor)
+{
+    QNetworkRequest call = request(QString::fromLatin1(paths::changes));
+    call.setRawHeader("Accept", "text/event-stream");
+    call.setRawHeader("Accept-Encoding", "identity");
+    call.setRawHeader("Cache-Control", "no-store");
+    if (!cursor.epoch.isEmpty()) {
+        QUrl url = call.url();
+        url.setQuery(QUrlQuery{{u"after"_s, cursor.text()}});
+        call.setUrl(url);
+        call.setRawHeader("Last-Event-ID", cursor.text().toLatin1());
+    }
+    QNetworkReply *reply = m_network.get(call);
+    reply->setReadBufferSize(feedReadAheadBytes);
+    watch(reply);
+    return reply;
+}
+
+QNetworkRequest Transport::request(const QString &path) const
+{
+    QUrl url = m_settings.server;
+    QString base = url.path();
+    while (base.endsWith(u'/'))
+        base.chop(1);
+    url.setPath(base + path);
+    QNetworkRequest call(url);
+    call.setRawHeader("Authorization", "Bearer " + m_settings.token);
+    // The token goes to the server it belongs to and nowhere else.
+    call.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                      QNetworkRequest::ManualRedirectPolicy);
+    call.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    call.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    call.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    call.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    return call;
+}
+
+void Transport::watch(QNetworkReply *reply)
+{
+    connect(reply, &QNetworkReply::metaDataChanged, this, [this, reply] {
+        readClock(*reply);
+        Q_EMIT contact();
+    });
+}
+
+void Transport::readClock(const QNetworkReply &reply)
+{
+    bool exact = false;
+    const qint64 serverMs = reply.rawHeader("Petalpost-Now-Ms").toLongLong(&exact);
+    if (exact) {
+        m_clock.adjust(serverMs);
+        return;
+    }
+    const QString date = QString::fromLatin1(reply.rawHeader("Date"));
+    QDateTime whole = QLocale::c().toDateTime(date, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
+    whole.setTimeSpec(Qt::UTC);
+    if (whole.isValid())
+        m_clock.adjustBySecond(whole.toMSecsSinceEpoch());
+}
+
+} // namespace petalpost::sync

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/protocol/documents.h"
+#include "core/protocol/operation.h"
+#include "core/sync/request.h"
+#include "core/sync/serverclock.h"
+#include "core/sync/settings.h"
+
+#include <QtNetwork/QNetworkAccessManager>
+
+namespace petalpost::sync {
+
+/// Makes the calls of this desk: address, token and headers are set here and nowhere else.
+class Transport : public QObject
+{
+    Q_OBJECT
+
+public:
+    Transport(const Settings &settings, ServerClock &clock, QObject *parent = nullptr);
+
+    /// Sends \a operation with its id as the idempotency key.
+    Request *send(const Operation &operation);
+    /// Opens the change feed after \a cursor; an empty epoch asks for everything. The caller owns
+    /// it.
+    QNetworkReply *openFeed(const FeedCursor &cursor);
+
+Q_SIGNALS:
+    /// Headers came back from the server; its clock has been read.
+    void contact();
+
+private:
+    QNetworkRequest request(const QString &path) const;
+    void watch(QNetworkReply *reply);
+    void readClock(const QNetworkReply &reply);
+
+    Settings m_settings;
+    ServerClock &m_clock;
+    QNetworkAccessManager m_network;
+};
+
+} // namespace petalpost::sync

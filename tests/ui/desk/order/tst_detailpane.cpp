@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/demoorders.h"
+#include "ui/desk/order/detailpane.h"
+#include "ui/desk/style/icons.h"
+#include "ui/desk/style/theme.h"
+
+#include <QtGui/QAction>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QPushButton>
+
+using namespace petalpost;
+using namespace petalpost::desk;
+using namespace Qt::Literals::StringLiterals;
+
+class TestDetailPane : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void legalVerbs_data();
+    void legalVerbs();
+    void theBigButtonDoesTheNextStep();
+    void undoIsOfferedWhenThereIsSomethingToUndo();
+    void moneyRestsWhileOffline();
+    void cancelRequestsAreAnswered();
+    void aCancelledOrderIsAcknowledged();
+    void theTextsAreTheOrders();
+    void emptyFieldsTakeNoRoom();
+
+private:
+    void show(const Order &order, bool online = true, bool acknowledge = false);
+    QStringList actions() const;
+    QPushButton *next() const { return m_pane->findChild<QPushButton *>(u"nextStep"_s); }
+    QLabel *label(const QString &name) const { return m_pane->findChild<QLabel *>(name); }
+
+    Theme m_theme;
+    Icons m_icons;
+    std::unique_ptr<DetailPane> m_pane;
+};
+
+void TestDetailPane::init()
+{
+    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    m_pane = std::make_unique<DetailPane>(m_theme, m_icons);
+}
+
+void TestDetailPane::cleanup()
+{
+    m_pane.reset();
+}
+
+void TestDetailPane::show(const Order &order, bool online, bool acknowledge)
+{
+    m_pane->showOrder(order, {demo::now, demo::zone, online, acknowledge});
+}
+
+QStringList TestDetailPane::actions() const
+{
+    QStringList names;
+    for (const QAction *action : m_pane->findChild<QMenu *>(u"moreActionsMenu"_s)->actions()) {
+        if (!action->isSeparator())
+            names << action->objectName().mid(7);
+    }
+    return names;
+}
+
+void TestDetailPane::legalVerbs_data()
+{
+    QTest::addColumn<OrderState>("state");
+    QTest::addColumn<bool>("pickup");
+    QTest::addColumn<QString>("big");
+    QTest::addColumn<QStringList>("menu");
+    using enum OrderState;
+    QTest::newRow("paid") << Paid << false << u"제작 시작"_s << QStringList{u"markMade"_s, u"cancel"_s};
+    QTest::newRow("making") << Making << false << u"제작완료"_s << QStringList{u"cancel"_s};
+    QTest::newRow("made") << Made << false << u"배송 시작"_s << QStringList{u"cancel"_s};
+    QTest::newRow("made, pickup") << Made << true << u"픽업 완료"_s << QStringList{u"cancel"_s};
+    QTest::newRow("delivering") << Delivering << false << u"배송완료"_s << QStringList{u"failDelivery"_s, u"cancel"_s};
+    QTest::newRow("delivered") << Delivered << false << QString() << QStringList();
+    QTest::newRow("cancelled") << Cancelled << false << QString() << QStringList();
+}
+
+void TestDetailPane::legalVerbs()
+{
+    QFETCH(const OrderState, state);
+    QFETCH(const bool, pickup);
+    QFETCH(const QString, big);
+    Order order = demo::order({1, state, 14, 16, u"작약"_s, {}, 1, u"김서연"_s, u"역삼동"_s});
+    if (pickup)
+        order.address = {};
+    show(order);
+    QCOMPARE(next()->isHidden(), big.isEmpty());
+    QCOMPARE(next()->accessibleName(), big);
+    QTEST(actions(), "menu");
+}
+
+void TestDetailPane::theBigButtonDoesTheNextStep()
+{
+    QSignalSpy moves(m_pane.get(), &DetailPane::moveRequested);
+    show(demo::orders().front());
+    m_pane->pressNextStep();
+    QCOMPARE(moves.size(), 1);
+    QCOMPARE(moves.first().at(0).toLongLong(), 1048);
+    QCOMPARE(moves.first().at(1).value<Verb>(), Verb::StartMaking);
+    m_pane->showNothing();
+    m_pane->pressNextStep();
+    QCOMPARE(moves.size(), 1);
+}
+
+void TestDetailPane::undoIsOfferedWhenThereIsSomethingToUndo()
+{
+    QSignalSpy undone(m_pane.get(), &DetailPane::undoRequested);
+    Order order = demo::orders()[3];
+    order.lastOperation = u"op"_s;
+    show(order);
+    QAction *undo = m_pane->findChild<QAction *>(u"action-undo"_s);
+    QVERIFY(undo);
+    undo->trigger();
+    QCOMPARE(undone.size(), 1);
+}
+
+void TestDetailPane::moneyRestsWhileOffline()
+{
+    show(demo::orders().front(), false);
+    const QAction *cancel = m_pane->findChild<QAction *>(u"action-cancel"_s);
+    QVERIFY(!cancel->isEnabled());
+    QVERIFY(cancel->text().contains(u"오프라인"_s));
+    QVERIFY(m_pane->findChild<QAction *>(u"action-markMade"_s)->isEnabled());
+}
+
+void TestDetailPane::cancelRequestsAreAnswered()
+{
+    QSignalSpy asked(m_pane.get(), &DetailPane::cancelRequested);
+    Order order = demo::orders()[3];
+    order.cancelRequestedAtMs = demo::at(13, 10);
+    order.cancelReason = u"날짜가 바뀌었어요"_s;
+    show(order);
+    QCOMPARE(actions(), (QStringList{u"acceptCancel"_s, u"declineCancel"_s}));
+    QCOMPARE(label(u"detail-cancelNote"_s)->text(), u"고객이 13:10에 취소를 요청했어요. 날짜가 바뀌었어요"_s);
+    m_pane->findChild<QAction *>(u"action-declineCancel"_s)->trigger();
+    QCOMPARE(asked.first().at(1).value<Verb>(), Verb::DeclineCancel);
+}
+
+void TestDetailPane::aCancelledOrderIsAcknowledged()
+{
+    QSignalSpy acknowledged(m_pane.get(), &DetailPane::acknowledgeRequested);
+    Order order = demo::orders()[3];
+    order.state = OrderState::Cancelled;
+    show(order, true, true);
+    QCOMPARE(next()->accessibleName(), u"취소 확인"_s);
+    m_pane->pressNextStep();
+    QCOMPARE(acknowledged.size(), 1);
+}
+
+void TestDetailPane::theTextsAreTheOrders()
+{
+    show(demo::orders().front());
+    QCOMPARE(label(u"detailNumber"_s)->text(), u"#1048"_s);
+    QCOMPARE(label(u"detailItem"_s)->text(), u"작약 한아름 꽃다발 × 1"_s);
+    QCOMPARE(label(u"detailPrice"_s)->text(), u"89,000원"_s);
+    QCOMPARE(label(u"detail-delivery"_s)->text(), u"오늘 14:00–16:00\n제작 마감까지 38분"_s);
+    QCOMPARE(label(u"detail-recipient"_s)->text(), u"김서연  010-2345-6789"_s);
+    QCOMPARE(label(u"detail-address"_s)->text(), u"서울 강남구 역삼로 180, 1203호\n(06248) 역삼동"_s);
+    QCOMPARE(label(u"detail-sender"_s)->text(), u"김하늘  010-9876-5432"_s);
+    QCOMPARE(label(u"detail-history"_s)->text(), u"09:22  주문접수\n13:20  결제완료"_s);
+}
+
+void TestDetailPane::emptyFieldsTakeNoRoom()
+{
+    Order order = demo::orders().front();
+    order.cardMessage.clear();
+    order.request.clear();
+    show(order);
+    for (const QString &name : {u"detail-cardMessage"_s, u"detail-request"_s, u"detail-ribbon"_s})
+        QVERIFY2(label(name)->isHidden(), qUtf8Printable(name));
+}
+
+QTEST_MAIN(TestDetailPane)
+#include "tst_detailpane.moc"

@@ -1,0 +1,307 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/ui/desk/shell/deskwindow.h"
+#include "ui/desk/board/boardpage.h"
+#include "ui/desk/board/cardmodel.h"
+#include "ui/desk/shell/banner.h"
+#include "ui/desk/style/toast.h"
+
+#include <QtGui/QAccessible>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListView>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
+
+using namespace petalpost;
+using namespace petalpost::desk;
+using namespace Qt::Literals::StringLiterals;
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void theBoardShowsTheDay();
+    void keyboardOnlyFromNewToDeliveredAndBack();
+    void straightToMadeRecordsBoth();
+    void undoSaysWhenThereIsNothing();
+    void arrowsWalkTheBoard();
+    void searchNarrowsTheLanes();
+    void daysByKeys();
+    void aCancelledCardWaitsForAcknowledgement();
+    void onlySeenWhenAPersonLooked();
+    void refusalsBecomeABanner();
+    void offlineForTwoMinutesRaisesTheBanner();
+    void reviewsAreAnsweredByKeys();
+    void wideWindowsShowFinishedOrders();
+    void cardsNameThemselvesForAssistiveTechnology();
+    void everythingThatTakesFocusHasAName();
+
+private:
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+    QListView *lane(const char *state) const;
+    QStringList numbers(const char *state) const;
+    /// Moves the focus into the lane 결제완료, onto its most urgent card.
+    void enterBoard();
+
+    std::unique_ptr<test::DeskWindow> m_desk;
+};
+
+void TestMainWindow::init()
+{
+    m_desk = std::make_unique<test::DeskWindow>();
+    QVERIFY(QTest::qWaitForWindowActive(m_desk->window.get()));
+}
+
+void TestMainWindow::cleanup()
+{
+    m_desk.reset();
+}
+
+void TestMainWindow::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
+{
+    QWidget *focus = QApplication::focusWidget();
+    QTest::keyClick(focus ? focus : m_desk->window.get(), key, modifiers);
+}
+
+QListView *TestMainWindow::lane(const char *state) const
+{
+    return m_desk->window->findChild<QListView *>(u"cards-"_s % QLatin1StringView(state));
+}
+
+QStringList TestMainWindow::numbers(const char *state) const
+{
+    QStringList found;
+    for (int row = 0; row < lane(state)->model()->rowCount(); ++row)
+        found << lane(state)->model()->index(row, 0).data().toString();
+    return found;
+}
+
+void TestMainWindow::enterBoard()
+{
+    m_desk->window->board().focusLanes();
+    QCOMPARE(QApplication::focusWidget(), lane("paid"));
+    QCOMPARE(m_desk->window->board().currentOrder(), 1048);
+}
+
+void TestMainWindow::theBoardShowsTheDay()
+{
+    QCOMPARE(numbers("paid"), (QStringList{u"#1048"_s, u"#1046"_s, u"#1047"_s, u"#1040"_s}));
+    QCOMPARE(numbers("making"), (QStringList{u"#1043"_s, u"#1044"_s, u"#1045"_s}));
+    QCOMPARE(numbers("made"), (QStringList{u"#1041"_s, u"#1042"_s}));
+    QCOMPARE(numbers("delivering"), QStringList{u"#1039"_s});
+    QCOMPARE(m_desk->find<QLabel>("boardHeading")->text(), u"5월 8일 (목)"_s);
+    QTRY_COMPARE(m_desk->find<QPushButton>("day-today")->text(), u"오늘 9"_s);
+    QCOMPARE(m_desk->find<QPushButton>("day-tomorrow")->text(), u"내일 1"_s);
+    QCOMPARE(m_desk->window->windowTitle(), u"(2) 새 주문 · 온봄꽃집 – Petalpost"_s);
+}
+
+void TestMainWindow::keyboardOnlyFromNewToDeliveredAndBack()
+{
+    enterBoard();
+    QVERIFY(m_desk->order(1048).seenAtMs != 0);
+    QCOMPARE(m_desk->window->windowTitle(), u"(1) 새 주문 · 온봄꽃집 – Petalpost"_s);
+    auto *toast = m_desk->find<Toast>("toast");
+    const std::pair<OrderState, QString> steps[] = {{OrderState::Making, u"#1048 · 제작중"_s},
+                                                    {OrderState::Made, u"#1048 · 제작완료"_s},
+                                                    {OrderState::Delivering, u"#1048 · 배송중"_s},
+                                                    {OrderState::Delivered, u"#1048 · 배송완료"_s}};
+    for (const auto &[state, text] : steps) {
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(m_desk->order(1048).state, state);
+        QCOMPARE(toast->text(), text);
+        if (state == OrderState::Delivered)
+            continue; // its lane is not shown in a window of this width
+        // Selection and focus went with the order, and nothing else is selected.
+        QCOMPARE(QApplication::focusWidget(), lane(QString(word(state)).toLatin1()));
+        QCOMPARE(lane("paid")->selectionModel()->hasSelection(), false);
+        QCOMPARE(m_desk->find<QLabel>("detailNumber")->text(), u"#1048"_s);
+    }
+    QCOMPARE(m_desk->order(1048).receivedBy, u"본인"_s);
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(m_desk->order(1048).state, OrderState::Delivering);
+    QCOMPARE(toast->text(), u"#1048 · 되돌렸어요 (배송중)"_s);
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(m_desk->order(1048).state, OrderState::Made);
+}
+
+void TestMainWindow::straightToMadeRecordsBoth()
+{
+    enterBoard();
+    press(Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(m_desk->order(1048).state, OrderState::Made);
+    QVERIFY(m_desk->order(1048).reachedAt(OrderState::Making) != 0);
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(m_desk->order(1048).state, OrderState::Paid);
+}
+
+void TestMainWindow::undoSaysWhenThereIsNothing()
+{
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(m_desk->find<Toast>("toast")->text(), u"되돌릴 것이 없어요"_s);
+}
+
+void TestMainWindow::arrowsWalkTheBoard()
+{
+    enterBoard();
+    press(Qt::Key_Down);
+    QCOMPARE(m_desk->window->board().currentOrder(), 1046);
+    press(Qt::Key_Right);
+    QCOMPARE(QApplication::focusWidget(), lane("making"));
+    QCOMPARE(m_desk->window->board().currentOrder(), 1044);
+    press(Qt::Key_Right);
+    press(Qt::Key_Right);
+    press(Qt::Key_Right); // there is nothing beyond
+    QCOMPARE(m_desk->window->board().currentOrder(), 1039);
+    press(Qt::Key_Return);
+    QCOMPARE(QApplication::focusWidget(), m_desk->find<QPushButton>("nextStep"));
+    press(Qt::Key_Escape);
+    QCOMPARE(QApplication::focusWidget(), lane("delivering"));
+    press(Qt::Key_F6);
+    QCOMPARE(QApplication::focusWidget(), m_desk->find<QPushButton>("nextStep"));
+    press(Qt::Key_F6);
+    QCOMPARE(QApplication::focusWidget()->objectName(), u"screen-orders"_s);
+    press(Qt::Key_F6, Qt::ShiftModifier);
+    QCOMPARE(QApplication::focusWidget(), m_desk->find<QPushButton>("nextStep"));
+}
+
+void TestMainWindow::searchNarrowsTheLanes()
+{
+    press(Qt::Key_F, Qt::ControlModifier);
+    QCOMPARE(QApplication::focusWidget(), m_desk->find<QLineEdit>("search"));
+    m_desk->find<QLineEdit>("search")->setText(u"역삼"_s);
+    QCOMPARE(numbers("paid"), QStringList{u"#1048"_s});
+    QCOMPARE(numbers("making"), QStringList{u"#1043"_s});
+    QCOMPARE(numbers("made"), QStringList());
+    press(Qt::Key_Escape);
+    QCOMPARE(numbers("made").size(), 2);
+}
+
+void TestMainWindow::daysByKeys()
+{
+    press(Qt::Key_Right, Qt::ControlModifier);
+    QCOMPARE(m_desk->find<QLabel>("boardHeading")->text(), u"5월 9일 (금)"_s);
+    QVERIFY(m_desk->find<QPushButton>("day-tomorrow")->isChecked());
+    QCOMPARE(numbers("paid"), QStringList{u"#1049"_s});
+    press(Qt::Key_Right, Qt::ControlModifier);
+    QVERIFY(!m_desk->find<QPushButton>("day-tomorrow")->isChecked());
+    QCOMPARE(numbers("paid"), QStringList());
+    m_desk->find<QPushButton>("day-today")->click();
+    QCOMPARE(numbers("paid").size(), 4);
+}
+
+void TestMainWindow::aCancelledCardWaitsForAcknowledgement()
+{
+    QSignalSpy acknowledged(m_desk->window.get(), &MainWindow::orderAcknowledged);
+    m_desk->window->showOrder(1045);
+    QCOMPARE(m_desk->find<QPushButton>("nextStep")->accessibleName(), u"취소 확인"_s);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(acknowledged.size(), 1);
+    QCOMPARE(numbers("making"), (QStringList{u"#1043"_s, u"#1044"_s}));
+    QVERIFY(!m_desk->find<QPushButton>("nextStep")->isVisible());
+}
+
+void TestMainWindow::onlySeenWhenAPersonLooked()
+{
+    m_desk->window->showOrder(1048);
+    QCOMPARE(m_desk->order(1048).seenAtMs, 0);
+    QTest::mouseClick(lane("paid")->viewport(), Qt::LeftButton, {},
+                      lane("paid")->visualRect(lane("paid")->model()->index(2, 0)).center());
+    QCOMPARE(m_desk->window->board().currentOrder(), 1047);
+    QVERIFY(m_desk->order(1047).seenAtMs != 0);
+    QCOMPARE(m_desk->order(1048).seenAtMs, 0);
+}
+
+void TestMainWindow::refusalsBecomeABanner()
+{
+    Operation operation;
+    operation.subject = 1043;
+    operation.verb = Verb::MarkMade;
+    Refusal refusal = Refusal::of(RefusalCode::StaleVersion);
+    refusal.state = OrderState::Cancelled;
+    Q_EMIT m_desk->engine->refused(operation, refusal);
+    auto *banner = m_desk->find<Banner>("refusalBanner");
+    QVERIFY(banner->isVisible());
+    QCOMPARE(banner->text(), u"#1043 · 제작완료: 그 사이 주문이 바뀌었어요. 지금 상태는 ‘취소’이에요."_s);
+    banner->findChild<QPushButton *>()->click();
+    QVERIFY(!banner->isVisible());
+}
+
+void TestMainWindow::offlineForTwoMinutesRaisesTheBanner()
+{
+    auto *banner = m_desk->find<Banner>("offlineBanner");
+    Q_EMIT m_desk->engine->statusChanged({sync::Link::Unreachable, demo::now - 119'000, 1, true});
+    QVERIFY(!banner->isVisible());
+    Q_EMIT m_desk->engine->statusChanged({sync::Link::Unreachable, demo::now - 120'000, 1, true});
+    QVERIFY(banner->isVisible());
+    QVERIFY(banner->text().startsWith(u"오프라인 2분째"_s));
+    m_desk->window->showScreen(MainWindow::Reviews);
+    QVERIFY(banner->isVisible());
+    Q_EMIT m_desk->engine->statusChanged({sync::Link::Live, demo::now, 0, true});
+    QVERIFY(!banner->isVisible());
+    QCOMPARE(m_desk->find<QLabel>("syncStatus")->text(), u"동기화됨 · 방금"_s);
+}
+
+void TestMainWindow::reviewsAreAnsweredByKeys()
+{
+    press(Qt::Key_2, Qt::ControlModifier);
+    auto *list = m_desk->find<QListView>("reviewList");
+    QCOMPARE(QApplication::focusWidget(), list);
+    QCOMPARE(m_desk->find<QPushButton>("reviews-unanswered")->text(), u"답글 필요 2"_s);
+    auto *reply = m_desk->find<QPlainTextEdit>("replyText");
+    reply->setPlainText(u"고맙습니다!"_s);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(m_desk->engine->reviews().at(1).reply, u"고맙습니다!"_s);
+    QCOMPARE(m_desk->find<QPushButton>("reviews-unanswered")->text(), u"답글 필요 1"_s);
+    QVERIFY(!m_desk->find<QPushButton>("replySubmit")->isEnabled());
+    press(Qt::Key_1, Qt::ControlModifier);
+    QVERIFY(m_desk->find<QWidget>("boardPage")->isVisible());
+}
+
+void TestMainWindow::wideWindowsShowFinishedOrders()
+{
+    auto *finished = m_desk->find<QPushButton>("finishedToday");
+    QTRY_COMPARE(finished->text(), u"오늘 완료 2건"_s);
+    QVERIFY(!lane("delivered")->isVisible());
+    finished->click();
+    QVERIFY(lane("delivered")->isVisible());
+    QCOMPARE(numbers("delivered"), (QStringList{u"#1036"_s, u"#1035"_s}));
+    finished->click();
+    m_desk->window->resize(2560, 1440);
+    QTRY_VERIFY(lane("delivered")->isVisible());
+    QVERIFY(lane("paid")->isVisible());
+    QVERIFY(!finished->isVisible());
+    QCOMPARE(m_desk->theme.textScale(), 1.25);
+}
+
+void TestMainWindow::cardsNameThemselvesForAssistiveTechnology()
+{
+    QAccessibleInterface *cards = QAccessible::queryAccessibleInterface(lane("paid"));
+    QVERIFY(cards);
+    QCOMPARE(cards->text(QAccessible::Name), u"결제완료 4건"_s);
+    QCOMPARE(cards->child(0)->text(QAccessible::Name),
+             u"주문 1048, 작약 한아름 꽃다발 1개, 역삼동 김서연, 14시–16시, 제작 마감까지 38분, 새 주문, "
+             "카드 메시지 있음, 요청사항 있음"_s);
+}
+
+void TestMainWindow::everythingThatTakesFocusHasAName()
+{
+    m_desk->window->showOrder(1048);
+    for (QWidget *widget : m_desk->window->findChildren<QWidget *>()) {
+        if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible())
+            continue;
+        QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
+        QVERIFY2(face && !face->text(QAccessible::Name).isEmpty(),
+                 qPrintable(QLatin1StringView(widget->metaObject()->className()) % u' ' % widget->objectName()));
+        QVERIFY2(!widget->objectName().isEmpty(), widget->metaObject()->className());
+    }
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

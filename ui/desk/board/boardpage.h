@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/desk/board/boardview.h"
+
+#include <QtWidgets/QWidget>
+
+#include <vector>
+
+class QButtonGroup;
+class QHBoxLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace petalpost::desk {
+
+class BoardController;
+class Icons;
+class LaneView;
+class Theme;
+
+/// The screen 주문: a day's orders in lanes, most urgent first.
+class BoardPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// From this window width on there is room for the finished orders' own lane.
+    static constexpr int fiveLanesWidthPx = 1900;
+
+    /// Everything handed in must outlive the page.
+    BoardPage(BoardController &controller, const Theme &theme, Icons &icons, QWidget *parent = nullptr);
+
+    /// 0 when no order is chosen.
+    qint64 currentOrder() const { return m_current; }
+    void setCurrentOrder(qint64 orderId);
+    /// Gives the focus to the lane of the current order, or to the first lane with cards.
+    void focusLanes();
+    void focusSearch();
+    void stepDay(int days);
+    void setFiveLanes(bool five);
+    /// Banners stand between the heading and the lanes.
+    void holdBanners(QWidget *banners);
+
+Q_SIGNALS:
+    void currentOrderChanged(qint64 orderId);
+    /// A person moved onto that card.
+    void orderChosen(qint64 orderId);
+    /// Enter on a card.
+    void orderOpened(qint64 orderId);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void buildHeader(QVBoxLayout *column);
+    void buildLanes(QVBoxLayout *column);
+    void addLane(Lane lane, QHBoxLayout *row);
+    void dress();
+    void refreshHeader();
+    void refreshLanes();
+    void stepLane(LaneView &from, int lanes);
+    void followCurrent(LaneView &lane);
+    QString heading() const;
+
+    BoardController &m_controller;
+    const Theme &m_theme;
+    Icons &m_icons;
+    QLabel *m_heading = nullptr;
+    QButtonGroup *m_tabs = nullptr;
+    QPushButton *m_finished = nullptr;
+    QLineEdit *m_search = nullptr;
+    QVBoxLayout *m_column = nullptr;
+    std::vector<LaneView *> m_lanes;
+    qint64 m_current = 0;
+    bool m_five = false;
+};
+
+} // namespace petalpost::desk

@@ -1,0 +1,369 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/desk/order/detailpane.h"
+
+#include "core/domain/draft.h"
+#include "ui/desk/board/ageing.h"
+#include "ui/desk/board/statelook.h"
+#include "ui/desk/order/orderfacts.h"
+#include "ui/desk/order/pieces.h"
+#include "ui/desk/style/icons.h"
+#include "ui/desk/style/theme.h"
+#include "ui/desk/words/words.h"
+
+#include <QtGui/QPainter>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QScrollBar>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace petalpost::desk {
+
+namespace {
+
+constexpr int marginPx = 18;
+
+QString contactText(const Contact &contact)
+{
+    return QString(contact.name % u"  "_s % displayPhone(contact.phone)).trimmed();
+}
+
+QString addressText(const Order &order)
+{
+    if (order.isPickup())
+        return {};
+    const Address &address = order.address;
+    QStringList second;
+    if (!address.postalCode.isEmpty())
+        second << u'(' % address.postalCode % u')';
+    if (!address.neighbourhood.isEmpty())
+        second << address.neighbourhood;
+    QString text = address.line;
+    if (!address.detail.isEmpty())
+        text += u", "_s % address.detail;
+    return second.isEmpty() ? text : QString(text % u'\n' % second.join(u' '));
+}
+
+void colour(QWidget &label, const QColor &ink)
+{
+    QPalette palette = label.palette();
+    palette.setColor(QPalette::WindowText, ink);
+    label.setPalette(palette);
+}
+
+} // namespace
+
+DetailPane::DetailPane(const Theme &theme, Icons &icons, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_icons(icons)
+{
+    setObjectName(u"detailPane"_s);
+    setAccessibleName(tr("주문 상세"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 0, 0, 0);
+    column->setSpacing(0);
+    auto *empty = new QLabel(tr("주문을 고르면 여기에 자세히 보여요."), this);
+    empty->setAlignment(Qt::AlignCenter);
+    empty->setWordWrap(true);
+    empty->setMargin(marginPx);
+    m_empty = empty;
+    column->addWidget(m_empty, 1);
+    m_content = new QWidget(this);
+    auto *inner = new QVBoxLayout(m_content);
+    inner->setContentsMargins(0, 0, 0, 0);
+    inner->setSpacing(0);
+    buildBody(inner);
+    buildActions(inner);
+    column->addWidget(m_content, 1);
+    connect(&m_theme, &Theme::changed, this, &DetailPane::dress);
+    dress();
+    showNothing();
+}
+
+void DetailPane::buildBody(QVBoxLayout *column)
+{
+    m_scroll = new QScrollArea(m_content);
+    m_scroll->setObjectName(u"detailScroll"_s);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    auto *body = new QWidget;
+    m_scroll->setWidget(body);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    body->setAutoFillBackground(false);
+    auto *rows = new QVBoxLayout(body);
+    rows->setContentsMargins(marginPx, 14, marginPx, 14);
+    rows->setSpacing(5);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(8);
+    m_number = new QLabel(body);
+    m_number->setObjectName(u"detailNumber"_s);
+    m_state = new StatePill(m_theme, m_icons, body);
+    m_state->setObjectName(u"detailState"_s);
+    head->addWidget(m_number);
+    head->addWidget(m_state);
+    head->addStretch(1);
+    rows->addLayout(head);
+    m_item = new TextBlock(m_theme, TextBlock::Ground::None, body);
+    m_item->setObjectName(u"detailItem"_s);
+    m_price = new TextBlock(m_theme, TextBlock::Ground::None, body);
+    m_price->setObjectName(u"detailPrice"_s);
+    rows->addWidget(m_item);
+    rows->addWidget(m_price);
+    addField(rows, CancelNote, u"cancelNote"_s, tr("취소"));
+    addField(rows, Delivery, u"delivery"_s, tr("배송"));
+    addField(rows, Recipient, u"recipient"_s, {});
+    addField(rows, AddressText, u"address"_s, {});
+    addField(rows, Message, u"cardMessage"_s, tr("카드 메시지"));
+    addField(rows, Ribbon, u"ribbon"_s, tr("리본"));
+    addField(rows, Request, u"request"_s, tr("요청사항"));
+    addField(rows, Sender, u"sender"_s, tr("보내는 분"));
+    addField(rows, History, u"history"_s, tr("기록"));
+    rows->addStretch(1);
+    column->addWidget(m_scroll, 1);
+}
+
+void DetailPane::addField(QVBoxLayout *column, FieldId id, const QString &name, const QString &title)
+{
+    Field &field = m_fields[id];
+    if (!title.isEmpty()) {
+        field.title = new QLabel(title);
+        field.title->setContentsMargins(0, 10, 0, 0);
+        column->addWidget(field.title);
+    }
+    field.text = new TextBlock(m_theme, id == Message ? TextBlock::Ground::Quote : TextBlock::Ground::None);
+    field.text->setObjectName(u"detail-"_s % name);
+    field.text->setAccessibleName(title);
+    column->addWidget(field.text);
+}
+
+void DetailPane::buildActions(QVBoxLayout *column)
+{
+    auto *rows = new QVBoxLayout;
+    rows->setContentsMargins(marginPx, 8, marginPx, 16);
+    rows->setSpacing(8);
+    m_more = new QPushButton(tr("다른 작업"), m_content);
+    m_more->setObjectName(u"moreActions"_s);
+    m_more->setAccessibleName(tr("다른 작업"));
+    m_menu = new QMenu(m_more);
+    m_menu->setObjectName(u"moreActionsMenu"_s);
+    m_more->setMenu(m_menu);
+    m_next = new QPushButton(m_content);
+    m_next->setObjectName(u"nextStep"_s);
+    setButtonKind(*m_next, ButtonKind::Primary);
+    connect(m_next, &QPushButton::clicked, this, [this] {
+        if (m_facts.needsAcknowledgement)
+            Q_EMIT acknowledgeRequested(m_order.id);
+        else if (const auto verb = nextStepOf(m_order))
+            Q_EMIT moveRequested(m_order.id, *verb);
+    });
+    rows->addWidget(m_more);
+    rows->addWidget(m_next);
+    column->addLayout(rows);
+}
+
+void DetailPane::showNothing()
+{
+    m_order = {};
+    m_content->hide();
+    m_empty->show();
+}
+
+void DetailPane::showOrder(const Order &order, const DetailFacts &facts)
+{
+    const bool another = order.id != m_order.id;
+    m_order = order;
+    m_facts = facts;
+    fillTexts();
+    fillActions();
+    m_empty->hide();
+    m_content->show();
+    if (another)
+        m_scroll->verticalScrollBar()->setValue(0);
+}
+
+void DetailPane::setField(FieldId id, const QString &text)
+{
+    const Field &field = m_fields[id];
+    field.text->setText(text);
+    field.text->setVisible(!text.isEmpty());
+    if (field.title)
+        field.title->setVisible(!text.isEmpty());
+}
+
+QString DetailPane::deliveryText() const
+{
+    const QString sentence = deadlineSentence(m_order, m_facts.nowMs, m_facts.zone);
+    const QString kind = m_order.isPickup() ? tr("픽업") : QString();
+    QStringList parts;
+    if (m_order.window) {
+        const QDate today = localDate(m_facts.nowMs, m_facts.zone);
+        parts << dayRelative(m_order.window->date, today) % u' ' % windowLong(*m_order.window);
+    }
+    if (!kind.isEmpty())
+        parts << kind;
+    QString text = parts.isEmpty() ? tr("시간 지정 없음") : parts.join(u" · "_s);
+    return sentence.isEmpty() ? text : QString(text % u'\n' % sentence);
+}
+
+QString DetailPane::historyText() const
+{
+    QStringList lines;
+    for (const auto &[state, stored] : orderStateWords) {
+        const qint64 atMs = m_order.reachedAt(state);
+        if (atMs == 0)
+            continue;
+        const QDate day = localDate(atMs, m_facts.zone);
+        const bool sameDay = day == localDate(m_facts.nowMs, m_facts.zone);
+        const QString when = sameDay ? clockTime(atMs, m_facts.zone)
+                                     : QString(dayShort(day) % u' ' % clockTime(atMs, m_facts.zone));
+        lines << when % u"  "_s % stateWord(state);
+    }
+    if (!m_order.receivedBy.isEmpty())
+        lines << tr("인수자 %1").arg(m_order.receivedBy);
+    return lines.join(u'\n');
+}
+
+void DetailPane::fillTexts()
+{
+    m_number->setText(u'#' % QString::number(m_order.id));
+    m_state->setState(m_order.state);
+    m_item->setText(itemText(m_order));
+    m_price->setText(m_order.payment == PaymentState::Paid
+                         ? moneyText(m_order.total)
+                         : QString(moneyText(m_order.total) % u" · "_s % paymentWord(m_order.payment)));
+    setField(CancelNote, {});
+    if (m_order.state == OrderState::Cancelled)
+        setField(CancelNote, m_order.cancelReason.isEmpty() ? tr("취소된 주문이에요.") : m_order.cancelReason);
+    else if (m_order.cancelRequestedAtMs != 0)
+        setField(CancelNote, tr("고객이 %1에 취소를 요청했어요. %2")
+                                 .arg(clockTime(m_order.cancelRequestedAtMs, m_facts.zone), m_order.cancelReason)
+                                 .trimmed());
+    setField(Delivery, deliveryText());
+    setField(Recipient, contactText(m_order.recipient));
+    setField(AddressText, addressText(m_order));
+    setField(Message, m_order.cardMessage);
+    setField(Ribbon, QStringList({m_order.ribbonText, m_order.ribbonSender}).join(u'\n').trimmed());
+    setField(Request, m_order.request);
+    setField(Sender, contactText(m_order.sender));
+    setField(History, historyText());
+}
+
+void DetailPane::fillActions()
+{
+    const auto next = nextStepOf(m_order);
+    const QString keys = u"Ctrl+Enter"_s;
+    const QString verb = m_facts.needsAcknowledgement ? tr("취소 확인")
+        : next                                        ? verbWord(*next, m_order.isPickup())
+                                                      : QString();
+    m_next->setVisible(!verb.isEmpty());
+    m_next->setText(verb % u"   "_s % keys);
+    m_next->setAccessibleName(verb);
+    if (const auto steps = next ? decide(m_order.state, *next, Actor::Florist, factsOf(m_order))
+                                : Result<std::vector<OrderState>>();
+        steps && !steps->empty()) {
+        const StateLook look = stateLook(steps->back(), m_theme.palette());
+        m_next->setIcon(m_icons.icon(look.icon, m_theme.palette().onPrimary, 16));
+    } else {
+        m_next->setIcon(m_icons.icon(u"check"_s, m_theme.palette().onPrimary, 16));
+    }
+    fillMenu();
+    m_more->setVisible(!m_menu->isEmpty());
+}
+
+void DetailPane::addMove(const QString &text, Verb verb)
+{
+    QAction *action = m_menu->addAction(text);
+    action->setObjectName(u"action-"_s % QString(word(verb)));
+    const bool money = verb == Verb::Cancel || verb == Verb::AcceptCancel || verb == Verb::Refund;
+    if (money && !m_facts.online) {
+        action->setEnabled(false);
+        action->setText(tr("%1 (오프라인에서는 할 수 없어요)").arg(text.section(u'\t', 0, 0)));
+    }
+    connect(action, &QAction::triggered, this, [this, verb, id = m_order.id] {
+        if (verb == Verb::Undo)
+            Q_EMIT undoRequested(id);
+        else if (verb == Verb::Cancel || verb == Verb::AcceptCancel || verb == Verb::DeclineCancel)
+            Q_EMIT cancelRequested(id, verb);
+        else
+            Q_EMIT moveRequested(id, verb);
+    });
+}
+
+void DetailPane::fillMenu()
+{
+    m_menu->clear();
+    const bool straight = m_order.state == OrderState::Paid && isLegal(m_order, Verb::MarkMade);
+    if (straight)
+        addMove(tr("바로 제작완료\tCtrl+Shift+Enter"), Verb::MarkMade);
+    if (isLegal(m_order, Verb::FailDelivery))
+        addMove(verbWord(Verb::FailDelivery, false), Verb::FailDelivery);
+    if (isLegal(m_order, Verb::Undo))
+        addMove(tr("실행 취소\tCtrl+Z"), Verb::Undo);
+    if (isLegal(m_order, Verb::AcceptCancel)) {
+        m_menu->addSeparator();
+        addMove(tr("취소 요청 수락…"), Verb::AcceptCancel);
+        addMove(tr("취소 요청 거절…"), Verb::DeclineCancel);
+    } else if (isLegal(m_order, Verb::Cancel)) {
+        m_menu->addSeparator();
+        addMove(tr("주문 취소·환불…"), Verb::Cancel);
+    }
+}
+
+void DetailPane::pressNextStep()
+{
+    if (m_content->isVisibleTo(this) && m_next->isVisibleTo(m_content))
+        m_next->click();
+}
+
+void DetailPane::focusActions()
+{
+    QWidget *target = m_next->isVisibleTo(this) ? m_next : m_more;
+    target->setFocus(Qt::OtherFocusReason);
+}
+
+void DetailPane::dress()
+{
+    const Palette &palette = m_theme.palette();
+    QFont strong = m_theme.font(TypeRole::Body);
+    strong.setWeight(QFont::DemiBold);
+    QFont title = m_theme.font(TypeRole::Caption);
+    title.setWeight(QFont::Medium);
+    m_number->setFont(m_theme.font(TypeRole::Section));
+    m_item->setFont(m_theme.font(TypeRole::Section));
+    m_price->setFont(m_theme.font(TypeRole::Body));
+    colour(*m_price, palette.text2);
+    colour(*m_empty, palette.text3);
+    m_empty->setFont(m_theme.font(TypeRole::Body));
+    for (std::size_t i = 0; i < m_fields.size(); ++i) {
+        const Field &field = m_fields[i];
+        field.text->setFont(i == Delivery ? strong : m_theme.font(TypeRole::Body));
+        colour(*field.text, i == Request || i == CancelNote ? palette.warnFg : palette.text);
+        if (field.title) {
+            field.title->setFont(title);
+            colour(*field.title, palette.text2);
+        }
+    }
+    colour(*m_fields[AddressText].text, palette.text2);
+    colour(*m_fields[History].text, palette.text2);
+    m_next->setMinimumHeight(qRound(m_theme.scaled(38)));
+    m_more->setIcon(m_icons.icon(u"ellipsis"_s, palette.text, 16));
+    if (m_order.id != 0)
+        fillActions();
+    update();
+}
+
+void DetailPane::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.palette().surface);
+    painter.fillRect(QRect(0, 0, 1, height()), m_theme.palette().line);
+}
+
+} // namespace petalpost::desk

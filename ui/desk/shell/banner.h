@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QtWidgets/QWidget>
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace petalpost::desk {
+
+class Icons;
+class Theme;
+
+/// One inline message: what happened, what is safe, one button.
+class Banner : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Kind { Warning, Danger };
+
+    Banner(const Theme &theme, Icons &icons, QWidget *parent = nullptr);
+
+    /// Announced to assistive technology only when the kind changes or it was hidden: the minutes of
+    /// an outage would chatter.
+    void showMessage(Kind kind, const QString &text, const QString &button);
+    QString text() const;
+
+Q_SIGNALS:
+    void pressed();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void dress();
+
+    const Theme &m_theme;
+    Icons &m_icons;
+    Kind m_kind = Kind::Warning;
+    QLabel *m_icon;
+    QLabel *m_text;
+    QPushButton *m_button;
+};
+
+} // namespace petalpost::desk

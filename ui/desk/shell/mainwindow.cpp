@@ -1,0 +1,312 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/desk/shell/mainwindow.h"
+
+#include "ui/desk/board/boardcontroller.h"
+#include "ui/desk/board/boardpage.h"
+#include "ui/desk/order/canceldialog.h"
+#include "ui/desk/order/detailpane.h"
+#include "ui/desk/order/orderactions.h"
+#include "ui/desk/reviews/reviewpage.h"
+#include "ui/desk/shell/banner.h"
+#include "ui/desk/shell/sidebar.h"
+#include "ui/desk/shell/statusstrip.h"
+#include "ui/desk/style/theme.h"
+#include "ui/desk/style/toast.h"
+#include "ui/desk/words/words.h"
+
+#include <algorithm>
+
+#include <QtGui/QPainter>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace petalpost::desk {
+
+namespace {
+
+constexpr int tickMs = 10'000;
+
+/// What changes with the width of the window (logical pixels).
+struct WidthClass
+{
+    int fromPx;
+    qreal textScale;
+    int sidebarPx;
+    int detailPx;
+};
+
+constexpr std::array widthClasses{
+    WidthClass{2200, 1.25, 96, 460},
+    WidthClass{1600, 1.1, 80, 400},
+    WidthClass{0, 1.0, 80, 316},
+};
+
+/// Below this the four lanes and the detail pane do not fit side by side.
+constexpr int smallestWidthPx = 1340;
+constexpr int smallestHeightPx = 560;
+
+const WidthClass &widthClass(int widthPx)
+{
+    return *std::ranges::find_if(widthClasses, [widthPx](const WidthClass &c) { return widthPx >= c.fromPx; });
+}
+
+} // namespace
+
+MainWindow::MainWindow(sync::Engine &engine, Theme &theme, Icons &icons, QWidget *parent)
+    : QWidget(parent)
+    , m_engine(engine)
+    , m_theme(theme)
+    , m_icons(icons)
+    , m_startedMs(engine.nowMs())
+    , m_status(engine.status())
+    , m_boardController(new BoardController(engine, this))
+    , m_actions(new OrderActions(engine, this))
+{
+    setObjectName(u"mainWindow"_s);
+    setMinimumSize(smallestWidthPx, smallestHeightPx);
+    buildScreens();
+    buildBanners();
+    buildLayout();
+    connectActions();
+    connectEngine();
+    buildKeys();
+    // Above the board, not above the status line.
+    m_toast = new Toast(m_theme, m_screens);
+    m_toast->setObjectName(u"toast"_s);
+    connect(m_toast, &Toast::actionTriggered, this, [this] { m_actions->undo(m_toastOrder); });
+    connect(&m_clock, &QTimer::timeout, this, [this] {
+        refreshSync();
+        refreshDetail();
+    });
+    m_clock.start(tickMs);
+    showScreen(Orders);
+    refreshTitle();
+    refreshSync();
+}
+
+void MainWindow::buildScreens()
+{
+    m_sidebar = new Sidebar(m_theme, m_icons, this);
+    m_sidebar->addScreen(Orders, u"orders"_s, u"square-kanban"_s, tr("주문"));
+    m_sidebar->addScreen(Reviews, u"reviews"_s, u"star"_s, tr("리뷰"));
+    m_board = new BoardPage(*m_boardController, m_theme, m_icons, this);
+    m_reviews = new ReviewPage(m_engine, m_theme, m_icons, this);
+    m_screens = new QStackedWidget(this);
+    m_screens->addWidget(m_board);
+    m_screens->addWidget(m_reviews);
+    m_detail = new DetailPane(m_theme, m_icons, this);
+    m_strip = new StatusStrip(m_theme, m_icons, this);
+    connect(m_sidebar, &Sidebar::chosen, this, [this](int id) { showScreen(static_cast<Screen>(id)); });
+}
+
+void MainWindow::buildBanners()
+{
+    m_banners = new QWidget(this);
+    auto *column = new QVBoxLayout(m_banners);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    m_offline = new Banner(m_theme, m_icons, m_banners);
+    m_offline->setObjectName(u"offlineBanner"_s);
+    m_refusal = new Banner(m_theme, m_icons, m_banners);
+    m_refusal->setObjectName(u"refusalBanner"_s);
+    column->addWidget(m_refusal);
+    column->addWidget(m_offline);
+    connect(m_offline, &Banner::pressed, &m_engine, &sync::Engine::syncNow);
+    connect(m_refusal, &Banner::pressed, this, [this] {
+        m_refusal->hide();
+        m_banners->setVisible(!m_offline->isHidden());
+    });
+    m_banners->hide();
+}
+
+void MainWindow::buildLayout()
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(m_sidebar);
+    row->addWidget(m_screens, 1);
+    row->addWidget(m_detail);
+    column->addLayout(row, 1);
+    column->addWidget(m_strip);
+    fitWidth();
+}
+
+void MainWindow::connectActions()
+{
+    connect(m_board, &BoardPage::currentOrderChanged, this, &MainWindow::refreshDetail);
+    connect(m_board, &BoardPage::orderChosen, &m_engine, &sync::Engine::markSeen);
+    connect(m_board, &BoardPage::orderOpened, this, &MainWindow::openOrder);
+    connect(m_detail, &DetailPane::moveRequested, this, [this](qint64 id, Verb verb) { m_actions->move(id, verb); });
+    connect(m_detail, &DetailPane::undoRequested, m_actions, &OrderActions::undo);
+    connect(m_detail, &DetailPane::cancelRequested, this, &MainWindow::askCancel);
+    connect(m_detail, &DetailPane::acknowledgeRequested, m_boardController, &BoardController::acknowledge);
+    connect(m_boardController, &BoardController::acknowledged, this, &MainWindow::orderAcknowledged);
+    connect(m_boardController, &BoardController::acknowledged, this, &MainWindow::refreshDetail);
+    connect(m_actions, &OrderActions::moved, this, [this](qint64 id, Verb verb, const QString &text) {
+        const bool undoable = verb != Verb::Cancel && verb != Verb::AcceptCancel && verb != Verb::DeclineCancel;
+        if (!undoable)
+            m_boardController->acknowledge(id); // who cancels here knows of it
+        m_toastOrder = id;
+        m_toast->showMessage(text, undoable ? tr("실행 취소  Ctrl+Z") : QString());
+    });
+    connect(m_actions, &OrderActions::undone, this,
+            [this](qint64, const QString &text) { m_toast->showMessage(text); });
+    connect(m_actions, &OrderActions::refusedAtOnce, this, [this](qint64 id, Verb verb, const Refusal &refusal) {
+        sayRefused(id, verbWord(verb, false), refusal);
+    });
+    connect(m_reviews, &ReviewPage::refusedAtOnce, this,
+            [this](const Refusal &refusal) { sayRefused(0, tr("답글"), refusal); });
+    connect(m_reviews, &ReviewPage::replied, this, [this] { m_toast->showMessage(tr("답글을 올렸어요")); });
+}
+
+void MainWindow::connectEngine()
+{
+    connect(&m_engine, &sync::Engine::orderChanged, this, [this](const Order &order) {
+        if (order.id == m_board->currentOrder())
+            refreshDetail();
+        refreshTitle();
+    });
+    connect(&m_engine, &sync::Engine::orderRemoved, this, [this](qint64 id) {
+        if (id == m_board->currentOrder())
+            m_board->setCurrentOrder(0);
+        refreshTitle();
+    });
+    connect(&m_engine, &sync::Engine::shopChanged, this, &MainWindow::refreshTitle);
+    connect(&m_engine, &sync::Engine::orderArrived, this, [this] { QApplication::alert(this); });
+    connect(&m_engine, &sync::Engine::statusChanged, this, [this](const sync::SyncStatus &status) {
+        const bool turned = status.link != m_status.link;
+        m_status = status;
+        refreshSync();
+        if (turned)
+            refreshDetail();
+    });
+    connect(&m_engine, &sync::Engine::refused, this, [this](const Operation &operation, const Refusal &refusal) {
+        if (operation.kind == Operation::Kind::Seen)
+            return; // not something a person asked for
+        const bool move = operation.kind == Operation::Kind::Move;
+        sayRefused(move ? operation.subject : 0, move ? verbWord(operation.verb, false) : tr("답글"), refusal);
+    });
+}
+
+void MainWindow::showScreen(Screen screen)
+{
+    m_screens->setCurrentIndex(screen);
+    m_sidebar->setCurrent(screen);
+    m_detail->setVisible(screen == Orders);
+    if (screen == Orders)
+        m_board->holdBanners(m_banners);
+    else
+        m_reviews->holdBanners(m_banners);
+    m_banners->setVisible(!m_offline->isHidden() || !m_refusal->isHidden());
+}
+
+void MainWindow::showOrder(qint64 orderId)
+{
+    m_board->setCurrentOrder(orderId);
+}
+
+void MainWindow::setAcknowledged(std::set<qint64> orderIds)
+{
+    m_boardController->setAcknowledged(std::move(orderIds));
+}
+
+int MainWindow::newOrders() const
+{
+    return static_cast<int>(std::ranges::count_if(m_engine.orders(), [](const auto &entry) {
+        return entry.second.state == OrderState::Paid && entry.second.seenAtMs == 0;
+    }));
+}
+
+void MainWindow::refreshTitle()
+{
+    const QString shop = m_engine.shop().name;
+    const QString name = shop.isEmpty() ? u"Petalpost"_s : QString(shop % u" – Petalpost"_s);
+    const int count = newOrders();
+    setWindowTitle(count == 0 ? name : QString(tr("(%1) 새 주문").arg(count) % u" · "_s % name));
+}
+
+void MainWindow::refreshDetail()
+{
+    const auto found = m_engine.orders().find(m_board->currentOrder());
+    if (found == m_engine.orders().end()) {
+        m_detail->showNothing();
+        return;
+    }
+    const Order &order = found->second;
+    m_detail->showOrder(order,
+                        {m_engine.nowMs(), m_engine.shop().zone, m_status.link == sync::Link::Live,
+                         m_boardController->needsAcknowledgement(order)});
+}
+
+void MainWindow::refreshSync()
+{
+    const qint64 now = m_engine.nowMs();
+    const QTimeZone zone = m_engine.shop().zone;
+    const SyncStage stage = stageOf(m_status, now, m_startedMs);
+    m_strip->showSync(stage, statusLine(m_status, stage, now, zone), clockTime(now, zone));
+    const QString text = offlineBanner(m_status, stage, now, m_startedMs);
+    if (text.isEmpty())
+        m_offline->hide();
+    else
+        m_offline->showMessage(stage == SyncStage::SignedOut ? Banner::Kind::Danger : Banner::Kind::Warning, text,
+                               tr("다시 연결"));
+    m_banners->setVisible(!m_offline->isHidden() || !m_refusal->isHidden());
+}
+
+void MainWindow::openOrder(qint64 orderId)
+{
+    m_engine.markSeen(orderId);
+    m_detail->focusActions();
+}
+
+void MainWindow::askCancel(qint64 orderId, Verb verb)
+{
+    const auto found = m_engine.orders().find(orderId);
+    if (found == m_engine.orders().end())
+        return;
+    auto *dialog = new CancelDialog(found->second, verb, m_theme, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog, orderId, verb] { m_actions->move(orderId, verb, dialog->details()); });
+    connect(dialog, &QDialog::finished, this, [this] { m_detail->focusActions(); });
+    dialog->open();
+}
+
+void MainWindow::sayRefused(qint64 subject, const QString &what, const Refusal &refusal)
+{
+    const QString head = subject == 0 ? what : QString(u'#' % QString::number(subject) % u" · "_s % what);
+    //: what was refused, and why
+    m_refusal->showMessage(Banner::Kind::Danger, tr("%1: %2").arg(head, refusalText(refusal)), tr("확인"));
+    m_banners->show();
+}
+
+void MainWindow::fitWidth()
+{
+    const WidthClass &fit = widthClass(width());
+    m_theme.setTextScale(fit.textScale);
+    m_sidebar->setFixedWidth(fit.sidebarPx);
+    m_detail->setFixedWidth(fit.detailPx);
+    m_board->setFiveLanes(width() >= BoardPage::fiveLanesWidthPx);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    fitWidth();
+    QWidget::resizeEvent(event);
+}
+
+void MainWindow::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), m_theme.palette().bg);
+}
+
+} // namespace petalpost::desk

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/sync/engine.h"
+
+#include <QtCore/QTimer>
+#include <QtWidgets/QWidget>
+
+#include <set>
+
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace petalpost::desk {
+
+class Banner;
+class BoardController;
+class BoardPage;
+class DetailPane;
+class Icons;
+class OrderActions;
+class ReviewPage;
+class Sidebar;
+class StatusStrip;
+class Theme;
+class Toast;
+
+/// The desk's window: screens at the left, the order in question at the right, the state of the
+/// connection below. Wires the screens to the engine and holds the keys.
+class MainWindow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum Screen { Orders, Reviews };
+
+    /// Everything handed in must outlive the window. Text grows with the width, so \a theme changes.
+    MainWindow(sync::Engine &engine, Theme &theme, Icons &icons, QWidget *parent = nullptr);
+
+    void showScreen(Screen screen);
+    /// Shows the order in the detail pane without counting it as seen by a person.
+    void showOrder(qint64 orderId);
+    /// Cancelled orders that were acknowledged in an earlier run.
+    void setAcknowledged(std::set<qint64> orderIds);
+    BoardPage &board() const { return *m_board; }
+    /// Paid orders that nobody has opened.
+    int newOrders() const;
+
+Q_SIGNALS:
+    /// The florist took note of a cancelled order; to be remembered over a restart.
+    void orderAcknowledged(qint64 orderId);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void buildLayout();
+    void buildScreens();
+    void buildBanners();
+    void buildKeys();
+    void connectEngine();
+    void connectActions();
+    void fitWidth();
+    void refreshDetail();
+    void refreshSync();
+    void refreshTitle();
+    void openOrder(qint64 orderId);
+    void askCancel(qint64 orderId, Verb verb);
+    void sayRefused(qint64 subject, const QString &what, const Refusal &refusal);
+    void pressNextStep();
+    void pressStraightMade();
+    void pressUndo();
+    void stepPane(int direction);
+    void goBack();
+
+    sync::Engine &m_engine;
+    Theme &m_theme;
+    Icons &m_icons;
+    qint64 m_startedMs;
+    sync::SyncStatus m_status;
+    BoardController *m_boardController;
+    OrderActions *m_actions;
+    Sidebar *m_sidebar = nullptr;
+    QStackedWidget *m_screens = nullptr;
+    BoardPage *m_board = nullptr;
+    ReviewPage *m_reviews = nullptr;
+    DetailPane *m_detail = nullptr;
+    StatusStrip *m_strip = nullptr;
+    QWidget *m_banners = nullptr;
+    Banner *m_offline = nullptr;
+    Banner *m_refusal = nullptr;
+    Toast *m_toast = nullptr;
+    qint64 m_toastOrder = 0; ///< the order whose move the toast offers to undo
+    QTimer m_clock;
+};
+
+} // namespace petalpost::desk

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QtWidgets/QAbstractButton>
+
+class QButtonGroup;
+class QVBoxLayout;
+
+namespace petalpost::desk {
+
+class Icons;
+class Theme;
+
+/// One screen's button: icon above its name.
+class SidebarButton : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    SidebarButton(const QString &icon, const QString &text, const Theme &theme, Icons &icons, QWidget *parent);
+
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QString m_icon;
+    const Theme &m_theme;
+    Icons &m_icons;
+};
+
+/// The screens of the desk, one below the other.
+class Sidebar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    Sidebar(const Theme &theme, Icons &icons, QWidget *parent = nullptr);
+
+    void addScreen(int id, const QString &name, const QString &icon, const QString &text);
+    void setCurrent(int id);
+    void focusCurrent();
+
+Q_SIGNALS:
+    void chosen(int id);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    const Theme &m_theme;
+    Icons &m_icons;
+    QVBoxLayout *m_column;
+    QButtonGroup *m_buttons;
+};
+
+} // namespace petalpost::desk

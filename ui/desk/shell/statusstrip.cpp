@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/desk/shell/statusstrip.h"
+
+#include "ui/desk/style/icons.h"
+#include "ui/desk/style/theme.h"
+
+#include <QtGui/QPainter>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace petalpost::desk {
+
+namespace {
+
+void colour(QLabel &label, const QColor &ink)
+{
+    QPalette palette = label.palette();
+    palette.setColor(QPalette::WindowText, ink);
+    label.setPalette(palette);
+}
+
+} // namespace
+
+StatusStrip::StatusStrip(const Theme &theme, Icons &icons, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_icons(icons)
+    , m_icon(new QLabel(this))
+    , m_line(new QLabel(this))
+    , m_clock(new QLabel(this))
+{
+    setObjectName(u"statusStrip"_s);
+    m_line->setObjectName(u"syncStatus"_s);
+    m_clock->setObjectName(u"clock"_s);
+    m_clock->setAccessibleName(tr("지금 시각"));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 1, 12, 0);
+    row->setSpacing(6);
+    row->addWidget(m_icon);
+    row->addWidget(m_line);
+    row->addStretch(1);
+    row->addWidget(m_clock);
+    connect(&m_theme, &Theme::changed, this, &StatusStrip::dress);
+    dress();
+}
+
+void StatusStrip::showSync(SyncStage stage, const QString &line, const QString &clock)
+{
+    const bool another = stage != m_stage;
+    m_stage = stage;
+    m_line->setText(line);
+    m_line->setAccessibleName(line);
+    m_clock->setText(clock);
+    if (another)
+        dress();
+}
+
+QString StatusStrip::line() const
+{
+    return m_line->text();
+}
+
+void StatusStrip::dress()
+{
+    const Palette &palette = m_theme.palette();
+    const bool calm = m_stage == SyncStage::Synced || m_stage == SyncStage::Sending;
+    const bool loud = m_stage == SyncStage::Checking || m_stage == SyncStage::Offline;
+    const QColor ink = m_stage == SyncStage::SignedOut ? palette.dangerFg : loud ? palette.warnFg : palette.text2;
+    const QString icon = m_stage == SyncStage::Synced ? u"cloud-check"_s
+        : m_stage == SyncStage::Sending               ? u"cloud-upload"_s
+        : m_stage == SyncStage::Connecting            ? u"cloud"_s
+                                                      : u"cloud-off"_s;
+    m_icon->setPixmap(
+        m_icons.pixmap(icon, calm ? palette.link : ink, qRound(m_theme.scaled(16)), devicePixelRatioF()));
+    m_line->setFont(m_theme.font(TypeRole::Caption));
+    QFont bold = m_theme.font(TypeRole::Caption);
+    bold.setWeight(QFont::Bold);
+    m_clock->setFont(bold);
+    colour(*m_line, ink);
+    colour(*m_clock, palette.text);
+    setFixedHeight(qRound(m_theme.scaled(23)));
+    update();
+}
+
+void StatusStrip::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.palette().surface);
+    painter.fillRect(QRect(0, 0, width(), 1), m_theme.palette().line);
+}
+
+} // namespace petalpost::desk

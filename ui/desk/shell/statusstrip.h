@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/desk/shell/syncstage.h"
+
+#include <QtWidgets/QWidget>
+
+class QLabel;
+
+namespace petalpost::desk {
+
+class Icons;
+class Theme;
+
+/// The bottom line of the window: how fresh the data is, and the time it is measured by.
+class StatusStrip : public QWidget
+{
+    Q_OBJECT
+
+public:
+    StatusStrip(const Theme &theme, Icons &icons, QWidget *parent = nullptr);
+
+    void showSync(SyncStage stage, const QString &line, const QString &clock);
+    QString line() const;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void dress();
+
+    const Theme &m_theme;
+    Icons &m_icons;
+    SyncStage m_stage = SyncStage::Connecting;
+    QLabel *m_icon;
+    QLabel *m_line;
+    QLabel *m_clock;
+};
+
+} // namespace petalpost::desk

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/desk/words/words.h"
+
+#include <QtCore/QCoreApplication>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace petalpost::desk {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
+
+} // namespace
+
+bool speaksKorean()
+{
+    //: Not shown: translate "ko" to the code of your language.
+    return Words::tr("ko") == u"ko"_s;
+}
+
+QString stateWord(OrderState state)
+{
+    switch (state) {
+    case OrderState::Received: return Words::tr("주문접수");
+    case OrderState::Paid: return Words::tr("결제완료");
+    case OrderState::Making: return Words::tr("제작중");
+    case OrderState::Made: return Words::tr("제작완료");
+    case OrderState::Delivering: return Words::tr("배송중");
+    case OrderState::Delivered: return Words::tr("배송완료");
+    case OrderState::Cancelled: return Words::tr("취소");
+    case OrderState::Expired: return Words::tr("기한만료");
+    }
+    Q_UNREACHABLE();
+}
+
+QString paymentWord(PaymentState state)
+{
+    switch (state) {
+    case PaymentState::Pending: return Words::tr("결제대기");
+    case PaymentState::Confirming: return Words::tr("승인 중");
+    case PaymentState::Paid: return Words::tr("결제완료");
+    case PaymentState::Failed: return Words::tr("결제실패");
+    case PaymentState::Unknown: return Words::tr("확인 중");
+    case PaymentState::RefundPending: return Words::tr("환불 처리중");
+    case PaymentState::Refunded: return Words::tr("환불완료");
+    case PaymentState::PartiallyRefunded: return Words::tr("일부 환불");
+    case PaymentState::RefundFailed: return Words::tr("환불 실패");
+    }
+    Q_UNREACHABLE();
+}
+
+QString verbWord(Verb verb, bool pickup)
+{
+    switch (verb) {
+    case Verb::Place: return Words::tr("주문");
+    case Verb::PlaceAtDesk: return Words::tr("주문 입력");
+    case Verb::Settle: return Words::tr("결제");
+    case Verb::MarkPaid: return Words::tr("입금 확인");
+    case Verb::Expire: return Words::tr("기한만료");
+    case Verb::StartMaking: return Words::tr("제작 시작");
+    case Verb::MarkMade: return Words::tr("제작완료");
+    case Verb::StartDelivery: return Words::tr("배송 시작");
+    case Verb::CompleteDelivery: return pickup ? Words::tr("픽업 완료") : Words::tr("배송완료");
+    case Verb::FailDelivery: return Words::tr("배송 실패");
+    case Verb::Undo: return Words::tr("실행 취소");
+    case Verb::Cancel: return Words::tr("주문 취소");
+    case Verb::RequestCancel: return Words::tr("취소 요청");
+    case Verb::AcceptCancel: return Words::tr("취소 요청 수락");
+    case Verb::DeclineCancel: return Words::tr("취소 요청 거절");
+    case Verb::Refund: return Words::tr("환불");
+    }
+    Q_UNREACHABLE();
+}
+
+QString moneyText(const Money &money)
+{
+    return displayMoney(money, speaksKorean());
+}
+
+QString productText(const Order &order)
+{
+    return speaksKorean() || order.productNameEn.isEmpty() ? order.productName : order.productNameEn;
+}
+
+QString itemText(const Order &order)
+{
+    return Words::tr("%1 × %2").arg(productText(order), QString::number(order.qty));
+}
+
+QString whoText(const Order &order)
+{
+    return order.recipient.name.isEmpty() ? order.sender.name : order.recipient.name;
+}
+
+QString whereText(const Order &order)
+{
+    if (order.isPickup())
+        return Words::tr("픽업");
+    return order.address.neighbourhood.isEmpty() ? order.address.line : order.address.neighbourhood;
+}
+
+QString windowShort(const DeliveryWindow &window)
+{
+    if (window.startMinute % 60 != 0 || window.endMinute % 60 != 0)
+        return windowLong(window);
+    return Words::tr("%1–%2시").arg(window.startMinute / 60).arg(window.endMinute / 60);
+}
+
+QString windowLong(const DeliveryWindow &window)
+{
+    return clockText(window.startMinute) % u'–' % clockText(window.endMinute);
+}
+
+QString weekdayShort(const QDate &date)
+{
+    switch (date.dayOfWeek()) {
+    case Qt::Monday: return Words::tr("월");
+    case Qt::Tuesday: return Words::tr("화");
+    case Qt::Wednesday: return Words::tr("수");
+    case Qt::Thursday: return Words::tr("목");
+    case Qt::Friday: return Words::tr("금");
+    case Qt::Saturday: return Words::tr("토");
+    default: return Words::tr("일");
+    }
+}
+
+QString dayHeading(const QDate &date)
+{
+    //: month, day of the month, day of the week
+    return Words::tr("%1월 %2일 (%3)").arg(date.month()).arg(date.day()).arg(weekdayShort(date));
+}
+
+QString dayShort(const QDate &date)
+{
+    //: short date: month, day of the month, day of the week
+    return Words::tr("%1/%2(%3)").arg(date.month()).arg(date.day()).arg(weekdayShort(date));
+}
+
+QString dayRelative(const QDate &date, const QDate &today)
+{
+    switch (today.daysTo(date)) {
+    case -1: return Words::tr("어제");
+    case 0: return Words::tr("오늘");
+    case 1: return Words::tr("내일");
+    default: return dayShort(date);
+    }
+}
+
+QString clockTime(qint64 atMs, const QTimeZone &zone)
+{
+    return QDateTime::fromMSecsSinceEpoch(atMs, zone).toString(u"HH:mm"_s);
+}
+
+QDate localDate(qint64 atMs, const QTimeZone &zone)
+{
+    return QDateTime::fromMSecsSinceEpoch(atMs, zone).date();
+}
+
+} // namespace petalpost::desk

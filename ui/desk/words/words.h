@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/domain/order.h"
+#include "core/domain/refusal.h"
+
+namespace petalpost::desk {
+
+/// Whether the interface speaks Korean; false once the English translation is installed.
+bool speaksKorean();
+
+/// The noun of a state, the same on desk, site, SMS and interface: "결제완료".
+QString stateWord(OrderState state);
+/// The noun of the money's state: "환불 처리중".
+QString paymentWord(PaymentState state);
+/// What a button says: a verb, "제작 시작". Picked-up orders are handed over, not delivered.
+QString verbWord(Verb verb, bool pickup);
+/// A refusal in one sentence that says what to do, for every RefusalCode.
+QString refusalText(const Refusal &refusal);
+
+/// "89,000원" or "₩89,000".
+QString moneyText(const Money &money);
+/// "작약 한아름 꽃다발 × 1", in the language of the interface where the shop gave that name.
+QString itemText(const Order &order);
+QString productText(const Order &order);
+/// The recipient, or the sender where only one person is known; empty for nameless orders.
+QString whoText(const Order &order);
+/// The neighbourhood, "픽업", or the address line where no neighbourhood is known.
+QString whereText(const Order &order);
+
+/// "14–16시"; windows that do not start and end on the hour read "14:30–16:00".
+QString windowShort(const DeliveryWindow &window);
+/// "14:00–16:00".
+QString windowLong(const DeliveryWindow &window);
+/// "월" … "일".
+QString weekdayShort(const QDate &date);
+/// "5월 8일 (목)".
+QString dayHeading(const QDate &date);
+/// "5/10(토)".
+QString dayShort(const QDate &date);
+/// "오늘", "내일", "어제" or dayShort().
+QString dayRelative(const QDate &date, const QDate &today);
+/// "13:05" of the moment in the shop's time.
+QString clockTime(qint64 atMs, const QTimeZone &zone);
+QDate localDate(qint64 atMs, const QTimeZone &zone);
+
+} // namespace petalpost::desk
