@@ -68,8 +68,8 @@ QHash<QString, Assets::Asset> Assets::load(const QString &folder)
     const QDir directory(folder);
     for (const QString &name : directory.entryList(QDir::Files)) {
         QFile file(directory.filePath(name));
-        if (!file.open(QIODevice::ReadOnly) || name.endsWith(u".svg"_s) == folder.startsWith(pictureFolder))
-            continue; // drawings of the pictures are not for customers
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
         const QByteArray content = file.readAll();
         const QByteArray hash = QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex();
         files.insert(name, {content, typeOf(name), QString::fromLatin1(hash.first(hashLength))});

@@ -99,8 +99,9 @@ QCoro::Task<http::Response> CheckoutPages::form(const Language &language, http::
     auto step = co_await read(std::move(request), OrderForm::from(values));
     if (!step)
         co_return step.error();
-    const bool choose = step->product.needsWindow && !step->form.window();
-    co_return co_await formPage(language, std::move(*step), {{}, {}, choose});
+    Shown shown;
+    shown.choose = step->product.needsWindow && !step->form.window();
+    co_return co_await formPage(language, std::move(*step), std::move(shown));
 }
 
 QCoro::Task<http::Response> CheckoutPages::edit(const Language &language, http::Request request)
@@ -109,8 +110,10 @@ QCoro::Task<http::Response> CheckoutPages::edit(const Language &language, http::
     auto step = co_await readPosted(std::move(request));
     if (!step)
         co_return step.error();
-    const bool choose = fields.contains(u"choose"_s);
-    co_return co_await formPage(language, std::move(*step), {{}, fields.value(u"focus"_s), choose});
+    Shown shown;
+    shown.focus = fields.value(u"focus"_s);
+    shown.choose = fields.contains(u"choose"_s);
+    co_return co_await formPage(language, std::move(*step), std::move(shown));
 }
 
 QCoro::Task<Result<std::vector<FieldError>>> CheckoutPages::errorsOf(const Language &language, Step step)
@@ -149,8 +152,11 @@ QCoro::Task<http::Response> CheckoutPages::check(const Language &language, http:
     auto errors = co_await errorsOf(language, *step);
     if (!errors)
         co_return Site::problem(errors.error());
-    if (!errors->empty())
-        co_return co_await formPage(language, std::move(*step), {std::move(*errors), {}, false});
+    if (!errors->empty()) {
+        Shown shown;
+        shown.errors = std::move(*errors);
+        co_return co_await formPage(language, std::move(*step), std::move(shown));
+    }
     co_return checkPage(language, *step, 200, {}, {});
 }
 
@@ -166,8 +172,11 @@ QCoro::Task<http::Response> CheckoutPages::checkout(const Language &language, ht
     auto errors = co_await errorsOf(language, *step);
     if (!errors)
         co_return Site::problem(errors.error());
-    if (!errors->empty())
-        co_return co_await formPage(language, std::move(*step), {std::move(*errors), {}, false});
+    if (!errors->empty()) {
+        Shown shown;
+        shown.errors = std::move(*errors);
+        co_return co_await formPage(language, std::move(*step), std::move(shown));
+    }
     const Words &words = language.words;
     if (step->fresh || !m_site.guard.csrfOk(fields.value(u"csrf"_s), step->draft)) {
         co_return checkPage(language, *step, 403, {},
@@ -193,13 +202,14 @@ QCoro::Task<http::Response> CheckoutPages::place(const Language &language, Step 
         if (code == RefusalCode::Busy || code == RefusalCode::StorageFailed)
             co_return Site::problem(placed.error());
         const Texts texts(language.words, step.shop, step.nowMs);
-        auto errors = sentencesFor(placed.error(), step.form, texts);
-        co_return co_await formPage(language, std::move(step), {std::move(errors), {}, false});
+        Shown shown;
+        shown.errors = sentencesFor(placed.error(), step.form, texts);
+        co_return co_await formPage(language, std::move(step), std::move(shown));
     }
     const QString tracking = language.prefix + u"/t/"_s + placed->accessToken;
     if (placed->order.state != OrderState::Received)
         co_return http::Response::redirect(tracking.toLatin1());
-    const auto hosted = co_await m_site.deps.payments.begin(placed->order.id, {}, true);
+    const auto hosted = co_await m_site.deps.payments.begin(placed->order.id, QString(), true);
     if (!hosted)
         co_return http::Response::redirect(tracking.toLatin1()); // the order stands: pay from there
     const bool ownPage = hosted->url.startsWith(u'/');

@@ -44,7 +44,8 @@ QCoro::Task<http::Response> ReviewPages::show(const Language &language, http::Re
     const auto order = co_await m_site.deps.orders.findByToken(token);
     if (!order)
         co_return Site::problem(order.error());
-    co_return co_await reviewPage(language, *order, token, {});
+    Filled filled;
+    co_return co_await reviewPage(language, *order, token, std::move(filled));
 }
 
 QCoro::Task<http::Response> ReviewPages::write(const Language &language, http::Request request)
@@ -58,7 +59,8 @@ QCoro::Task<http::Response> ReviewPages::write(const Language &language, http::R
         || !m_site.guard.csrfOk(fields.value(u"csrf"_s), token))
         co_return Site::problem(Refusal::of(RefusalCode::NotAllowed));
     Filled filled{fields.value(u"rating"_s).toInt(), fields.value(u"text"_s), {}, {}};
-    const auto written = co_await m_site.deps.reviews.write(order->id, {filled.rating, filled.text});
+    const ReviewDraft draft{filled.rating, filled.text};
+    const auto written = co_await m_site.deps.reviews.write(order->id, draft);
     const Words &words = language.words;
     if (!written) {
         const Refusal &refusal = written.error();

@@ -152,7 +152,8 @@ QCoro::Task<http::Response> TrackingPages::show(const Language &language, http::
             co_return privately(std::move(same).withHeader("ETag"_ba, known));
         }
     }
-    co_return co_await orderPage(language, *order, token, {});
+    Extra extra;
+    co_return co_await orderPage(language, *order, token, std::move(extra));
 }
 
 QCoro::Task<http::Response> TrackingPages::orderPage(const Language &language, Order order, QString token,
@@ -254,7 +255,7 @@ QCoro::Task<http::Response> TrackingPages::pay(const Language &language, http::R
     const auto order = co_await postedOrder(std::move(request), fields);
     if (!order)
         co_return Site::problem(order.error());
-    const auto hosted = co_await m_site.deps.payments.begin(order->id, {}, true);
+    const auto hosted = co_await m_site.deps.payments.begin(order->id, QString(), true);
     if (hosted) {
         const bool ownPage = hosted->url.startsWith(u'/');
         co_return http::Response::redirect((ownPage ? language.prefix + hosted->url : hosted->url).toUtf8());
