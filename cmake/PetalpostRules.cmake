@@ -22,8 +22,8 @@ target_compile_definitions(petalpost_rules INTERFACE
     QT_NO_KEYWORDS QT_NO_FOREACH QT_USE_QSTRINGBUILDER QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
     QT_DISABLE_DEPRECATED_BEFORE=0x060400 PETALPOST_VERSION="${PROJECT_VERSION}")
 target_compile_options(petalpost_rules INTERFACE -Wall -Wextra -Wpedantic -fno-omit-frame-pointer
-    # g++ 12 warns about coroutine frames and Qt containers that it inlines; clang does not.
-    $<$<CXX_COMPILER_ID:GNU>:-fcoroutines -Wno-maybe-uninitialized -Wno-mismatched-new-delete>
+    # g++ 12 warns about coroutine frames, and about their lambdas in unity builds; clang does not.
+    $<$<CXX_COMPILER_ID:GNU>:-fcoroutines -Wno-maybe-uninitialized -Wno-mismatched-new-delete -Wno-subobject-linkage>
     $<$<BOOL:${PETALPOST_WERROR}>:-Werror>)
 if(PETALPOST_SANITIZE)
     target_compile_options(petalpost_rules INTERFACE -fsanitize=${PETALPOST_SANITIZE} -fno-sanitize-recover=undefined)

@@ -140,6 +140,8 @@ ScriptedReply ScriptedShop::openStream(const SeenRequest &request)
         else
             reply.body = "event: reset\ndata: {\"cursor\":\"" + epoch.toLatin1() + ".0\"}\n\n";
     }
+    if (withholdsPages)
+        return reply;
     for (FeedPage page = pageAfter(afterNumber);; page = pageAfter(page.cursor.number)) {
         reply.body += event(page);
         if (page.complete)

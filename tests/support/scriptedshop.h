@@ -43,6 +43,7 @@ public:
     std::vector<ScriptedReply> insteadOfEffect;
     bool knowsToken = true;
     bool tellsStreams = true; ///< false: an operation's effect is not pushed to the streams
+    bool withholdsPages = false; ///< true: a stream begins without any page
     int pageSize = 500;
     qint64 nowMs = 0; ///< sent as the server's time when not 0
 

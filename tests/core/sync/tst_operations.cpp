@@ -204,6 +204,8 @@ void OperationsTest::waitsAsLongAsTheServerAsks()
     desk.shop.server.cutStreams();
     desk.shop.putQuietly(DocumentType::Order, 9, sampleOrder(9));
     QTRY_VERIFY(desk.engine->orders().contains(9)); // by the next stream
+    desk.shop.put(sampleOrder(10));
+    QTRY_VERIFY(desk.engine->orders().contains(10));
     QCOMPARE(patches(desk).size(), 1u);
     // … but a person may.
     desk.engine->syncNow();
@@ -248,6 +250,8 @@ void OperationsTest::whatWasBuiltOnARefusedMoveGoesWithIt()
     QCOMPARE(refused.size(), 2);
     QCOMPARE(refused.at(0).at(0).value<Operation>().verb, Verb::StartMaking);
     QCOMPARE(refused.at(1).at(0).value<Operation>().verb, Verb::MarkMade);
+    QCOMPARE(refused.at(1).at(1).value<Refusal>(), refused.at(0).at(1).value<Refusal>());
+    QCOMPARE(patches(desk).size(), 2u); // the second one never left
     QCOMPARE(desk.stateOf(7), OrderState::Paid);
     QCOMPARE(desk.stateOf(8), OrderState::Making);
 }
@@ -442,12 +446,20 @@ void OperationsTest::queueWaitsForTheNewEpoch()
 {
     DeskBench desk;
     live(desk);
-    desk.shop.server.vanish();
-    QTRY_COMPARE(desk.engine->status().link, Link::Unreachable);
-    QVERIFY(desk.engine->move(7, Verb::StartMaking));
+    desk.shop.withholdsPages = true;
     desk.shop.renewEpoch(u"summer"_s);
-    desk.shop.server.resume();
     QTRY_COMPARE(desk.store->state()->cursor.epoch, u"summer"_s);
+    QVERIFY(desk.engine->move(7, Verb::StartMaking));
+    for (const qint64 id : {8, 9}) {
+        desk.shop.putQuietly(DocumentType::Order, id, sampleOrder(id));
+        FeedPage part = desk.shop.pageAfter(desk.shop.number - 1);
+        part.complete = false;
+        desk.shop.server.push(ScriptedShop::event(part));
+        QTRY_VERIFY(desk.engine->orders().contains(id));
+    }
+    QVERIFY(patches(desk).empty());
+    QCOMPARE(desk.stateOf(7), OrderState::Making);
+    desk.shop.pushPage(0);
     QTRY_COMPARE(desk.engine->status().unsent, 0);
     QCOMPARE(desk.shop.effects.size(), 1u);
     QCOMPARE(desk.stateOf(7), OrderState::Making);

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/server/signals.h"
+#include "app/server/wiring/shopserver.h"
+
+#include <QtCore/QCommandLineParser>
+#include <QtCore/QCoreApplication>
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+#include <QtCore/QLockFile>
+#include <QtCore/QSettings>
+#include <QtCore/QTextStream>
+
+#include <sys/stat.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int exitUsage = 2;
+constexpr int exitFailed = 1;
+constexpr mode_t ownerOnly = 0077;
+
+void say(const QString &text)
+{
+    QTextStream(stdout) << text << Qt::endl; // endl flushes: whoever waits for "ready" reads a pipe or a file
+}
+
+int fail(int code, const QString &text)
+{
+    QTextStream(stderr) << u"petalpostd: "_s << text << Qt::endl;
+    return code;
+}
+
+/// "HOST:PORT", with IPv6 hosts in brackets. False when there is no port in it.
+bool readListen(const QString &text, petalpost::server::ServeOptions &options)
+{
+    const qsizetype colon = text.lastIndexOf(u':');
+    bool ok = false;
+    const int port = text.mid(colon + 1).toInt(&ok);
+    if (colon < 1 || !ok || port < 0 || port > 65535)
+        return false;
+    options.host = text.first(colon).remove(u'[').remove(u']');
+    options.port = quint16(port);
+    return true;
+}
+
+int serve(const QCommandLineParser &parser)
+{
+    petalpost::server::ServeOptions options;
+    QString listen = u"127.0.0.1:8080"_s;
+    if (parser.isSet(u"config"_s)) {
+        const QString file = parser.value(u"config"_s);
+        if (!QFileInfo(file).isReadable())
+            return fail(exitUsage, u"the configuration %1 cannot be read."_s.arg(file));
+        const QSettings settings(file, QSettings::IniFormat);
+        listen = settings.value(u"server/listen"_s, listen).toString();
+        options.dataDir = settings.value(u"server/data"_s).toString();
+        options.publicUrl = settings.value(u"server/publicUrl"_s).toString();
+    }
+    if (parser.isSet(u"listen"_s))
+        listen = parser.value(u"listen"_s);
+    if (parser.isSet(u"data"_s))
+        options.dataDir = parser.value(u"data"_s);
+    options.demo = parser.isSet(u"demo"_s);
+    if (!readListen(listen, options))
+        return fail(exitUsage, u"--listen takes HOST:PORT, for example 127.0.0.1:8080."_s);
+    if (options.dataDir.isEmpty())
+        return fail(exitUsage, u"say where the data lies: --data DIR."_s);
+    if (!QDir().mkpath(options.dataDir))
+        return fail(exitFailed, u"the directory %1 cannot be made."_s.arg(options.dataDir));
+    QLockFile lock(options.dataDir % u"/petalpost.lock"_s);
+    lock.setStaleLockTime(0);
+    if (!lock.tryLock())
+        return fail(exitFailed, u"another petalpostd is using %1: stop it first."_s.arg(options.dataDir));
+
+    const petalpost::SystemClock clock;
+    petalpost::server::ShopServer server(clock);
+    const auto port = server.start(options);
+    if (!port)
+        return fail(exitFailed, port.error());
+    QObject::connect(&server, &petalpost::server::ShopServer::stopped, qApp, &QCoreApplication::quit);
+    const TerminationSignals signals([&server] { server.shutdown(); });
+    say(u"owner token %1"_s.arg(server.ownerTokenFile()));
+    say(u"ready http://%1:%2"_s.arg(options.host).arg(*port));
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    ::umask(ownerOnly);
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(u"petalpostd"_s);
+    QCoreApplication::setApplicationVersion(QString::fromUtf8(PETALPOST_VERSION));
+    QCommandLineParser parser;
+    parser.setApplicationDescription(u"Takes a flower shop's orders and payments."_s);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(u"command"_s, u"serve: accept orders until SIGTERM"_s);
+    parser.addOption({u"data"_s, u"Directory of the database and the owner's token."_s, u"DIR"_s});
+    parser.addOption({u"listen"_s, u"Address to listen on (127.0.0.1:8080)."_s, u"HOST:PORT"_s});
+    parser.addOption({u"config"_s, u"INI file with [server] listen, data, publicUrl."_s, u"FILE"_s});
+    parser.addOption({u"demo"_s, u"Fill an empty database with the demo shop."_s});
+    parser.process(app);
+    const QStringList commands = parser.positionalArguments();
+    if (commands != QStringList{u"serve"_s})
+        return fail(exitUsage, u"there is one command: petalpostd serve --data DIR (see --help)."_s);
+    return serve(parser);
+}

@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/server/wiring/shopserver.h"
+
+#include "app/server/wiring/demoshop.h"
+#include "core/server/api/api.h"
+#include "core/server/http/server.h"
+#include "core/server/messages/dispatcher.h"
+#include "core/server/payment/sandbox.h"
+#include "core/server/shop/shoppages.h"
+#include "core/storage/server/catalogue.h"
+#include "translations/words.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QLockFile>
+#include <QtCore/QLoggingCategory>
+#include <QtCore/QRandomGenerator>
+#include <QtCore/QSaveFile>
+
+Q_LOGGING_CATEGORY(lcServer, "petalpost.server")
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace petalpost::server {
+
+namespace {
+
+constexpr int sweepEveryMs = 30'000;
+constexpr int drainDeadlineMs = 10'000;
+constexpr qint64 keepCallsMs = 30LL * 24 * 60 * 60 * 1000;
+constexpr int serverKeyWords = 8; ///< 256 bits
+
+/// The key of order tokens and CSRF proofs, made once and kept in the database for every replica.
+QFuture<Result<QByteArray>> ensureServerKey(Writer &writer)
+{
+    return writer.write([](Transaction &transaction) -> Result<QByteArray> {
+        if (const auto stored = store::readSetting(transaction.db(), "serverKey"_L1))
+            return QByteArray::fromBase64(stored->toLatin1());
+        QByteArray key(serverKeyWords * sizeof(quint32), Qt::Uninitialized);
+        QRandomGenerator::system()->fillRange(reinterpret_cast<quint32 *>(key.data()), serverKeyWords);
+        store::writeSetting(transaction.db(), "serverKey"_L1, QString::fromLatin1(key.toBase64()));
+        return key;
+    });
+}
+
+/// At start nothing else runs yet, so waiting for the writer's thread blocks nobody.
+template<class T>
+Result<T> waitFor(QFuture<Result<T>> future)
+{
+    future.waitForFinished();
+    return future.takeResult();
+}
+
+} // namespace
+
+/// Everything in the order in which it is made; destroyed the other way round.
+class ShopServer::Parts
+{
+public:
+    Parts(const QString &path, const QByteArray &key, const Clock &clock, std::unique_ptr<Writer> openWriter)
+        : writer(std::move(openWriter))
+        , reader(path)
+        , orders(*writer, reader, OrderTokens(key))
+        , catalogue(reader)
+        , reviews(*writer, reader)
+        , access(*writer, reader)
+        , sandbox(*writer, reader)
+        , payments(*writer, reader, sandbox)
+        , dispatcher(*writer, reader, orders, sms, clock)
+        , feed(*writer, reader)
+        , health(*writer)
+        , orderLimit(clock)
+        , tasks("server")
+        , pages({orders, catalogue, reviews, payments, &sandbox, clock, key, tasks})
+    {
+    }
+
+    http::Router router(const Clock &clock)
+    {
+        http::Router routes;
+        addApiRoutes(routes, {orders, catalogue, reviews, payments, dispatcher, feed, access, health, orderLimit,
+                              clock, tasks});
+        pages.addRoutes(routes);
+        return routes;
+    }
+
+    std::unique_ptr<Writer> writer;
+    Reader reader;
+    Orders orders;
+    Catalogue catalogue;
+    Reviews reviews;
+    Access access;
+    SandboxGateway sandbox;
+    Payments payments;
+    OutboxGateway sms;
+    Dispatcher dispatcher;
+    Feed feed;
+    Health health;
+    RateLimit orderLimit;
+    http::TaskRegistry tasks;
+    ShopPages pages;
+    std::unique_ptr<http::Server> http;
+    QTimer sweepTimer;
+};
+
+ShopServer::ShopServer(const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+{
+}
+
+ShopServer::~ShopServer() = default;
+
+QString ShopServer::ownerTokenFile() const
+{
+    return m_dataDir % u"/owner.token"_s;
+}
+
+tl::expected<quint16, QString> ShopServer::start(const ServeOptions &options)
+{
+    initTranslationResources();
+    initShopResources();
+    m_dataDir = QDir(options.dataDir).absolutePath();
+    const QString path = m_dataDir % u"/petalpost.db"_s;
+    QByteArray key;
+    try {
+        auto writer = std::make_unique<Writer>(path, m_clock);
+        const auto stored = waitFor(ensureServerKey(*writer));
+        if (!stored)
+            return tl::unexpected(u"The database %1 cannot be written."_s.arg(path));
+        m_parts = std::make_unique<Parts>(path, *stored, m_clock, std::move(writer));
+    } catch (const StorageError &error) {
+        return tl::unexpected(u"The database %1 cannot be opened: %2"_s.arg(path, QString::fromUtf8(error.what())));
+    }
+
+    m_parts->http = std::make_unique<http::Server>(m_parts->router(m_clock));
+    m_parts->http->setErrorPage([this](const http::Request &request, http::Response problem) {
+        return m_parts->pages.errorPage(request, std::move(problem));
+    });
+    const auto port = m_parts->http->listen(options.host, options.port);
+    if (!port)
+        return port;
+    const QString url = options.publicUrl.isEmpty() ? u"http://%1:%2"_s.arg(options.host).arg(*port) : options.publicUrl;
+    if (options.demo && !waitFor(ensureDemoShop(*m_parts->writer, url)))
+        return tl::unexpected(u"The demo shop could not be written to %1."_s.arg(path));
+    if (!waitFor(ensureShop(*m_parts->writer, url)))
+        return tl::unexpected(u"The shop's settings could not be written to %1."_s.arg(path));
+    if (const auto written = writeOwnerToken(); !written)
+        return tl::unexpected(written.error());
+
+    connect(&m_parts->sweepTimer, &QTimer::timeout, this, &ShopServer::sweep);
+    m_parts->sweepTimer.start(sweepEveryMs);
+    m_parts->dispatcher.start();
+    sweep();
+    return port;
+}
+
+tl::expected<void, QString> ShopServer::writeOwnerToken()
+{
+    if (QFile::exists(ownerTokenFile()))
+        return {};
+    const auto token = waitFor(m_parts->access.addDevice(u"owner"_s, u"owner"_s));
+    QSaveFile file(ownerTokenFile());
+    if (!token || !file.open(QIODevice::WriteOnly))
+        return tl::unexpected(u"The owner's token could not be written to %1: %2"_s.arg(ownerTokenFile(),
+                                                                                        file.errorString()));
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    file.write(token->toLatin1() + '\n');
+    if (!file.commit())
+        return tl::unexpected(u"The owner's token could not be written to %1: %2"_s.arg(ownerTokenFile(),
+                                                                                        file.errorString()));
+    return {};
+}
+
+void ShopServer::sweep()
+{
+    const qint64 nowMs = m_clock.nowMs();
+    m_parts->tasks.spawn(m_parts->payments.expireHolds(nowMs));
+    m_parts->tasks.spawn(m_parts->payments.runRefunds());
+    m_parts->writer->write([nowMs](Transaction &transaction) -> Result<void> {
+        store::forgetCalls(transaction.db(), nowMs - keepCallsMs);
+        return {};
+    });
+}
+
+void ShopServer::shutdown()
+{
+    if (!m_parts || m_parts->health.draining())
+        return;
+    m_parts->health.startDraining();
+    m_parts->sweepTimer.stop();
+    connect(m_parts->http.get(), &http::Server::finished, this, [this] {
+        m_parts->dispatcher.stop();
+        connect(&m_parts->tasks, &http::TaskRegistry::drained, this, &ShopServer::stopped);
+        m_parts->tasks.drain(drainDeadlineMs);
+    });
+    m_parts->http->shutdown();
+}
+
+} // namespace petalpost::server

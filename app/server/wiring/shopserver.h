@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/domain/clock.h"
+
+#include <QtCore/QObject>
+
+#include <tl/expected.hpp>
+
+#include <memory>
+
+namespace petalpost::server {
+
+/// What `petalpostd serve` was asked for.
+struct ServeOptions
+{
+    QString dataDir;
+    QString host = QStringLiteral("127.0.0.1");
+    quint16 port = 8080; ///< 0 picks a free one
+    QString publicUrl; ///< where customers reach the shop; the listening address when empty
+    bool demo = false;
+};
+
+/// The whole server: every service, wired once, over one database. Lives in the thread that made it.
+class ShopServer : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// \a clock must outlive the server.
+    explicit ShopServer(const Clock &clock, QObject *parent = nullptr);
+    ~ShopServer() override;
+
+    /// Opens the data, writes `owner.token` (0600) when it is missing, and accepts orders. Answers
+    /// the port, or in words why it cannot start. Call it once.
+    tl::expected<quint16, QString> start(const ServeOptions &options);
+
+    QString ownerTokenFile() const;
+
+    /// Lets what runs finish, then emits stopped(). A second call does nothing.
+    void shutdown();
+
+Q_SIGNALS:
+    void stopped();
+
+private:
+    class Parts;
+
+    tl::expected<void, QString> writeOwnerToken();
+    void sweep();
+
+    const Clock &m_clock;
+    QString m_dataDir;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace petalpost::server

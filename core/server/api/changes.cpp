@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/server/api/api.h"
+#include "core/server/api/caller.h"
+#include "core/server/api/problems.h"
+#include "core/server/http/eventstream.h"
+#include "core/protocol/documents.h"
+#include "core/protocol/paths.h"
+
+#include <qcorofuture.h>
+
+#include <QtCore/QJsonDocument>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace petalpost::server {
+
+namespace {
+
+QByteArray pageEvent(const FeedPage &page)
+{
+    return "event: page\nid: " + page.cursor.text().toLatin1() + "\ndata: "
+        + QJsonDocument(toJson(page)).toJson(QJsonDocument::Compact) + "\n\n";
+}
+
+/// Tells a desk that this is another life of the database: its copy starts over.
+QByteArray resetEvent(const QString &epoch)
+{
+    const QString cursor = FeedCursor{epoch, 0}.text();
+    return "event: reset\nid: " + cursor.toLatin1() + "\ndata: {\"cursor\":\"" + cursor.toLatin1() + "\"}\n\n";
+}
+
+http::Response streamFrom(Services services, const FeedCursor &after)
+{
+    auto stream = std::make_shared<http::EventStream>();
+    Feed::Listener listener;
+    listener.ready = [stream] { return stream->pendingBytes() == 0 || !stream->isOpen(); };
+    listener.take = [stream, epoch = after.epoch](const FeedPage &page) mutable {
+        if (!epoch.isEmpty() && epoch != page.cursor.epoch && !stream->send(resetEvent(page.cursor.epoch)))
+            return false;
+        epoch = page.cursor.epoch;
+        return stream->send(pageEvent(page));
+    };
+    const auto listening = services.feed.listen(after, std::move(listener));
+    if (!listening)
+        return problemFor(listening.error());
+    return http::Response::events(stream);
+}
+
+QCoro::Task<http::Response> getChanges(Services services, http::Request request)
+{
+    const auto caller = co_await identifyDevice(services, request.header("authorization"));
+    if (!caller)
+        co_return problemFor(caller.error());
+    QString text = QString::fromLatin1(request.header("last-event-id"));
+    if (text.isEmpty())
+        text = request.queryValue(u"after"_s);
+    const auto after = text.isEmpty() ? std::optional(FeedCursor()) : FeedCursor::fromText(text);
+    if (!after)
+        co_return problemFor(Refusal::of(RefusalCode::OutOfRange, u"after"_s, u"EPOCH.NUMBER"_s));
+    if (request.header("accept").contains("text/event-stream"))
+        co_return streamFrom(services, *after);
+    const auto limit = queryNumber(request, "limit"_L1, Feed::pageLimit, 1, Feed::pageLimit);
+    if (!limit)
+        co_return problemFor(limit.error());
+    const auto page = co_await services.feed.page(*after, int(*limit));
+    if (!page)
+        co_return problemFor(page.error());
+    co_return http::Response::json(200, toJson(*page));
+}
+
+} // namespace
+
+void addChangeRoutes(http::Router &router, Services services)
+{
+    router.add(http::Method::Get, paths::changes, [services](http::Request request) {
+        return getChanges(services, std::move(request));
+    });
+}
+
+} // namespace petalpost::server

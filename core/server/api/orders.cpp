@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/server/api/api.h"
+#include "core/server/api/caller.h"
+#include "core/server/api/draftbody.h"
+#include "core/server/api/moves.h"
+#include "core/server/api/problems.h"
+#include "core/protocol/documents.h"
+#include "core/protocol/paths.h"
+
+#include <qcorofuture.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace petalpost::server {
+
+namespace {
+
+http::Response placedResponse(const PlacedOrder &placed, const Order &order, const HostedPage *page)
+{
+    QJsonObject body = toJson(order);
+    body.insert(u"accessToken"_s, placed.accessToken);
+    body.insert(u"trackingPath"_s, QString(u"/t/"_s + placed.accessToken));
+    if (page && !page->decided)
+        body.insert(u"payUrl"_s, page->url);
+    return http::Response::json(201, body).withHeader("Location", "/orders/" + QByteArray::number(order.id));
+}
+
+/// With a gateway that decides without a customer, the payment is settled in the call.
+QCoro::Task<http::Response> payAndAnswer(Services services, PlacedOrder placed)
+{
+    if (placed.attemptId.isEmpty())
+        co_return placedResponse(placed, placed.order, nullptr);
+    const auto page = co_await services.payments.begin(placed.order.id, placed.attemptId, false);
+    if (!page)
+        co_return placedResponse(placed, placed.order, nullptr); // placed and unpaid; it can be paid by its link
+    if (!page->decided)
+        co_return placedResponse(placed, placed.order, &*page);
+    const auto settled = co_await services.payments.settleAttempt(placed.attemptId);
+    co_return placedResponse(placed, settled ? *settled : placed.order, &*page);
+}
+
+QCoro::Task<http::Response> placeOrder(Services services, http::Request request)
+{
+    const auto caller = co_await identify(services, request.header("authorization"));
+    if (!caller)
+        co_return problemFor(caller.error());
+    const auto shop = co_await services.catalogue.shop();
+    if (!shop)
+        co_return problemFor(shop.error());
+    if (!services.orderLimit.allow(request.peerAddress, shop->ordersPerAddressPerMinute))
+        co_return problemFor(Refusal::of(RefusalCode::TooMany));
+    const auto key = callKey(request, *caller);
+    if (!key)
+        co_return problemFor(key.error());
+    const auto body = jsonBody(request);
+    if (!body)
+        co_return problemFor(body.error());
+    const auto draft = draftFromBody(*body);
+    if (!draft)
+        co_return problemFor(draft.error());
+    PlaceRequest wish{*draft, ContactRule::Optional, *key, services.payments.gatewayName()};
+    const auto placed = co_await services.orders.place(std::move(wish));
+    if (!placed)
+        co_return problemFor(placed.error());
+    co_return co_await payAndAnswer(services, *placed);
+}
+
+/// The order in the path, if the caller may see it.
+QCoro::Task<Result<Order>> visibleOrder(Services services, Caller caller, qint64 id)
+{
+    if (!caller.device && !caller.order)
+        co_return refuse(RefusalCode::SignInRequired);
+    if (!caller.device && caller.order->id != id)
+        co_return refuse(RefusalCode::NotAllowed);
+    co_return co_await services.orders.find(id);
+}
+
+QCoro::Task<http::Response> getOrder(Services services, http::Request request)
+{
+    const auto caller = co_await identify(services, request.header("authorization"));
+    if (!caller)
+        co_return problemFor(caller.error());
+    const auto id = pathId(request);
+    if (!id)
+        co_return problemFor(id.error());
+    const auto order = co_await visibleOrder(services, *caller, *id);
+    if (!order)
+        co_return problemFor(order.error());
+    co_return http::Response::json(200, toJson(*order));
+}
+
+QCoro::Task<http::Response> patchOrder(Services services, http::Request request)
+{
+    const auto caller = co_await identify(services, request.header("authorization"));
+    if (!caller)
+        co_return problemFor(caller.error());
+    const auto id = pathId(request);
+    if (!id)
+        co_return problemFor(id.error());
+    const auto order = co_await visibleOrder(services, *caller, *id);
+    if (!order)
+        co_return problemFor(order.error());
+    co_return co_await moveOrder(services, std::move(request), *caller, *id);
+}
+
+/// Every order in the shop's own words; a customer's view by phone and code comes with the sign-in.
+QCoro::Task<http::Response> getMyPages(Services services, http::Request request)
+{
+    const auto caller = co_await identifyDevice(services, request.header("authorization"));
+    if (!caller)
+        co_return problemFor(caller.error());
+    co_return co_await listOrders(services, std::move(request), false);
+}
+
+} // namespace
+
+void addOrderRoutes(http::Router &router, Services services)
+{
+    using http::Method;
+    router.add(Method::Post, paths::orders, [services](http::Request request) {
+        return placeOrder(services, std::move(request));
+    });
+    router.add(Method::Get, paths::order, [services](http::Request request) {
+        return getOrder(services, std::move(request));
+    });
+    router.add(Method::Patch, paths::order, [services](http::Request request) {
+        return patchOrder(services, std::move(request));
+    });
+    router.add(Method::Get, paths::myPages, [services](http::Request request) {
+        return getMyPages(services, std::move(request));
+    });
+}
+
+} // namespace petalpost::server

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/server/feed/feed.h"
+#include "core/server/http/tasks.h"
+#include "core/server/messages/dispatcher.h"
+#include "core/server/ops/health.h"
+#include "core/server/ops/ratelimit.h"
+#include "core/server/orders/access.h"
+#include "core/server/orders/catalogue.h"
+#include "core/server/orders/orders.h"
+#include "core/server/orders/reviews.h"
+#include "core/server/payment/payments.h"
+
+namespace petalpost::server {
+
+/// What the JSON resources work with. Everything outlives the router that uses it.
+struct Services
+{
+    Orders &orders;
+    Catalogue &catalogue;
+    Reviews &reviews;
+    Payments &payments;
+    Dispatcher &messages;
+    Feed &feed;
+    Access &access;
+    Health &health;
+    RateLimit &orderLimit;
+    const Clock &clock;
+    http::TaskRegistry &tasks;
+};
+
+} // namespace petalpost::server

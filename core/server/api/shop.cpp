@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/server/api/api.h"
+#include "core/server/api/caller.h"
+#include "core/server/api/problems.h"
+#include "core/protocol/documents.h"
+#include "core/protocol/paths.h"
+
+#include <qcorofuture.h>
+
+#include <limits>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace petalpost::server {
+
+namespace {
+
+QCoro::Task<http::Response> getCatalogue(Services services, http::Request)
+{
+    const auto menu = co_await services.catalogue.menu();
+    if (!menu)
+        co_return problemFor(menu.error());
+    QJsonArray items;
+    for (const Product &product : *menu)
+        items.append(toJson(product));
+    co_return http::Response::json(200, QJsonObject{{u"items"_s, items}});
+}
+
+QCoro::Task<http::Response> getWindows(Services services, http::Request request)
+{
+    const auto caller = co_await identifyDevice(services, request.header("authorization"));
+    if (!caller)
+        co_return problemFor(caller.error());
+    const auto shop = co_await services.catalogue.shop();
+    if (!shop)
+        co_return problemFor(shop.error());
+    const QString asked = request.queryValue(u"date"_s);
+    const QDate date = asked.isNull() ? shop->today(services.clock.nowMs()) : QDate::fromString(asked, Qt::ISODate);
+    if (!date.isValid())
+        co_return problemFor(Refusal::of(RefusalCode::OutOfRange, u"date"_s, u"YYYY-MM-DD"_s));
+    const auto offers = co_await services.catalogue.windows(date, services.clock.nowMs());
+    if (!offers)
+        co_return problemFor(offers.error());
+    QJsonArray items;
+    for (const WindowOffer &offer : *offers) {
+        items.append(QJsonObject{
+            {u"window"_s, offer.window.key()}, {u"free"_s, offer.free}, {u"open"_s, offer.open}});
+    }
+    co_return http::Response::json(200, QJsonObject{{u"date"_s, date.toString(Qt::ISODate)}, {u"items"_s, items}});
+}
+
+QCoro::Task<http::Response> getPayments(Services services, http::Request request)
+{
+    const auto caller = co_await identifyDevice(services, request.header("authorization"));
+    if (!caller)
+        co_return problemFor(caller.error());
+    const auto id = pathId(request);
+    if (!id)
+        co_return problemFor(id.error());
+    const auto ledger = co_await services.payments.ledger(*id);
+    if (!ledger)
+        co_return problemFor(ledger.error());
+    QJsonArray attempts;
+    for (const PaymentAttempt &attempt : ledger->attempts) {
+        attempts.append(QJsonObject{{u"id"_s, attempt.id},
+                                    {u"gateway"_s, attempt.gateway},
+                                    {u"state"_s, word(attempt.state)},
+                                    {u"amount"_s, toJson(attempt.amount)},
+                                    {u"refundedMinor"_s, attempt.refundedMinor},
+                                    {u"createdAtMs"_s, attempt.createdAtMs}});
+    }
+    QJsonArray refunds;
+    for (const store::RefundRow &refund : ledger->refunds) {
+        refunds.append(QJsonObject{{u"id"_s, refund.id},
+                                   {u"attemptId"_s, refund.attemptId},
+                                   {u"state"_s, word(refund.state)},
+                                   {u"amountMinor"_s, refund.amountMinor},
+                                   {u"createdAtMs"_s, refund.createdAtMs}});
+    }
+    co_return http::Response::json(200, QJsonObject{{u"attempts"_s, attempts}, {u"refunds"_s, refunds}});
+}
+
+QCoro::Task<http::Response> getMessages(Services services, http::Request request)
+{
+    const auto caller = co_await identifyDevice(services, request.header("authorization"));
+    if (!caller)
+        co_return problemFor(caller.error());
+    const auto id = queryNumber(request, "orderId"_L1, 0, 1, std::numeric_limits<qint64>::max());
+    if (!id)
+        co_return problemFor(id.error());
+    if (*id == 0)
+        co_return problemFor(Refusal::of(RefusalCode::MissingField, u"orderId"_s));
+    const auto messages = co_await services.messages.ledger(*id);
+    if (!messages)
+        co_return problemFor(messages.error());
+    QJsonArray items;
+    for (const Message &message : *messages)
+        items.append(toJson(message));
+    co_return http::Response::json(200, QJsonObject{{u"items"_s, items}});
+}
+
+} // namespace
+
+void addShopRoutes(http::Router &router, Services services)
+{
+    using http::Method;
+    router.add(Method::Get, paths::catalogue, [services](http::Request request) {
+        return getCatalogue(services, std::move(request));
+    });
+    router.add(Method::Get, paths::windows, [services](http::Request request) {
+        return getWindows(services, std::move(request));
+    });
+    router.add(Method::Get, paths::payments, [services](http::Request request) {
+        return getPayments(services, std::move(request));
+    });
+    router.add(Method::Get, paths::messages, [services](http::Request request) {
+        return getMessages(services, std::move(request));
+    });
+}
+
+} // namespace petalpost::server

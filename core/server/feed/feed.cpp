@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/server/feed/feed.h"
+
+#include "core/storage/server/feedstore.h"
+
+#include <algorithm>
+
+namespace petalpost::server {
+
+namespace {
+
+constexpr int waitMs = 10; ///< between looks at a listener that is not ready
+constexpr int maxWaits = Feed::maxWaitMs / waitMs;
+
+} // namespace
+
+Feed::Feed(Writer &writer, Reader &reader, QObject *parent)
+    : QObject(parent)
+    , m_reader(reader)
+{
+    // Many commits in one turn of the event loop wake the listeners once.
+    m_pump.setSingleShot(true);
+    m_pump.setInterval(0);
+    connect(&m_pump, &QTimer::timeout, this, &Feed::pump);
+    connect(&writer, &Writer::committed, this, [this] { m_pump.start(0); }, Qt::QueuedConnection);
+}
+
+QFuture<Result<FeedPage>> Feed::page(const FeedCursor &after, int limit)
+{
+    const int bounded = std::clamp(limit, 1, pageLimit);
+    return m_reader.read([after, bounded](Database &database) -> Result<FeedPage> {
+        return store::readFeed(database, after, bounded);
+    });
+}
+
+Result<void> Feed::listen(const FeedCursor &after, Listener listener)
+{
+    if (m_listeners.size() >= maxListeners)
+        return refuse(RefusalCode::TooMany);
+    m_listeners.push_back({after, std::move(listener)});
+    m_pump.start(0);
+    return {};
+}
+
+void Feed::pump()
+{
+    m_more = false;
+    m_waiting = false;
+    m_listeners.remove_if([this](Listening &listening) { return !push(listening); });
+    if (m_more)
+        m_pump.start(0);
+    else if (m_waiting)
+        m_pump.start(waitMs);
+}
+
+bool Feed::push(Listening &listening)
+{
+    if (!listening.listener.ready()) {
+        m_waiting = true;
+        return ++listening.waits <= maxWaits;
+    }
+    listening.waits = 0;
+    const auto next = page(listening.cursor, pushLimit).takeResult();
+    if (!next)
+        return true; // the fault is logged; the next commit tries again
+    const bool restarted = listening.cursor.epoch != next->cursor.epoch;
+    if (next->entries.empty() && !restarted)
+        return true;
+    m_more = m_more || !next->complete;
+    listening.cursor = next->cursor;
+    return listening.listener.take(*next);
+}
+
+} // namespace petalpost::server

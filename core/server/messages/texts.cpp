@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/server/messages/texts.h"
+
+#include "translations/words.h"
+
+#include <QtCore/QLocale>
+#include <QtCore/QStringEncoder>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace petalpost::server {
+
+namespace {
+
+constexpr int rareSyllableBytes = 8;
+
+bool isHangulSyllable(QChar c)
+{
+    return c.unicode() >= 0xac00 && c.unicode() <= 0xd7a3;
+}
+
+/// "14-16시" or "14-16h"; minutes only where they are not zero.
+QString hoursText(const DeliveryWindow &window, bool korean)
+{
+    const auto hour = [](int minute) {
+        return minute % 60 == 0 ? QString::number(minute / 60) : clockText(minute);
+    };
+    return hour(window.startMinute) % u'-' % hour(window.endMinute) % (korean ? u"시"_s : u"h"_s);
+}
+
+/// "5/8(목)" or "Thu 8 May".
+QString dayText(const QDate &date, bool korean)
+{
+    if (!korean)
+        return QLocale(QLocale::English).toString(date, u"ddd d MMM"_s);
+    const QString weekday = QLocale(QLocale::Korean).dayName(date.dayOfWeek(), QLocale::ShortFormat);
+    return u"%1/%2(%3)"_s.arg(date.month()).arg(date.day()).arg(weekday);
+}
+
+QString moneyText(qint64 minor, const Currency &currency, bool korean)
+{
+    const QString money = displayMoney({minor, currency}, true);
+    // "₩" does not encode in EUC-KR: English says "89,000 won".
+    return korean || currency.code != u"KRW"_s ? money : QString(money).replace(u"원"_s, u" won"_s);
+}
+
+/// The sentence of an event; %1 is the day, %2 the hours.
+QString sentence(MessageEvent event, bool window, const Words &words)
+{
+    switch (event) {
+    case MessageEvent::Paid:
+        return window ? words.text("결제완료 %1%2 배송") : words.text("결제완료");
+    case MessageEvent::Making:
+        return window ? words.text("꽃을 만들기 시작했어요. %2 도착 예정") : words.text("꽃을 만들기 시작했어요");
+    case MessageEvent::Made:
+        return window ? words.text("꽃이 완성됐어요. %2 도착 예정") : words.text("꽃이 완성됐어요");
+    case MessageEvent::Delivering:
+        return window ? words.text("배송 출발! %2 도착 예정") : words.text("배송 출발!");
+    case MessageEvent::Delivered:
+        return words.text("배송완료(%3). 후기 남기기");
+    case MessageEvent::Cancelled:
+        return words.text("주문 %4 취소, %5 환불 접수. 카드 3~5일");
+    case MessageEvent::Refunded:
+        return words.text("%5 환불완료. 카드사 반영 3~5영업일 걸려요");
+    case MessageEvent::PaymentFailed:
+        return words.text("결제가 안 됐어요. 20분 안에 다시 결제");
+    case MessageEvent::CancelDeclined:
+        return words.text("취소 요청을 받아 드리지 못했어요. 자세한 내용은 주문 조회에서");
+    }
+    Q_UNREACHABLE();
+}
+
+bool carriesLink(MessageEvent event)
+{
+    return event != MessageEvent::Cancelled && event != MessageEvent::Refunded;
+}
+
+QString fill(QString text, const store::OutboxRow &row, const Order &order, const Shop &shop, bool korean)
+{
+    if (order.window) {
+        text.replace(u"%1"_s, dayText(order.window->date, korean));
+        text.replace(u"%2"_s, hoursText(*order.window, korean));
+    }
+    const QDateTime delivered = QDateTime::fromMSecsSinceEpoch(order.reachedAt(OrderState::Delivered), shop.zone);
+    text.replace(u"%3"_s, delivered.toString(u"HH:mm"_s));
+    text.replace(u"%4"_s, QString::number(order.id));
+    text.replace(u"%5"_s, moneyText(row.amountMinor, order.total.currency, korean));
+    return text;
+}
+
+} // namespace
+
+std::optional<int> eucKrBytes(const QString &text)
+{
+    int bytes = 0;
+    for (const QChar c : text) {
+        QStringEncoder encoder("EUC-KR");
+        const QByteArray encoded = encoder(QStringView(&c, 1));
+        if (!encoder.hasError() && (c.unicode() < 0x80 || encoded.size() == 2))
+            bytes += int(encoded.size());
+        else if (isHangulSyllable(c))
+            bytes += rareSyllableBytes;
+        else
+            return std::nullopt;
+    }
+    return bytes;
+}
+
+QString messageText(const store::OutboxRow &row, const Order &order, const Shop &shop, const QString &link)
+{
+    const bool korean = row.message.locale != u"en"_s;
+    const Words words(row.message.locale, "messages");
+    QString text = fill(sentence(row.message.event, order.window.has_value(), words), row, order, shop, korean);
+    if (carriesLink(row.message.event))
+        text += u'\n' % link;
+    const QString name = korean || shop.nameEn.isEmpty() ? shop.name : shop.nameEn;
+    const QString named = u'[' % name % u']' % text;
+    const auto bytes = eucKrBytes(named);
+    return bytes && *bytes <= smsBytes ? named : text;
+}
+
+} // namespace petalpost::server

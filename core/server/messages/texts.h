@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/domain/order.h"
+#include "core/domain/shop.h"
+#include "core/storage/server/messagestore.h"
+
+namespace petalpost::server {
+
+/// One SMS holds this many bytes of EUC-KR; a longer text would go out as a dearer LMS.
+inline constexpr int smsBytes = 90;
+
+/// What \a text costs in EUC-KR; a syllable that strict EUC-KR lacks counts eight bytes. Nothing
+/// when a character cannot be sent at all (emoji, the won sign, an en dash).
+std::optional<int> eucKrBytes(const QString &text);
+
+/// The text of \a row in the customer's language. The shop's name is left out when the text would
+/// not fit into one SMS with it; the link is never cut.
+QString messageText(const store::OutboxRow &row, const Order &order, const Shop &shop, const QString &link);
+
+} // namespace petalpost::server

@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/server/orders/orders.h"
+
+#include "core/server/orders/idempotency.h"
+#include "core/storage/server/messagestore.h"
+
+#include <QtCore/QUuid>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace petalpost::server {
+
+namespace {
+
+Result<Order> orNotFound(std::optional<Order> order)
+{
+    if (!order)
+        return refuse(RefusalCode::NotFound);
+    return std::move(*order);
+}
+
+Refusal stale(const Order &order, Actor actor, const MoveFacts &facts)
+{
+    Refusal refusal = Refusal::of(RefusalCode::StaleVersion, u"basedOn"_s, QString::number(order.version));
+    refusal.state = order.state;
+    refusal.legalVerbs = legalVerbs(order.state, actor, facts);
+    return refusal;
+}
+
+/// Undo takes back the stamps of every state that lies ahead again, and the SMS if it is still here.
+void undo(Transaction &transaction, Order &order, const Change &change)
+{
+    Database &database = transaction.db();
+    const auto last = store::lastOperation(database, order.id);
+    QJsonObject detail{{u"undoes"_s, word(last->verb)}};
+    detail.insert(u"smsWithdrawn"_s, store::withdrawHeld(database, last->id) > 0);
+    store::markUndone(database, last->id);
+    const OrderState from = order.state;
+    order.state = last->from;
+    if (last->verb == Verb::FailDelivery)
+        order.redelivery = false;
+    for (const auto &[state, name] : orderStateWords) {
+        if (state > order.state && state <= OrderState::Delivered)
+            order.stamp(state, 0);
+    }
+    if (order.reachedAt(order.state) == 0)
+        order.stamp(order.state, transaction.nowMs());
+    const auto previous = store::lastOperation(database, order.id);
+    order.lastOperation = previous ? previous->id : QString();
+    order.smsHeldUntilMs = 0;
+    ++order.version;
+    detail.insert(u"from"_s, word(from));
+    detail.insert(u"to"_s, word(order.state));
+    store::updateOrder(database, order);
+    transaction.record({0, change.actor, word(Verb::Undo), DocumentType::Order, order.id, detail, false});
+}
+
+Result<void> cancel(Transaction &transaction, Order &order, const MoveRequest &request, const Change &change)
+{
+    Database &database = transaction.db();
+    releaseWindow(database, order);
+    store::withdrawAllHeld(database, order.id);
+    order.cancelReason = request.reason;
+    if (order.state == OrderState::Received) {
+        order.payment = PaymentState::Failed;
+    } else {
+        const bool ownChoice = request.actor == Actor::Florist && request.refundMinor;
+        const qint64 amountMinor = ownChoice ? *request.refundMinor : order.total.minor;
+        if (amountMinor < 0)
+            return refuse(RefusalCode::OutOfRange, u"refundMinor"_s);
+        const auto refunded = requestRefund(transaction, order, amountMinor, word(request.verb));
+        if (!refunded)
+            return refunded;
+    }
+    applySteps(transaction, order, {OrderState::Cancelled}, change);
+    return {};
+}
+
+/// Moves that keep the state: what they set, before the order is stored.
+Result<void> amend(Transaction &transaction, Order &order, const MoveRequest &request)
+{
+    switch (request.verb) {
+    case Verb::RequestCancel:
+        order.cancelRequestedAtMs = transaction.nowMs();
+        order.cancelReason = request.reason;
+        return {};
+    case Verb::DeclineCancel:
+        order.cancelRequestedAtMs = 0;
+        queueMessage(transaction, order, MessageEvent::CancelDeclined, {}, 0);
+        return {};
+    case Verb::Refund:
+        return requestRefund(transaction, order, request.refundMinor.value_or(order.total.minor), u"claim"_s);
+    default:
+        return {};
+    }
+}
+
+bool isOperation(Verb verb)
+{
+    return verb == Verb::StartMaking || verb == Verb::MarkMade || verb == Verb::StartDelivery
+        || verb == Verb::CompleteDelivery || verb == Verb::FailDelivery;
+}
+
+Result<void> checkTexts(const MoveRequest &request)
+{
+    return checkText(u"reason"_s, request.reason, bounds::reason, true).and_then([&] {
+        return checkText(u"receivedBy"_s, request.receivedBy, bounds::name);
+    });
+}
+
+void insertOperationRow(Transaction &transaction, const Order &order, const MoveRequest &request,
+                        const QString &operation, OrderState to)
+{
+    const qint64 lastChangeMs = *std::ranges::max_element(order.reachedAtMs);
+    const qint64 pressedMs = request.pressedAtMs > 0 ? request.pressedAtMs : transaction.nowMs();
+    store::insertOperation(transaction.db(),
+                           {operation, order.id, request.verb, request.actor, request.deviceId, order.state, to,
+                            transaction.nowMs(),
+                            std::clamp(pressedMs, std::min(lastChangeMs, transaction.nowMs()), transaction.nowMs())});
+}
+
+} // namespace
+
+Orders::Orders(Writer &writer, Reader &reader, OrderTokens tokens)
+    : m_writer(writer)
+    , m_reader(reader)
+    , m_tokens(std::move(tokens))
+{
+}
+
+QFuture<Result<Order>> Orders::move(MoveRequest request)
+{
+    return m_writer.write([this, request = std::move(request)](Transaction &transaction) {
+        return moveNow(transaction, request);
+    });
+}
+
+Result<Order> Orders::moveNow(Transaction &transaction, const MoveRequest &request)
+{
+    const auto earlier = earlierCall(transaction, request.key);
+    if (!earlier)
+        return refuse(earlier.error());
+    auto found = store::findOrder(transaction.db(), *earlier ? **earlier : request.orderId);
+    if (!found)
+        return refuse(RefusalCode::NotFound);
+    if (*earlier)
+        return *found;
+    if (const auto checked = checkTexts(request); !checked)
+        return refuse(checked.error());
+
+    Order order = std::move(*found);
+    const MoveFacts facts = factsOf(transaction.db(), order);
+    if (request.basedOn && *request.basedOn != order.version)
+        return refuse(stale(order, request.actor, facts));
+    const auto steps = request.maySkip ? decideSkipping(order.state, request.verb, request.actor, facts)
+                                       : decide(order.state, request.verb, request.actor, facts);
+    if (!steps)
+        return refuse(steps.error());
+
+    Change change{request.verb, request.actor, request.deviceId, {}, {}};
+    Result<void> done;
+    if (request.verb == Verb::Undo) {
+        undo(transaction, order, change);
+    } else if (steps->empty()) {
+        done = amend(transaction, order, request);
+        if (done)
+            recordChange(transaction, order, change);
+    } else if (steps->back() == OrderState::Cancelled) {
+        done = cancel(transaction, order, request, change);
+    } else {
+        if (isOperation(request.verb)) {
+            change.operation = QUuid::createUuid().toString(QUuid::WithoutBraces);
+            insertOperationRow(transaction, order, request, change.operation, steps->back());
+        }
+        if (request.verb == Verb::FailDelivery)
+            order.redelivery = true;
+        if (request.verb == Verb::CompleteDelivery)
+            order.receivedBy = request.receivedBy;
+        applySteps(transaction, order, *steps, change);
+    }
+    if (!done)
+        return refuse(done.error());
+    rememberCall(transaction, request.key, order.id);
+    return order;
+}
+
+QFuture<Result<Order>> Orders::markSeen(qint64 orderId, qint64 deviceId)
+{
+    return m_writer.write([orderId, deviceId](Transaction &transaction) -> Result<Order> {
+        auto order = store::findOrder(transaction.db(), orderId);
+        if (!order)
+            return refuse(RefusalCode::NotFound);
+        if (order->seenAtMs > 0)
+            return *order;
+        order->seenAtMs = transaction.nowMs();
+        store::updateOrder(transaction.db(), *order);
+        transaction.record({0, Actor::Florist, u"seen"_s, DocumentType::Order, orderId,
+                            QJsonObject{{u"device"_s, deviceId}}, false});
+        return *order;
+    });
+}
+
+QFuture<Result<Order>> Orders::find(qint64 orderId)
+{
+    return m_reader.read([orderId](Database &database) { return orNotFound(store::findOrder(database, orderId)); });
+}
+
+QFuture<Result<Order>> Orders::findByToken(const QString &token)
+{
+    return m_reader.read([hash = tokenHash(token)](Database &database) {
+        return orNotFound(store::findOrderByToken(database, hash));
+    });
+}
+
+QFuture<Result<std::vector<Order>>> Orders::deliveries(qint64 afterId, int limit)
+{
+    return m_reader.read([=](Database &database) -> Result<std::vector<Order>> {
+        return store::listDeliveries(database, afterId, limit);
+    });
+}
+
+QFuture<Result<std::vector<Order>>> Orders::all(qint64 afterId, int limit)
+{
+    return m_reader.read([=](Database &database) -> Result<std::vector<Order>> {
+        return store::listOrders(database, afterId, limit);
+    });
+}
+
+QString Orders::tokenOf(const Order &order) const
+{
+    return m_tokens.tokenFor(order.id, 1);
+}
+
+} // namespace petalpost::server

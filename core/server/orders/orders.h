@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/domain/draft.h"
+#include "core/server/orders/shopcache.h"
+#include "core/server/orders/tokens.h"
+#include "core/server/orders/transitions.h"
+#include "core/storage/server/accessstore.h"
+#include "core/storage/server/reader.h"
+
+namespace petalpost::server {
+
+/// A wish to order.
+struct PlaceRequest
+{
+    OrderDraft draft;
+    ContactRule contact = ContactRule::Optional; ///< raised to SenderRequired by the shop's setting
+    std::optional<store::CallKey> key; ///< the same key answers the same order again
+    QString gateway; ///< opens a payment attempt there in the same transaction, when not empty
+};
+
+/// A placed order and what its customer needs to go on.
+struct PlacedOrder
+{
+    Order order;
+    QString accessToken;
+    QString attemptId; ///< the payment attempt to begin; empty when the order is no longer unpaid
+};
+
+/// A move of the florist or driver, or a customer's cancel.
+struct MoveRequest
+{
+    qint64 orderId = 0;
+    Verb verb = Verb::StartMaking;
+    Actor actor = Actor::Florist;
+    qint64 deviceId = 0;
+    std::optional<qint64> basedOn; ///< version the mover saw; a newer one is refused as StaleVersion
+    qint64 pressedAtMs = 0; ///< clamped to [last change, now]; 0 = now
+    std::optional<qint64> refundMinor; ///< for a florist's cancel; all of it when empty
+    QString reason;
+    QString receivedBy;
+    bool maySkip = false; ///< the older interface's words pass several steps at once
+    std::optional<store::CallKey> key;
+};
+
+/// Places, moves and reads orders. Each call is one transaction; business decisions are made inside
+/// it on fresh rows. Lives in the server's thread; answers arrive there.
+class Orders
+{
+public:
+    Orders(Writer &writer, Reader &reader, OrderTokens tokens);
+
+    /// Price and place are decided here, never by the caller. Refuses with every RefusalCode that
+    /// draft.h and shop.h name, UnknownProduct, SoldOut, WindowFull (value: the nearest free window),
+    /// DailyLimitReached, PriceOverflow, KeyReused.
+    QFuture<Result<PlacedOrder>> place(PlaceRequest request);
+
+    /// Refuses with NotFound, StaleVersion, IllegalMove, KeyReused, and OutOfRange for a refund above
+    /// what was paid.
+    QFuture<Result<Order>> move(MoveRequest request);
+
+    /// Stamps the order as seen by a florist; the version stays.
+    QFuture<Result<Order>> markSeen(qint64 orderId, qint64 deviceId);
+
+    QFuture<Result<Order>> find(qint64 orderId);
+    QFuture<Result<Order>> findByToken(const QString &token);
+    /// Paid to delivering, oldest first, at most \a limit with ids above \a afterId.
+    QFuture<Result<std::vector<Order>>> deliveries(qint64 afterId, int limit);
+    QFuture<Result<std::vector<Order>>> all(qint64 afterId, int limit);
+    /// The order's access token, for links in pages and SMS.
+    QString tokenOf(const Order &order) const;
+
+private:
+    Result<PlacedOrder> placeNow(Transaction &transaction, PlaceRequest request);
+    Result<Order> moveNow(Transaction &transaction, const MoveRequest &request);
+
+    Writer &m_writer;
+    Reader &m_reader;
+    OrderTokens m_tokens;
+    ShopCache m_shop; ///< of the writer's thread
+};
+
+} // namespace petalpost::server

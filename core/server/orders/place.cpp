@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/server/orders/idempotency.h"
+#include "core/server/orders/orders.h"
+#include "core/storage/server/catalogue.h"
+#include "core/storage/server/paymentstore.h"
+
+#include <QtCore/QRandomGenerator>
+#include <QtCore/QUuid>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace petalpost::server {
+
+namespace {
+
+constexpr int windowsToSuggest = 60; ///< how many are tried for the nearest free one
+
+/// Gathers every refusal of one order so that a form can name them all at once.
+class Refusals
+{
+public:
+    void take(const Result<void> &checked)
+    {
+        if (checked)
+            return;
+        Refusal refusal = checked.error();
+        const auto others = std::exchange(refusal.others, {});
+        m_all.push_back(std::move(refusal));
+        m_all.insert(m_all.end(), others.begin(), others.end());
+    }
+
+    void add(RefusalCode code, const QString &field, const QString &value = {})
+    {
+        m_all.push_back(Refusal::of(code, field, value));
+    }
+
+    bool empty() const { return m_all.empty(); }
+
+    Refusal first()
+    {
+        Refusal refusal = std::move(m_all.front());
+        refusal.others.assign(m_all.begin() + 1, m_all.end());
+        return refusal;
+    }
+
+private:
+    std::vector<Refusal> m_all;
+};
+
+std::optional<Product> wantedProduct(Database &database, const OrderDraft &draft, Refusals &refusals)
+{
+    auto product = draft.productId > 0 ? store::findProduct(database, draft.productId)
+                                       : store::findProductByName(database, draft.productName);
+    const QString field = draft.productId > 0 ? u"productId"_s : u"flowerName"_s;
+    if (!product && (draft.productId > 0 || !draft.productName.isEmpty()))
+        refusals.add(RefusalCode::UnknownProduct, field);
+    else if (product && product->soldOut)
+        refusals.add(RefusalCode::SoldOut, field);
+    return product;
+}
+
+/// The first window from \a wanted on that still has a place; empty when none of the next has.
+QString nearestFreeWindow(Database &database, const Shop &shop, const DeliveryWindow &wanted, qint64 nowMs)
+{
+    int tried = 0;
+    for (QDate date = wanted.date; tried < windowsToSuggest; date = date.addDays(1)) {
+        if (date > shop.today(nowMs).addDays(shop.horizonDays))
+            break;
+        for (const WindowRule &rule : shop.windows) {
+            const DeliveryWindow candidate{date, rule.startMinute, rule.endMinute};
+            const bool later = date > wanted.date || rule.startMinute > wanted.startMinute;
+            if (later && checkWindow(shop, candidate, nowMs)
+                && store::takenPlaces(database, candidate.key()) < rule.capacity)
+                return candidate.key();
+            ++tried;
+        }
+    }
+    return {};
+}
+
+Order orderFrom(const OrderDraft &draft, const Product &product, const Money &total, qint64 nowMs)
+{
+    Order order;
+    order.productId = product.id;
+    order.productName = product.name;
+    order.productNameEn = product.nameEn;
+    order.picture = product.picture;
+    order.qty = int(draft.qty);
+    order.unitPrice = product.price;
+    order.total = total;
+    order.sender = draft.sender;
+    order.recipient = draft.recipient;
+    if (order.recipient.name.isEmpty() && order.recipient.phone.isEmpty())
+        order.recipient = draft.sender;
+    order.address = draft.address;
+    order.window = draft.window;
+    order.cardMessage = draft.cardMessage;
+    order.ribbonText = draft.ribbonText;
+    order.ribbonSender = draft.ribbonSender;
+    order.request = draft.request;
+    order.locale = draft.locale;
+    order.stamp(OrderState::Received, nowMs);
+    order.expiresAtMs = nowMs + Shop::unpaidHoldMs;
+    return order;
+}
+
+QByteArray freshSalt()
+{
+    QByteArray salt(16, Qt::Uninitialized);
+    QRandomGenerator::system()->fillRange(reinterpret_cast<quint32 *>(salt.data()), 4);
+    return salt;
+}
+
+void recordPlaced(Transaction &transaction, const Order &order, const QByteArray &salt)
+{
+    const QStringList personal{order.sender.name,    order.sender.phone,  order.recipient.name,
+                               order.recipient.phone, order.address.line, order.address.detail,
+                               order.cardMessage,     order.request};
+    const QJsonObject detail{{u"product"_s, order.productId},
+                             {u"qty"_s, order.qty},
+                             {u"totalMinor"_s, order.total.minor},
+                             {u"window"_s, order.window ? order.window->key() : QString()},
+                             {u"personal"_s, personalDigest(salt, personal)}};
+    transaction.record({0, Actor::Customer, word(Verb::Place), DocumentType::Order, order.id, detail, false});
+}
+
+Result<PlacedOrder> placedBefore(Transaction &transaction, const OrderTokens &tokens, qint64 orderId)
+{
+    Database &database = transaction.db();
+    const auto order = store::findOrder(database, orderId);
+    if (!order)
+        return refuse(RefusalCode::NotFound);
+    PlacedOrder placed{*order, tokens.tokenFor(orderId, store::tokenVersion(database, orderId)), {}};
+    const auto attempts = store::attemptsOf(database, orderId);
+    if (order->state == OrderState::Received && !attempts.empty())
+        placed.attemptId = attempts.back().id;
+    return placed;
+}
+
+} // namespace
+
+QFuture<Result<PlacedOrder>> Orders::place(PlaceRequest request)
+{
+    return m_writer.write([this, request = std::move(request)](Transaction &transaction) {
+        return placeNow(transaction, request);
+    });
+}
+
+Result<PlacedOrder> Orders::placeNow(Transaction &transaction, PlaceRequest request)
+{
+    Database &database = transaction.db();
+    const auto earlier = earlierCall(transaction, request.key);
+    if (!earlier)
+        return refuse(earlier.error());
+    if (*earlier)
+        return placedBefore(transaction, m_tokens, **earlier);
+
+    const Shop &shop = m_shop.read(database);
+    OrderDraft &draft = request.draft;
+    ContactRule contact = request.contact;
+    if (contact == ContactRule::Optional && shop.contactRequired)
+        contact = ContactRule::SenderRequired;
+
+    Refusals refusals;
+    refusals.take(checkDraft(draft, contact));
+    const auto product = wantedProduct(database, draft, refusals);
+    if (draft.window)
+        refusals.take(checkWindow(shop, *draft.window, transaction.nowMs()));
+    else if (product && product->needsWindow)
+        refusals.add(RefusalCode::MissingField, u"window"_s);
+    if (!refusals.empty())
+        return refuse(refusals.first());
+
+    const auto total = product->price.times(draft.qty);
+    if (!total)
+        return refuse(RefusalCode::PriceOverflow, u"qty"_s);
+    if (draft.window && product->dailyLimit > 0) {
+        const QString date = draft.window->date.toString(Qt::ISODate);
+        if (store::piecesOrderedFor(database, product->id, date) + draft.qty > product->dailyLimit)
+            return refuse(RefusalCode::DailyLimitReached, u"qty"_s, QString::number(product->dailyLimit));
+    }
+    if (draft.window && !store::takePlace(database, draft.window->key(), shop.ruleFor(*draft.window)->capacity)) {
+        return refuse(RefusalCode::WindowFull, u"window"_s,
+                      nearestFreeWindow(database, shop, *draft.window, transaction.nowMs()));
+    }
+
+    Order order = orderFrom(draft, *product, *total, transaction.nowMs());
+    order.id = transaction.nextId("order"_L1);
+    const QString token = m_tokens.tokenFor(order.id, 1);
+    const QByteArray salt = freshSalt();
+    store::insertOrder(database, order, tokenHash(token), salt);
+    recordPlaced(transaction, order, salt);
+    rememberCall(transaction, request.key, order.id);
+    PlacedOrder placed{order, token, {}};
+    if (!request.gateway.isEmpty())
+        placed.attemptId = openAttempt(transaction, order, request.gateway).id;
+    return placed;
+}
+
+} // namespace petalpost::server

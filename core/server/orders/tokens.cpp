@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/server/orders/tokens.h"
+
+#include <QtCore/QCryptographicHash>
+#include <QtCore/QMessageAuthenticationCode>
+#include <QtCore/QRandomGenerator>
+
+namespace petalpost::server {
+
+namespace {
+
+constexpr char base62[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+constexpr int orderTokenLength = 12;
+constexpr int unbiasedBelow = 248; ///< 4 * 62: bytes from here on would favour some characters
+
+} // namespace
+
+QString OrderTokens::tokenFor(qint64 orderId, int tokenVersion) const
+{
+    QString token;
+    // A digest has 32 bytes, of which about 31 are usable; the counter is there for the rare rest.
+    for (int counter = 0; token.size() < orderTokenLength; ++counter) {
+        const QByteArray input = QByteArray::number(orderId) + '.' + QByteArray::number(tokenVersion) + '.'
+            + QByteArray::number(counter);
+        const QByteArray digest = QMessageAuthenticationCode::hash(input, m_key, QCryptographicHash::Sha256);
+        for (const char byte : digest) {
+            const int value = static_cast<unsigned char>(byte);
+            if (value < unbiasedBelow && token.size() < orderTokenLength)
+                token.append(QLatin1Char(base62[value % 62]));
+        }
+    }
+    return token;
+}
+
+QString randomToken(int length)
+{
+    QString token;
+    for (int i = 0; i < length; ++i)
+        token.append(QLatin1Char(base62[QRandomGenerator::system()->bounded(62)]));
+    return token;
+}
+
+QByteArray tokenHash(QStringView token)
+{
+    return QCryptographicHash::hash(token.toUtf8(), QCryptographicHash::Sha256);
+}
+
+} // namespace petalpost::server

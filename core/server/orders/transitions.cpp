@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/server/orders/transitions.h"
+
+#include "core/storage/server/catalogue.h"
+#include "core/storage/server/messagestore.h"
+#include "core/storage/server/paymentstore.h"
+
+#include <QtCore/QUuid>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace petalpost::server {
+
+namespace {
+
+std::optional<MessageEvent> eventFor(OrderState state)
+{
+    switch (state) {
+    case OrderState::Paid:
+        return MessageEvent::Paid;
+    case OrderState::Making:
+        return MessageEvent::Making;
+    case OrderState::Made:
+        return MessageEvent::Made;
+    case OrderState::Delivering:
+        return MessageEvent::Delivering;
+    case OrderState::Delivered:
+        return MessageEvent::Delivered;
+    case OrderState::Cancelled:
+        return MessageEvent::Cancelled;
+    case OrderState::Received:
+    case OrderState::Expired:
+        return std::nullopt;
+    }
+    Q_UNREACHABLE();
+}
+
+void recordStep(Transaction &transaction, const Order &order, const Change &change, OrderState from, OrderState to)
+{
+    QJsonObject detail = change.detail;
+    detail.insert(u"from"_s, word(from));
+    detail.insert(u"to"_s, word(to));
+    if (change.deviceId != 0)
+        detail.insert(u"device"_s, change.deviceId);
+    transaction.record({0, change.actor, word(change.verb), DocumentType::Order, order.id, detail, false});
+}
+
+qint64 captured(const PaymentAttempt &attempt)
+{
+    const bool holdsMoney = attempt.state == PaymentState::Paid || attempt.state == PaymentState::RefundPending
+        || attempt.state == PaymentState::PartiallyRefunded || attempt.state == PaymentState::RefundFailed;
+    return holdsMoney ? attempt.amount.minor - attempt.refundRequestedMinor : 0;
+}
+
+} // namespace
+
+void applySteps(Transaction &transaction, Order &order, const std::vector<OrderState> &steps, const Change &change)
+{
+    for (const OrderState step : steps) {
+        recordStep(transaction, order, change, order.state, step);
+        order.state = step;
+        order.stamp(step, transaction.nowMs());
+    }
+    ++order.version;
+    const auto event = eventFor(order.state);
+    const qint64 holdMs = change.operation.isEmpty() ? 0 : undoHoldMs;
+    if (!change.operation.isEmpty()) {
+        order.lastOperation = change.operation;
+        order.smsHeldUntilMs = transaction.nowMs() + holdMs;
+    }
+    store::updateOrder(transaction.db(), order);
+    if (event)
+        queueMessage(transaction, order, *event, change.operation, holdMs, order.total.minor);
+}
+
+void recordChange(Transaction &transaction, Order &order, const Change &change)
+{
+    recordStep(transaction, order, change, order.state, order.state);
+    ++order.version;
+    store::updateOrder(transaction.db(), order);
+}
+
+void queueMessage(Transaction &transaction, const Order &order, MessageEvent event, const QString &operation,
+                  qint64 holdMs, qint64 amountMinor)
+{
+    store::OutboxRow row;
+    row.message.orderId = order.id;
+    row.message.event = event;
+    row.message.state = holdMs > 0 ? MessageState::Held : MessageState::Queued;
+    row.message.phone = order.sender.phone;
+    row.message.locale = order.locale;
+    row.message.operation = operation;
+    row.message.sendAfterMs = transaction.nowMs() + holdMs;
+    row.amountMinor = amountMinor;
+    store::enqueueMessage(transaction, std::move(row));
+}
+
+MoveFacts factsOf(Database &database, const Order &order)
+{
+    MoveFacts facts;
+    facts.pickup = order.isPickup();
+    facts.cancelRequested = order.cancelRequestedAtMs > 0;
+    if (!order.lastOperation.isEmpty()) {
+        const auto last = store::lastOperation(database, order.id);
+        if (last && last->to == order.state)
+            facts.beforeLastOperation = last->from;
+    }
+    return facts;
+}
+
+Result<void> requestRefund(Transaction &transaction, Order &order, qint64 amountMinor, const QString &reason)
+{
+    qint64 left = amountMinor;
+    for (PaymentAttempt attempt : store::attemptsOf(transaction.db(), order.id)) {
+        const qint64 part = std::min(left, captured(attempt));
+        if (part <= 0)
+            continue;
+        store::insertRefund(transaction.db(),
+                            {QUuid::createUuid().toString(QUuid::WithoutBraces), attempt.id, order.id, part, reason,
+                             PaymentState::RefundPending, transaction.nowMs(), 0});
+        attempt.refundRequestedMinor += part;
+        attempt.state = PaymentState::RefundPending;
+        store::updateAttempt(transaction.db(), attempt);
+        order.payment = PaymentState::RefundPending;
+        left -= part;
+    }
+    if (left > 0)
+        return refuse(RefusalCode::OutOfRange, u"refundMinor"_s, QString::number(amountMinor - left));
+    return {};
+}
+
+PaymentAttempt openAttempt(Transaction &transaction, const Order &order, const QString &gateway)
+{
+    PaymentAttempt attempt;
+    attempt.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    attempt.orderId = order.id;
+    attempt.gateway = gateway;
+    attempt.amount = order.total;
+    attempt.createdAtMs = transaction.nowMs();
+    store::insertAttempt(transaction.db(), attempt);
+    return attempt;
+}
+
+void releaseWindow(Database &database, const Order &order)
+{
+    if (order.window)
+        store::releasePlace(database, order.window->key());
+}
+
+} // namespace petalpost::server

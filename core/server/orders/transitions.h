@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/domain/statetable.h"
+#include "core/protocol/message.h"
+#include "core/storage/server/orderstore.h"
+#include "core/storage/server/writer.h"
+
+namespace petalpost::server {
+
+/// A florist's move can be undone without a trace for this long: its SMS waits.
+inline constexpr qint64 undoHoldMs = 30'000;
+
+/// Who did what, as every change of an order needs it.
+struct Change
+{
+    Verb verb;
+    Actor actor;
+    qint64 deviceId = 0; ///< 0 for everybody without a device
+    QString operation; ///< the operation's id; empty for changes that are no florist's operation
+    QJsonObject detail; ///< further facts for the journal, never personal
+};
+
+/// Takes \a order through \a steps: state, stamps, version, one journal row a step, and one SMS for
+/// the last of them (held for undo when \a change is an operation). Stores the order.
+void applySteps(Transaction &transaction, Order &order, const std::vector<OrderState> &steps, const Change &change);
+
+/// Stores \a order with a new version and one journal row; the state stays.
+void recordChange(Transaction &transaction, Order &order, const Change &change);
+
+/// Queues the SMS of \a event to the sender, to leave at once or after \a holdMs.
+void queueMessage(Transaction &transaction, const Order &order, MessageEvent event, const QString &operation,
+                  qint64 holdMs, qint64 amountMinor = 0);
+
+/// What the state table needs to know of \a order besides its state.
+MoveFacts factsOf(Database &database, const Order &order);
+
+/// Asks for \a amountMinor of the order's counted charge back and for every surplus charge whole.
+/// Sets Order::payment; the caller stores the order. Refuses with OutOfRange (field `refundMinor`)
+/// when more is asked than was captured and not yet asked back.
+Result<void> requestRefund(Transaction &transaction, Order &order, qint64 amountMinor, const QString &reason);
+
+/// Stores a new payment attempt for the whole order, before any provider hears of it.
+PaymentAttempt openAttempt(Transaction &transaction, const Order &order, const QString &gateway);
+
+/// Frees the place that the order holds in its window.
+void releaseWindow(Database &database, const Order &order);
+
+} // namespace petalpost::server

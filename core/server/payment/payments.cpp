@@ -1,0 +1,300 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/server/payment/payments.h"
+
+#include <qcorofuture.h>
+
+#include <QtCore/QLoggingCategory>
+#include <QtCore/QUuid>
+
+#include <algorithm>
+
+Q_LOGGING_CATEGORY(lcPayment, "petalpost.payment")
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace petalpost::server {
+
+namespace {
+
+constexpr int sweepLimit = 64; ///< holds or refunds handled in one sweep
+
+bool isOpen(const PaymentAttempt &attempt)
+{
+    return attempt.state == PaymentState::Pending || attempt.state == PaymentState::Confirming
+        || attempt.state == PaymentState::Unknown;
+}
+
+/// Money that came for an order which does not want it (any more): booked, and sent back whole.
+void bookSurplus(Transaction &transaction, Order &order, PaymentAttempt attempt, const QString &reason)
+{
+    Database &database = transaction.db();
+    attempt.state = PaymentState::RefundPending;
+    attempt.refundRequestedMinor = attempt.amount.minor;
+    store::markSurplus(database, attempt.id);
+    store::updateAttempt(database, attempt);
+    store::insertRefund(database, {QUuid::createUuid().toString(QUuid::WithoutBraces), attempt.id, order.id,
+                                   attempt.amount.minor, reason, PaymentState::RefundPending, transaction.nowMs(), 0});
+    if (order.payment == PaymentState::Pending || order.payment == PaymentState::Failed)
+        order.payment = PaymentState::RefundPending;
+    recordChange(transaction, order, {Verb::Settle, Actor::Gateway, 0, {}, QJsonObject{{u"surplus"_s, reason}}});
+}
+
+void bookApproved(Transaction &transaction, Order &order, PaymentAttempt attempt, const Money &taken)
+{
+    attempt.settledAtMs = transaction.nowMs();
+    if (taken != attempt.amount) {
+        qCWarning(lcPayment) << "order" << order.id << "was charged another amount than asked; it goes back";
+        bookSurplus(transaction, order, attempt, u"amount"_s);
+        return;
+    }
+    const auto steps = decide(order.state, Verb::Settle, Actor::Gateway);
+    if (!steps) {
+        bookSurplus(transaction, order, attempt, u"late"_s);
+        return;
+    }
+    attempt.state = PaymentState::Paid;
+    store::updateAttempt(transaction.db(), attempt);
+    order.payment = PaymentState::Paid;
+    applySteps(transaction, order, *steps,
+               {Verb::Settle, Actor::Gateway, 0, {}, QJsonObject{{u"amountMinor"_s, taken.minor}}});
+}
+
+/// Writes what the provider said about one attempt. Does nothing when it was written before.
+Result<Order> book(Transaction &transaction, const QString &attemptId, const ProviderPayment &payment)
+{
+    auto attempt = store::findAttempt(transaction.db(), attemptId);
+    if (!attempt)
+        return refuse(RefusalCode::NotFound);
+    auto order = store::findOrder(transaction.db(), attempt->orderId);
+    if (!order)
+        return refuse(RefusalCode::NotFound);
+    const bool wasDeclined = attempt->state == PaymentState::Failed;
+    if (!isOpen(*attempt) && !wasDeclined)
+        return *order;
+    if (payment.outcome == ProviderPayment::Outcome::Approved) {
+        bookApproved(transaction, *order, *attempt, payment.amount);
+    } else if (payment.outcome == ProviderPayment::Outcome::Declined && !wasDeclined) {
+        attempt->state = PaymentState::Failed;
+        attempt->settledAtMs = transaction.nowMs();
+        store::updateAttempt(transaction.db(), *attempt);
+        if (order->state == OrderState::Received) {
+            order->payment = PaymentState::Failed;
+            recordChange(transaction, *order,
+                         {Verb::Settle, Actor::Gateway, 0, {}, QJsonObject{{u"declined"_s, true}}});
+        }
+    }
+    return *order;
+}
+
+Result<Order> bookRefund(Transaction &transaction, store::RefundRow refund, bool done)
+{
+    Database &database = transaction.db();
+    const auto fresh = store::findRefund(database, refund.id);
+    auto attempt = store::findAttempt(database, refund.attemptId);
+    auto order = store::findOrder(database, refund.orderId);
+    if (!fresh || !attempt || !order)
+        return refuse(RefusalCode::NotFound);
+    if (fresh->state == PaymentState::Refunded)
+        return *order;
+    refund.state = done ? PaymentState::Refunded : PaymentState::RefundFailed;
+    refund.doneAtMs = done ? transaction.nowMs() : 0;
+    store::updateRefund(database, refund);
+    if (done)
+        attempt->refundedMinor += refund.amountMinor;
+    attempt->state = !done ? PaymentState::RefundFailed
+        : attempt->refundedMinor == attempt->amount.minor ? PaymentState::Refunded
+                                                          : PaymentState::PartiallyRefunded;
+    store::updateAttempt(database, *attempt);
+    const bool changed = order->payment != attempt->state;
+    order->payment = attempt->state;
+    if (done || changed) {
+        recordChange(transaction, *order,
+                     {Verb::Refund, Actor::Gateway, 0, {},
+                      QJsonObject{{u"amountMinor"_s, refund.amountMinor}, {u"done"_s, done}}});
+    }
+    if (done)
+        queueMessage(transaction, *order, MessageEvent::Refunded, {}, 0, refund.amountMinor);
+    return *order;
+}
+
+Result<Order> expire(Transaction &transaction, qint64 orderId)
+{
+    auto order = store::findOrder(transaction.db(), orderId);
+    if (!order)
+        return refuse(RefusalCode::NotFound);
+    const auto steps = decide(order->state, Verb::Expire, Actor::Server);
+    const auto attempts = store::attemptsOf(transaction.db(), orderId);
+    const bool undecided = std::ranges::any_of(attempts, [](const PaymentAttempt &attempt) {
+        return attempt.state == PaymentState::Confirming || attempt.state == PaymentState::Unknown;
+    });
+    if (!steps || undecided || order->expiresAtMs > transaction.nowMs())
+        return *order;
+    releaseWindow(transaction.db(), *order);
+    order->payment = PaymentState::Failed;
+    applySteps(transaction, *order, *steps, {Verb::Expire, Actor::Server, 0, {}, {}});
+    return *order;
+}
+
+} // namespace
+
+Payments::Payments(Writer &writer, Reader &reader, PaymentGateway &gateway)
+    : m_writer(writer)
+    , m_reader(reader)
+    , m_gateway(gateway)
+{
+}
+
+QCoro::Task<Result<PaymentAttempt>> Payments::attemptToBegin(qint64 orderId, QString attemptId)
+{
+    auto outcome = m_writer.write([=, gateway = m_gateway.name()](Transaction &transaction)
+                                          -> Result<PaymentAttempt> {
+        const auto order = store::findOrder(transaction.db(), orderId);
+        if (!order)
+            return refuse(RefusalCode::NotFound);
+        if (order->state != OrderState::Received) {
+            Refusal refusal = Refusal::of(RefusalCode::IllegalMove);
+            refusal.state = order->state;
+            return refuse(std::move(refusal));
+        }
+        // An attempt that is still open is used again: two tabs must not open two charges.
+        for (const PaymentAttempt &attempt : store::attemptsOf(transaction.db(), orderId)) {
+            if (attempt.id == attemptId || (attemptId.isEmpty() && isOpen(attempt)))
+                return attempt;
+        }
+        return openAttempt(transaction, *order, gateway);
+    });
+    co_return co_await outcome;
+}
+
+QCoro::Task<Result<HostedPage>> Payments::begin(qint64 orderId, QString attemptId, bool attended)
+{
+    PaymentAttempt attempt;
+    if (attemptId.isEmpty() || attended) {
+        const auto opened = co_await attemptToBegin(orderId, attemptId);
+        if (!opened)
+            co_return refuse(opened.error());
+        attempt = *opened;
+    } else {
+        auto readLater = m_reader.read([attemptId](Database &database) -> Result<PaymentAttempt> {
+            auto stored = store::findAttempt(database, attemptId);
+            if (!stored)
+                return refuse(RefusalCode::NotFound);
+            return std::move(*stored);
+        });
+        const auto read = co_await readLater;
+        if (!read)
+            co_return refuse(read.error());
+        attempt = *read;
+    }
+    Charge charge{attempt, {}, u"/shop/return/"_s + attempt.id, attended};
+    co_return co_await m_gateway.begin(std::move(charge));
+}
+
+QCoro::Task<Result<Order>> Payments::settle(qint64 orderId)
+{
+    const auto attempts = co_await ledger(orderId);
+    if (!attempts)
+        co_return refuse(attempts.error());
+    Result<Order> order = refuse(RefusalCode::NotFound);
+    for (const PaymentAttempt &attempt : attempts->attempts) {
+        order = co_await settleAttempt(attempt.id);
+        if (!order)
+            co_return order;
+    }
+    co_return order;
+}
+
+QCoro::Task<Result<Order>> Payments::settleAttempt(QString attemptId)
+{
+    auto readLater = m_reader.read([attemptId](Database &database) -> Result<PaymentAttempt> {
+        auto attempt = store::findAttempt(database, attemptId);
+        if (!attempt)
+            return refuse(RefusalCode::NotFound);
+        return std::move(*attempt);
+    });
+    const auto read = co_await readLater;
+    if (!read)
+        co_return refuse(read.error());
+    const auto payment = co_await m_gateway.lookup(*read);
+    if (!payment)
+        co_return refuse(payment.error());
+    auto outcome = m_writer.write([attemptId, payment = *payment](Transaction &transaction) {
+        return book(transaction, attemptId, payment);
+    });
+    co_return co_await outcome;
+}
+
+QCoro::Task<void> Payments::runRefunds()
+{
+    if (m_refunding) {
+        m_refundsAskedAgain = true;
+        co_return;
+    }
+    m_refunding = true;
+    do {
+        m_refundsAskedAgain = false;
+        auto openLater = m_reader.read([](Database &database) -> Result<std::vector<store::RefundRow>> {
+            return store::openRefunds(database, sweepLimit);
+        });
+        const auto open = co_await openLater;
+        if (!open)
+            break;
+        for (const store::RefundRow &refund : *open)
+            co_await runRefund(refund);
+    } while (m_refundsAskedAgain);
+    m_refunding = false;
+}
+
+QCoro::Task<void> Payments::runRefund(store::RefundRow refund)
+{
+    const auto attempts = co_await ledger(refund.orderId);
+    if (!attempts)
+        co_return;
+    const auto attempt = std::ranges::find(attempts->attempts, refund.attemptId, &PaymentAttempt::id);
+    if (attempt == attempts->attempts.end())
+        co_return;
+    const auto refunded = co_await m_gateway.refund(*attempt, refund);
+    if (!refunded && refunded.error().code == RefusalCode::ProviderUnavailable)
+        co_return; // not known: the next sweep asks again under the same id
+    if (!refunded && refund.state == PaymentState::RefundFailed)
+        co_return; // known and shown already
+    const bool done = refunded.has_value();
+    auto bookedLater = m_writer.write([refund, done](Transaction &transaction) {
+        return bookRefund(transaction, refund, done);
+    });
+    const auto booked = co_await bookedLater;
+    if (!booked)
+        qCWarning(lcPayment) << "a refund of order" << refund.orderId << "could not be booked";
+}
+
+QCoro::Task<void> Payments::expireHolds(qint64 nowMs)
+{
+    auto overdueLater = m_reader.read([nowMs](Database &database) -> Result<std::vector<qint64>> {
+        return store::listOverdueHolds(database, nowMs, sweepLimit);
+    });
+    const auto overdue = co_await overdueLater;
+    if (!overdue)
+        co_return;
+    for (const qint64 orderId : *overdue) {
+        const auto settled = co_await settle(orderId);
+        if (!settled && settled.error().code == RefusalCode::ProviderUnavailable)
+            continue; // the provider may hold money for it: the hold stays
+        auto expiredLater = m_writer.write([orderId](Transaction &transaction) {
+            return expire(transaction, orderId);
+        });
+        const auto expired = co_await expiredLater;
+        if (!expired)
+            qCWarning(lcPayment) << "the hold of order" << orderId << "could not be ended";
+    }
+}
+
+QFuture<Result<PaymentLedger>> Payments::ledger(qint64 orderId)
+{
+    return m_reader.read([orderId](Database &database) -> Result<PaymentLedger> {
+        return PaymentLedger{store::attemptsOf(database, orderId), store::refundsOf(database, orderId)};
+    });
+}
+
+} // namespace petalpost::server

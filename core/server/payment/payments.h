@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/server/orders/transitions.h"
+#include "core/server/payment/gateway.h"
+#include "core/storage/server/reader.h"
+
+namespace petalpost::server {
+
+/// The ledger of one order.
+struct PaymentLedger
+{
+    std::vector<PaymentAttempt> attempts;
+    std::vector<store::RefundRow> refunds;
+};
+
+/// Charges, settles and refunds orders at the configured gateway. Settling is one function for the
+/// return page, webhooks and the reconciler, safe in any order and any number of times. Lives in the
+/// server's thread and must outlive the coroutines it started.
+class Payments
+{
+public:
+    Payments(Writer &writer, Reader &reader, PaymentGateway &gateway);
+
+    QString gatewayName() const { return m_gateway.name(); }
+
+    /// Opens a new attempt for an unpaid order, or goes on with \a attemptId when given, and answers
+    /// where to pay. Refuses with IllegalMove when the order is no longer unpaid, NotFound,
+    /// ProviderUnavailable.
+    QCoro::Task<Result<HostedPage>> begin(qint64 orderId, QString attemptId, bool attended);
+
+    /// Reads the provider and moves the order accordingly. Answers the order as it then stands.
+    QCoro::Task<Result<Order>> settle(qint64 orderId);
+    /// As settle(), for a provider's return to `/shop/return/{attempt}`.
+    QCoro::Task<Result<Order>> settleAttempt(QString attemptId);
+
+    /// Asks the provider for every refund that is still open; at most one run at a time.
+    QCoro::Task<void> runRefunds();
+    /// Expires unpaid holds that are over, each after a last look at the provider.
+    QCoro::Task<void> expireHolds(qint64 nowMs);
+
+    QFuture<Result<PaymentLedger>> ledger(qint64 orderId);
+
+private:
+    QCoro::Task<Result<PaymentAttempt>> attemptToBegin(qint64 orderId, QString attemptId);
+    QCoro::Task<void> runRefund(store::RefundRow refund);
+
+    Writer &m_writer;
+    Reader &m_reader;
+    PaymentGateway &m_gateway;
+    bool m_refunding = false;
+    bool m_refundsAskedAgain = false;
+};
+
+} // namespace petalpost::server

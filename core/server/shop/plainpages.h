@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/server/shop/site.h"
+
+namespace petalpost::server {
+
+/// Pages that only say something: where to find an order, rules, errors, robots.txt.
+class PlainPages
+{
+public:
+    explicit PlainPages(Site &site) : m_site(site) { }
+
+    QCoro::Task<http::Response> my(const Language &language, http::Request request);
+    QCoro::Task<http::Response> privacy(const Language &language, http::Request request);
+    QCoro::Task<http::Response> refunds(const Language &language, http::Request request);
+    QCoro::Task<http::Response> robots(http::Request request);
+
+    /// \a problem for a person who reads, in the language of the address.
+    http::Response error(const http::Request &request, http::Response problem) const;
+
+private:
+    Site &m_site;
+};
+
+} // namespace petalpost::server

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/server/shop/shoppages.h"
+
+#include "core/server/shop/checkoutpages.h"
+#include "core/server/shop/menupages.h"
+#include "core/server/shop/plainpages.h"
+#include "core/server/shop/reviewpages.h"
+#include "core/server/shop/sandboxpages.h"
+#include "core/server/shop/trackingpages.h"
+
+#include <optional>
+
+namespace petalpost::server {
+
+using http::Method;
+
+struct ShopPages::Pages
+{
+    explicit Pages(ShopDeps deps)
+        : site(std::move(deps))
+    {
+        if (site.deps.sandbox)
+            sandbox.emplace(site, *site.deps.sandbox);
+    }
+
+    /// One route in both languages.
+    template<class Family>
+    void add(http::Router &router, Method method, const QByteArray &pattern, Family &family,
+             QCoro::Task<http::Response> (Family::*handler)(const Language &, http::Request))
+    {
+        for (const Language *language : {&site.korean(), &site.english()}) {
+            const QByteArray prefix = language->prefix.toLatin1();
+            const bool home = pattern == "/" && !prefix.isEmpty();
+            router.add(method, home ? prefix : QByteArray(prefix + pattern),
+                       [&family, handler, language](http::Request request) {
+                           return (family.*handler)(*language, std::move(request));
+                       });
+        }
+    }
+
+    Site site;
+    MenuPages menu{site};
+    CheckoutPages checkout{site};
+    TrackingPages tracking{site};
+    ReviewPages reviews{site};
+    PlainPages plain{site};
+    std::optional<SandboxPages> sandbox;
+};
+
+ShopPages::ShopPages(ShopDeps deps)
+    : m_pages(std::make_unique<Pages>(std::move(deps)))
+{
+}
+
+ShopPages::~ShopPages() = default;
+
+void ShopPages::addRoutes(http::Router &router)
+{
+    Pages &pages = *m_pages;
+    pages.add(router, Method::Get, "/", pages.menu, &MenuPages::menu);
+    pages.add(router, Method::Get, "/shop/items/{id}", pages.menu, &MenuPages::item);
+    pages.add(router, Method::Get, "/shop/order", pages.checkout, &CheckoutPages::form);
+    pages.add(router, Method::Post, "/shop/order", pages.checkout, &CheckoutPages::edit);
+    pages.add(router, Method::Post, "/shop/check", pages.checkout, &CheckoutPages::check);
+    pages.add(router, Method::Post, "/shop/checkout", pages.checkout, &CheckoutPages::checkout);
+    pages.add(router, Method::Get, "/shop/return/{attempt}", pages.tracking, &TrackingPages::returned);
+    pages.add(router, Method::Get, "/t/{token}", pages.tracking, &TrackingPages::show);
+    pages.add(router, Method::Post, "/t/{token}/cancel", pages.tracking, &TrackingPages::cancel);
+    pages.add(router, Method::Post, "/t/{token}/pay", pages.tracking, &TrackingPages::pay);
+    pages.add(router, Method::Get, "/r/{token}", pages.reviews, &ReviewPages::show);
+    pages.add(router, Method::Post, "/r/{token}", pages.reviews, &ReviewPages::write);
+    pages.add(router, Method::Get, "/my", pages.plain, &PlainPages::my);
+    pages.add(router, Method::Get, "/privacy", pages.plain, &PlainPages::privacy);
+    pages.add(router, Method::Get, "/refunds", pages.plain, &PlainPages::refunds);
+    if (pages.sandbox) {
+        pages.add(router, Method::Get, "/sandbox/pay/{reference}", *pages.sandbox, &SandboxPages::show);
+        pages.add(router, Method::Post, "/sandbox/pay/{reference}", *pages.sandbox, &SandboxPages::decide);
+    }
+    router.add(Method::Get, "/robots.txt", [&pages](http::Request request) {
+        return pages.plain.robots(std::move(request));
+    });
+    pages.site.assets.addRoutes(router);
+}
+
+http::Response ShopPages::errorPage(const http::Request &request, http::Response problem) const
+{
+    return m_pages->plain.error(request, std::move(problem));
+}
+
+} // namespace petalpost::server

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/server/shop/site.h"
+
+#include "core/domain/draft.h"
+#include "core/server/http/problems.h"
+
+#include <qcorofuture.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace petalpost::server {
+
+namespace {
+
+Language languageNamed(const QString &locale, const QString &prefix)
+{
+    const Words words(locale, "shop");
+    return {prefix, words, Templates(words)};
+}
+
+} // namespace
+
+Site::Site(ShopDeps given)
+    : deps(std::move(given))
+    , guard(deps.serverKey)
+    , m_korean(languageNamed(u"ko"_s, QString()))
+    , m_english(languageNamed(u"en"_s, u"/en"_s))
+{
+}
+
+const Language &Site::languageOf(const Order &order) const
+{
+    return order.locale == m_english.words.locale() ? m_english : m_korean;
+}
+
+const Language &Site::languageOf(const QByteArray &path) const
+{
+    return path == "/en" || path.startsWith("/en/") ? m_english : m_korean;
+}
+
+QCoro::Task<Result<Shop>> Site::shop()
+{
+    auto read = co_await deps.catalogue.shop();
+    if (read)
+        m_lastShop = *read;
+    co_return read;
+}
+
+QByteArray Site::policy() const
+{
+    // Other gateways are reached by a redirect after a form, which form-action governs as well.
+    return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+           "base-uri 'none'; frame-ancestors 'none'; form-action 'self'"_ba
+        + (deps.sandbox ? ""_ba : " https:"_ba);
+}
+
+http::Response Site::page(const Language &language, const Shop &shop, const Frame &frame,
+                          const std::string &name, View view) const
+{
+    const Language &other = &language == &m_korean ? m_english : m_korean;
+    const bool english = &language == &m_english;
+    view.set("lang", language.words.locale()).set("prefix", language.prefix).set("homeUrl", language.home());
+    view.set("otherLang", other.words.locale());
+    view.set("otherShort", english ? u"한국어"_s : u"EN"_s).set("otherName", english ? u"한국어"_s : u"English"_s);
+    view.set("otherUrl", frame.path == u"/"_s ? other.home() : QString(other.prefix + frame.path));
+    view.set("title", frame.title).setUnlessEmpty("description", frame.description);
+    view.set("shopName", Texts(language.words, shop, 0).shopName());
+    view.setUnlessEmpty("shopPhone", displayPhone(shop.phone)).set("shopPhoneDigits", shop.phone);
+    view.flag("private", frame.isPrivate).flag("isMenu", frame.section == u"menu"_s);
+    view.flag("isMy", frame.section == u"my"_s);
+    view.setUnlessEmpty("refreshSeconds", frame.refreshSeconds > 0 ? QString::number(frame.refreshSeconds) : QString());
+    view.set("asset", std::move(View()
+                                    .set("css", assets.url(u"shop.css"_s))
+                                    .set("icon", assets.url(u"icon.svg"_s))
+                                    .set("track", assets.url(u"track.js"_s))
+                                    .set("form", assets.url(u"form.js"_s))));
+    http::Response response = http::Response::html(frame.status, language.templates.render(name, view));
+    response.headers = {
+        {"Content-Security-Policy"_ba, policy()},
+        {"X-Frame-Options"_ba, "DENY"_ba},
+        {"Referrer-Policy"_ba, frame.noReferrer ? "no-referrer"_ba : "same-origin"_ba},
+        {"Permissions-Policy"_ba, "camera=(), microphone=(), geolocation=()"_ba},
+        {"Cross-Origin-Opener-Policy"_ba, "same-origin"_ba},
+        {"Content-Language"_ba, language.words.locale().toLatin1()},
+        {"Cache-Control"_ba, frame.isPrivate || frame.status != 200 ? "no-store"_ba : "no-cache"_ba},
+    };
+    return response;
+}
+
+http::Response Site::message(const Language &language, const Shop &shop, const Frame &frame,
+                             const QString &paragraphs, View view) const
+{
+    view.set("heading", frame.title).setLines("paragraphs", paragraphs);
+    return page(language, shop, frame, "message", std::move(view));
+}
+
+http::Response Site::problem(const Refusal &refusal)
+{
+    switch (refusal.code) {
+    case RefusalCode::NotFound:
+    case RefusalCode::UnknownProduct:
+        return http::problems::notFound();
+    case RefusalCode::Busy:
+    case RefusalCode::ProviderUnavailable:
+        return http::problems::unavailable(QString(word(refusal.code)));
+    case RefusalCode::NotAllowed:
+        return http::Response::problem(403, "not-allowed"_ba, u"Not allowed"_s);
+    case RefusalCode::TooMany:
+        return http::Response::problem(429, "too-many"_ba, u"Too many requests"_s);
+    case RefusalCode::StorageFailed:
+        return http::problems::internalError();
+    default:
+        return http::Response::problem(422, QByteArray(word(refusal.code).data()), u"Refused"_s, {},
+                                       {{u"field"_s, refusal.field}});
+    }
+}
+
+} // namespace petalpost::server

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/domain/clock.h"
+#include "core/server/http/tasks.h"
+#include "core/server/orders/catalogue.h"
+#include "core/server/orders/orders.h"
+#include "core/server/orders/reviews.h"
+#include "core/server/payment/payments.h"
+#include "core/server/payment/sandbox.h"
+#include "core/server/shop/assets.h"
+#include "core/server/shop/guard.h"
+#include "core/server/shop/templates.h"
+#include "core/server/shop/texts.h"
+
+namespace petalpost::server {
+
+/// What the customer pages work with; all of it outlives them.
+struct ShopDeps
+{
+    Orders &orders;
+    Catalogue &catalogue;
+    Reviews &reviews;
+    Payments &payments;
+    SandboxGateway *sandbox = nullptr; ///< null when another gateway takes the money
+    const Clock &clock;
+    QByteArray serverKey; ///< signs the forms
+    http::TaskRegistry &tasks; ///< refunds and settlements that no page waits for
+};
+
+/// One language of the site.
+struct Language
+{
+    QString prefix; ///< of every address: "" or "/en"
+    Words words;
+    Templates templates;
+
+    QString home() const { return prefix.isEmpty() ? QStringLiteral("/") : prefix; }
+};
+
+/// What surrounds a page.
+struct Frame
+{
+    int status = 200;
+    QString title;
+    QString path = QStringLiteral("/"); ///< with query, without prefix: for the language switch
+    bool isPrivate = false; ///< not stored, not indexed
+    bool noReferrer = false; ///< the address is a secret
+    int refreshSeconds = 0;
+    QString section; ///< "menu" or "my": which entry of the navigation is this page
+    QString description;
+};
+
+/// What all page families share: languages, files, the frame around a page and its headers.
+class Site
+{
+public:
+    explicit Site(ShopDeps deps);
+
+    const ShopDeps deps;
+    const Guard guard;
+    Assets assets;
+
+    const Language &korean() const { return m_korean; }
+    const Language &english() const { return m_english; }
+    const Language &languageOf(const Order &order) const;
+    const Language &languageOf(const QByteArray &path) const;
+
+    /// A whole page; \a view is what the template \a name shows inside the frame.
+    http::Response page(const Language &language, const Shop &shop, const Frame &frame,
+                        const std::string &name, View view) const;
+    /// A page with a heading and paragraphs only.
+    http::Response message(const Language &language, const Shop &shop, const Frame &frame,
+                           const QString &paragraphs, View view = {}) const;
+    /// A refusal that has no page of its own, as a problem for errorPage().
+    static http::Response problem(const Refusal &refusal);
+
+    /// The settings as last read, for pages that cannot wait.
+    const Shop &lastShop() const { return m_lastShop; }
+    QCoro::Task<Result<Shop>> shop();
+    bool isSecure(const Shop &shop) const { return shop.publicUrl.startsWith(QStringLiteral("https:")); }
+
+private:
+    QByteArray policy() const;
+
+    Language m_korean;
+    Language m_english;
+    Shop m_lastShop;
+};
+
+} // namespace petalpost::server

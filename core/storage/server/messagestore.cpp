@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/storage/server/messagestore.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace petalpost::store {
+
+namespace {
+
+constexpr SqlText messageSelect =
+    "SELECT id, order_id, event, state, phone, locale, text, operation, created_ms, send_after_ms, sent_ms, "
+    "amount_minor FROM messages ";
+
+std::vector<OutboxRow> readMessages(Rows rows)
+{
+    std::vector<OutboxRow> all;
+    while (rows.next()) {
+        const auto event = fromWord(messageEventWords, rows.text(2));
+        const auto state = fromWord(messageStateWords, rows.text(3));
+        if (!event || !state)
+            throw StorageError("an unknown message word is stored");
+        all.push_back({{rows.number(0), rows.number(1), *event, *state, rows.text(4), rows.text(5), rows.text(6),
+                        rows.text(7), rows.number(8), rows.number(9), rows.number(10)},
+                       rows.number(11)});
+    }
+    return all;
+}
+
+} // namespace
+
+void enqueueMessage(Transaction &transaction, OutboxRow row)
+{
+    const Message &message = row.message;
+    if (message.phone.isEmpty())
+        return;
+    transaction.db().run("INSERT INTO messages (id, order_id, event, state, phone, locale, amount_minor, text, "
+                         "operation, created_ms, send_after_ms, sent_ms, claimed_by, lease_until_ms) "
+                         "VALUES (?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?, 0, '', 0)",
+                         transaction.nextId("message"_L1), message.orderId, word(message.event), word(message.state),
+                         message.phone, message.locale, row.amountMinor, message.operation, transaction.nowMs(),
+                         message.sendAfterMs);
+}
+
+int withdrawHeld(Database &database, const QString &operation)
+{
+    return database.run("UPDATE messages SET state = 'withdrawn' WHERE operation = ? AND state = 'held'", operation);
+}
+
+int withdrawAllHeld(Database &database, qint64 orderId)
+{
+    return database.run("UPDATE messages SET state = 'withdrawn' WHERE order_id = ? AND state = 'held'", orderId);
+}
+
+std::vector<OutboxRow> claimDue(Database &database, const QString &claimant, qint64 nowMs, qint64 leaseUntilMs,
+                                int limit)
+{
+    database.run("UPDATE messages SET state = 'unknown', claimed_by = '' WHERE state = 'sending' "
+                 "AND lease_until_ms < ?",
+                 nowMs);
+    database.run("UPDATE messages SET state = 'sending', claimed_by = ?, lease_until_ms = ? WHERE id IN "
+                 "(SELECT id FROM messages WHERE state IN ('held', 'queued') AND send_after_ms <= ? "
+                 "ORDER BY send_after_ms, id LIMIT ?)",
+                 claimant, leaseUntilMs, nowMs, limit);
+    static constexpr auto sql = messageSelect + "WHERE state = 'sending' AND claimed_by = ? AND lease_until_ms = ? "
+                                                "ORDER BY send_after_ms, id";
+    return readMessages(database.query(sql, claimant, leaseUntilMs));
+}
+
+bool finishMessage(Database &database, const QString &claimant, const Message &message)
+{
+    return database.run("UPDATE messages SET state = ?, text = ?, sent_ms = ?, claimed_by = '' "
+                        "WHERE id = ? AND state = 'sending' AND claimed_by = ?",
+                        word(message.state), message.text, message.sentAtMs, message.id, claimant)
+        == 1;
+}
+
+std::optional<qint64> nextDueMs(Database &database)
+{
+    Rows rows = database.query("SELECT MIN(send_after_ms) FROM messages WHERE state IN ('held', 'queued')");
+    if (!rows.next() || rows.isNull(0))
+        return std::nullopt;
+    return rows.number(0);
+}
+
+std::vector<OutboxRow> messagesOf(Database &database, qint64 orderId, int limit)
+{
+    static constexpr auto sql = messageSelect + "WHERE order_id = ? ORDER BY id LIMIT ?";
+    return readMessages(database.query(sql, orderId, limit));
+}
+
+} // namespace petalpost::store

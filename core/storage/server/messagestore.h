@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/protocol/message.h"
+#include "core/storage/server/writer.h"
+
+namespace petalpost::store {
+
+/// A row of the outbox with the parameters of its text.
+struct OutboxRow
+{
+    Message message;
+    qint64 amountMinor = 0; ///< money named in the text, when the event has any
+};
+
+/// Adds a message; Message::id is given by the store. Nothing is added for an empty phone.
+void enqueueMessage(Transaction &transaction, OutboxRow row);
+/// Withdraws what \a operation queued and is still held; answers how many rows that were.
+int withdrawHeld(Database &database, const QString &operation);
+/// Withdraws every message of the order that is still held: a newer state makes them stale.
+int withdrawAllHeld(Database &database, qint64 orderId);
+
+/// Takes up to \a limit due messages for \a claimant until \a leaseUntilMs. Messages whose earlier
+/// lease ended while sending become unknown and are not taken: they may have left.
+std::vector<OutboxRow> claimDue(Database &database, const QString &claimant, qint64 nowMs, qint64 leaseUntilMs,
+                                int limit);
+/// Writes the outcome, only while \a claimant still holds the row.
+bool finishMessage(Database &database, const QString &claimant, const Message &message);
+/// When the next message falls due; nothing when none waits.
+std::optional<qint64> nextDueMs(Database &database);
+
+std::vector<OutboxRow> messagesOf(Database &database, qint64 orderId, int limit);
+
+} // namespace petalpost::store

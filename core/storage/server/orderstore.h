@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/domain/order.h"
+#include "core/storage/database.h"
+
+namespace petalpost::store {
+
+/// The columns of an order in the order in which readOrder() reads them, each prefixed with `o.`.
+inline constexpr SqlText orderColumns =
+    "o.id, o.version, o.state, o.payment, o.product_id, o.product_name, o.product_name_en, o.picture, o.qty, "
+    "o.unit_minor, o.total_minor, o.currency, o.exponent, o.sender_name, o.sender_phone, o.recipient_name, "
+    "o.recipient_phone, o.address_line, o.address_detail, o.postal_code, o.neighbourhood, o.delivery_window, "
+    "o.card_message, o.ribbon_text, o.ribbon_sender, o.request, o.locale, o.received_ms, o.paid_ms, o.making_ms, "
+    "o.made_ms, o.delivering_ms, o.delivered_ms, o.cancelled_ms, o.expired_ms, o.expires_ms, o.seen_ms, "
+    "o.cancel_requested_ms, o.cancel_reason, o.received_by, o.redelivery, o.last_operation, o.sms_held_until_ms";
+inline constexpr int orderColumnCount = 43;
+
+/// The order whose columns begin at \a first.
+Order readOrder(const Rows &rows, int first = 0);
+
+/// \a tokenSha256 is the hash of the order's own access token; \a salt belongs to its journal digest.
+void insertOrder(Database &database, const Order &order, const QByteArray &tokenSha256, const QByteArray &salt);
+/// Stores what can change after an order was placed.
+void updateOrder(Database &database, const Order &order);
+
+std::optional<Order> findOrder(Database &database, qint64 id);
+std::optional<Order> findOrderByToken(Database &database, const QByteArray &tokenSha256);
+int tokenVersion(Database &database, qint64 id);
+QByteArray personalSalt(Database &database, qint64 id);
+
+/// Orders on the florist's road (paid to delivering), oldest first, ids above \a afterId.
+std::vector<Order> listDeliveries(Database &database, qint64 afterId, int limit);
+/// All orders, oldest first, ids above \a afterId.
+std::vector<Order> listOrders(Database &database, qint64 afterId, int limit);
+/// Unpaid orders whose hold ended before \a nowMs, at most \a limit.
+std::vector<qint64> listOverdueHolds(Database &database, qint64 nowMs, int limit);
+/// Pieces of a product that are ordered for the delivery day \a date ("2026-11-23") and not cancelled.
+qint64 piecesOrderedFor(Database &database, qint64 productId, const QString &date);
+
+/// One operation of a florist or driver: all its steps are undone together.
+struct OperationRow
+{
+    QString id;
+    qint64 orderId = 0;
+    Verb verb = Verb::StartMaking;
+    Actor actor = Actor::Florist;
+    qint64 deviceId = 0;
+    OrderState from = OrderState::Paid;
+    OrderState to = OrderState::Making;
+    qint64 atMs = 0;
+    qint64 pressedAtMs = 0;
+};
+
+void insertOperation(Database &database, const OperationRow &operation);
+/// The newest operation of the order that was not undone.
+std::optional<OperationRow> lastOperation(Database &database, qint64 orderId);
+void markUndone(Database &database, const QString &operationId);
+
+} // namespace petalpost::store
