@@ -254,6 +254,12 @@ void BoardPage::dress()
 
 bool BoardPage::eventFilter(QObject *watched, QEvent *event)
 {
+    // Esc first empties the field; only then does it belong to the window.
+    if (watched == m_search && event->type() == QEvent::ShortcutOverride && !m_search->text().isEmpty()
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
     if (watched == m_search && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Down || key == Qt::Key_Return) {

@@ -132,10 +132,10 @@ void LaneView::showCurrent(qint64 orderId)
 
 void LaneView::enter(int row)
 {
+    // First the card, then the focus: a view that gains the focus without one chooses its first.
+    if (!m_list->currentIndex().isValid() && m_model.rowCount() > 0)
+        m_list->setCurrentIndex(m_model.index(std::clamp(row, 0, m_model.rowCount() - 1)));
     m_list->setFocus(Qt::OtherFocusReason);
-    if (m_list->currentIndex().isValid() || m_model.rowCount() == 0)
-        return;
-    m_list->setCurrentIndex(m_model.index(std::clamp(row, 0, m_model.rowCount() - 1)));
 }
 
 int LaneView::headerHeight() const
