@@ -85,12 +85,18 @@ Writer::Writer(const QString &path, const Clock &clock, Limits limits, QObject *
 
 Writer::~Writer()
 {
+    stop();
+}
+
+void Writer::stop()
+{
     {
         const std::lock_guard lock(m_mutex);
         m_stopping = true;
     }
     m_wake.notify_one();
-    m_thread.join();
+    if (m_thread.joinable())
+        m_thread.join();
 }
 
 void Writer::submit(Job job)
