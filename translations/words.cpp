@@ -30,7 +30,7 @@ Words::Words(QString locale, const char *context)
     if (isKorean())
         return;
     m_translator = std::make_shared<QTranslator>();
-    if (!m_translator->load(u":/i18n/petalpost_"_s + m_locale + u".qm"_s))
+    if (!m_translator->load(u":/translations/petalpost_"_s + m_locale + u".qm"_s))
         qCWarning(lcWords) << "there are no texts for" << m_locale;
 }
 
