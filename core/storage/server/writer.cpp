@@ -42,7 +42,7 @@ void rollBackQuietly(Database &database)
 qint64 Transaction::nextId(QLatin1StringView name)
 {
     Rows rows = m_database.query("INSERT INTO counters (name, value) VALUES (?, 1) "
-                                 "ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value",
+                                 "ON CONFLICT (name) DO UPDATE SET value = counters.value + 1 RETURNING value",
                                  name);
     if (!rows.next())
         throw StorageError("a counter returned no value");
