@@ -228,7 +228,8 @@ void TestMainWindow::refusalsBecomeABanner()
     Q_EMIT m_desk->engine->refused(operation, refusal);
     auto *banner = m_desk->find<Banner>("refusalBanner");
     QVERIFY(banner->isVisible());
-    QCOMPARE(banner->text(), u"#1043 · 제작완료: 그 사이 주문이 바뀌었어요. 지금 상태는 ‘취소’이에요."_s);
+    QCOMPARE(banner->text(),
+             u"#1043 · 제작완료: 그 사이 주문이 바뀌었어요. 지금 상태는 ‘취소’이에요."_s);
     banner->findChild<QPushButton *>()->click();
     QVERIFY(!banner->isVisible());
 }
@@ -287,9 +288,10 @@ void TestMainWindow::cardsNameThemselvesForAssistiveTechnology()
     QAccessibleInterface *cards = QAccessible::queryAccessibleInterface(lane("paid"_L1));
     QVERIFY(cards);
     QCOMPARE(cards->text(QAccessible::Name), u"결제완료 4건"_s);
-    QCOMPARE(cards->child(0)->text(QAccessible::Name),
-             u"주문 1048, 작약 한아름 꽃다발 1개, 역삼동 김서연, 14시–16시, 제작 마감까지 38분, 새 주문, "
-             "카드 메시지 있음, 요청사항 있음"_s);
+    QCOMPARE(
+        cards->child(0)->text(QAccessible::Name),
+        u"주문 1048, 작약 한아름 꽃다발 1개, 역삼동 김서연, 14시–16시, 제작 마감까지 38분, 새 주문, "
+        "카드 메시지 있음, 요청사항 있음"_s);
 }
 
 void TestMainWindow::everythingThatTakesFocusHasAName()
@@ -300,7 +302,8 @@ void TestMainWindow::everythingThatTakesFocusHasAName()
             continue;
         QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
         QVERIFY2(face && !face->text(QAccessible::Name).isEmpty(),
-                 qPrintable(QLatin1StringView(widget->metaObject()->className()) % u' ' % widget->objectName()));
+                 qPrintable(QLatin1StringView(widget->metaObject()->className()) % u' '
+                            % widget->objectName()));
         QVERIFY2(!widget->objectName().isEmpty(), widget->metaObject()->className());
     }
 }
