@@ -53,10 +53,11 @@ void drawOnce(MainWindow &window, sync::Engine &engine, const QString &file)
             fail(u"cannot write %1"_s.arg(file));
         QCoreApplication::exit(saved ? EXIT_SUCCESS : EXIT_FAILURE);
     });
-    QObject::connect(&engine, &sync::Engine::statusChanged, settle, [settle](const sync::SyncStatus &status) {
-        if (status.link == sync::Link::Live && status.complete && !settle->isActive())
-            settle->start();
-    });
+    QObject::connect(
+        &engine, &sync::Engine::statusChanged, settle, [settle](const sync::SyncStatus &status) {
+            if (status.link == sync::Link::Live && status.complete && !settle->isActive())
+                settle->start();
+        });
     QTimer::singleShot(screenshotDeadlineMs, &window, [] {
         QCoreApplication::exit(fail(u"no first sync within 30 seconds, no picture was made"_s));
     });
@@ -78,7 +79,8 @@ int run(QApplication &app, const Options &options)
     theme.apply(app);
     auto store = LocalStore::open(options.dataDir % u"/desk.db"_s);
     if (!store)
-        return fail(u"the local copy in %1 cannot be opened: %2"_s.arg(options.dataDir, store.error().value));
+        return fail(u"the local copy in %1 cannot be opened: %2"_s.arg(options.dataDir,
+                                                                       store.error().value));
     const SystemClock clock;
     sync::Engine engine(**store, {options.server, options.token}, clock);
     WindowSettings settings(options.dataDir % u"/window.ini"_s);
@@ -92,7 +94,8 @@ int run(QApplication &app, const Options &options)
         static_cast<void>((*store)->acknowledge(id, engine.nowMs()));
     });
     if (const auto started = engine.start(); !started)
-        return fail(u"the local copy in %1 cannot be read: %2"_s.arg(options.dataDir, started.error().value));
+        return fail(u"the local copy in %1 cannot be read: %2"_s.arg(options.dataDir,
+                                                                     started.error().value));
     restoreWindow(window, options, settings);
     if (!options.screenshot.isEmpty())
         drawOnce(window, engine, options.screenshot);

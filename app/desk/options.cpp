@@ -25,7 +25,8 @@ tl::expected<QByteArray, QString> readToken(const QString &path)
 {
     QFile file(path);
     if (!file.exists())
-        return Failure(u"There is no token file %1. The server writes it when it first starts."_s.arg(path));
+        return Failure(
+            u"There is no token file %1. The server writes it when it first starts."_s.arg(path));
     if (!file.open(QIODevice::ReadOnly))
         return Failure(u"The token file %1 cannot be read: %2."_s.arg(path, file.errorString()));
     const QByteArray token = file.read(maxTokenBytes).trimmed();
@@ -76,11 +77,14 @@ tl::expected<Options, QString> readOptions(const QStringList &arguments)
     const QCommandLineOption server(u"server"_s, u"Address of the shop's server."_s, u"url"_s,
                                     u"http://127.0.0.1:8080"_s);
     const QCommandLineOption token(u"token-file"_s, u"File with this desk's token."_s, u"file"_s);
-    const QCommandLineOption data(u"data"_s, u"Directory of the local copy."_s, u"dir"_s, dataDefault);
-    const QCommandLineOption shot(u"screenshot"_s, u"Draw the window once after the first sync, and exit."_s,
-                                  u"png"_s);
-    const QCommandLineOption size(u"size"_s, u"Size of the window, for example 1366x768."_s, u"size"_s);
-    const QCommandLineOption theme(u"theme"_s, u"light, dark or system."_s, u"theme"_s, u"system"_s);
+    const QCommandLineOption data(u"data"_s, u"Directory of the local copy."_s, u"dir"_s,
+                                  dataDefault);
+    const QCommandLineOption shot(
+        u"screenshot"_s, u"Draw the window once after the first sync, and exit."_s, u"png"_s);
+    const QCommandLineOption size(u"size"_s, u"Size of the window, for example 1366x768."_s,
+                                  u"size"_s);
+    const QCommandLineOption theme(u"theme"_s, u"light, dark or system."_s, u"theme"_s,
+                                   u"system"_s);
     const QCommandLineOption lang(u"lang"_s, u"ko or en."_s, u"lang"_s, u"ko"_s);
     parser.addOptions({server, token, data, shot, size, theme, lang});
     if (!parser.parse(arguments))
@@ -94,7 +98,8 @@ tl::expected<Options, QString> readOptions(const QStringList &arguments)
     options.server = QUrl(parser.value(server), QUrl::StrictMode);
     const bool web = options.server.scheme() == "http"_L1 || options.server.scheme() == "https"_L1;
     if (!web || options.server.host().isEmpty())
-        return Failure(u"--server must be an http or https address, not \"%1\"."_s.arg(parser.value(server)));
+        return Failure(
+            u"--server must be an http or https address, not \"%1\"."_s.arg(parser.value(server)));
     if (!parser.isSet(token))
         return Failure(u"--token-file is missing: it names the file with this desk's token."_s);
     const auto themeChoice = themeFrom(parser.value(theme));

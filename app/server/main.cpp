@@ -12,6 +12,7 @@
 #include <QtCore/QSettings>
 #include <QtCore/QTextStream>
 
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 using namespace Qt::Literals::StringLiterals;
@@ -44,6 +45,16 @@ bool readListen(const QString &text, petalpost::server::ServeOptions &options)
     options.host = text.first(colon).remove(u'[').remove(u']');
     options.port = quint16(port);
     return true;
+}
+
+/// 4,000 connections need more descriptors than the usual soft limit of 1,024.
+void raiseDescriptorLimit()
+{
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) == 0) {
+        limit.rlim_cur = limit.rlim_max;
+        ::setrlimit(RLIMIT_NOFILE, &limit);
+    }
 }
 
 int serve(const QCommandLineParser &parser)
@@ -92,6 +103,7 @@ int serve(const QCommandLineParser &parser)
 int main(int argc, char **argv)
 {
     ::umask(ownerOnly);
+    raiseDescriptorLimit();
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"petalpostd"_s);
     QCoreApplication::setApplicationVersion(QString::fromUtf8(PETALPOST_VERSION));

@@ -18,7 +18,8 @@ SERVICE = ["core/domain", "core/protocol", *STORAGE_SERVER, "core/server/orders"
 SURFACE = ["core/domain", "core/protocol", "core/server/http", "core/server/orders",
            "core/server/payment", "core/server/messages", "core/server/feed", "core/server/ops"]
 SCREEN = ["QtGui", "QtWidgets", "QtSvg", "QtCharts", "QtPrintSupport", "QtDBus"]
-PAGE = ["core/domain", "core/sync", *STORAGE_DESK, "ui/desk/style", *SCREEN]
+PAGE = ["core/domain", "core/protocol", "core/sync", *STORAGE_DESK, "ui/desk/style", "ui/desk/words",
+        "translations", *SCREEN]
 
 TABLE = {
     "core/domain": [],
@@ -27,20 +28,22 @@ TABLE = {
     "core/storage/server": ["core/domain", "core/protocol", "core/storage", "QtSql"],
     "core/storage/desk": ["core/domain", "core/protocol", "core/storage", "QtSql"],
     "core/sync": ["core/domain", "core/protocol", *STORAGE_DESK, "QtNetwork", "QtKeychain"],
-    "core/server/http": ["libmicrohttpd", "QCoro"],
-    "core/server/orders": ["core/domain", *STORAGE_SERVER, "QCoro"],
+    "translations": [],
+    "core/server/http": ["core/domain", "libmicrohttpd", "QCoro"],
+    "core/server/orders": ["core/domain", "core/protocol", *STORAGE_SERVER, "QCoro"],
     "core/server/payment": [*SERVICE, "QtNetwork", "QCoro"],
-    "core/server/messages": [*SERVICE, "QtNetwork", "QCoro"],
+    "core/server/messages": [*SERVICE, "translations", "QtNetwork", "QCoro"],
     "core/server/feed": [*SERVICE, "QtNetwork", "QCoro"],
     "core/server/ops": [*SERVICE, "QtNetwork", "QCoro", "prometheus"],
     "core/server/api": [*SURFACE, "QCoro"],
-    "core/server/shop": [*SURFACE, "QCoro", "mustache", "QtGui"],
+    "core/server/shop": [*SURFACE, "translations", "QCoro", "mustache", "QtGui"],
     "ui/desk/style": ["core/domain", *SCREEN],
+    "ui/desk/words": ["core/domain", "core/protocol", "translations"],
     "ui/desk/shell": [*PAGE, "ui/desk"],
     **{f"ui/desk/{page}": PAGE for page in ("board", "order", "archive", "catalogue", "reviews",
                                            "figures", "settings", "print")},
     "app/server": ["core/domain", "core/protocol", *STORAGE_SERVER, "core/server",
-                   "QtNetwork", "QtGui", "QCoro"],
+                   "translations", "QtNetwork", "QtGui", "QCoro"],
     "app/desk": ["core/domain", "core/sync", *STORAGE_DESK, "ui/desk", "QtNetwork", *SCREEN],
 }
 
@@ -69,6 +72,7 @@ LIBRARIES = {
 }
 FREE_TARGETS = r"Qt6::(Core|Test)|tl::expected|std::\w+"
 
+ROOMS = ("core", "ui", "app", "translations")
 CODE = {".cpp", ".h", ".hpp"}
 NEEDS_SPDX = CODE | {".py", ".cmake", ".sh", ".js", ".mjs", ".css"}
 SKIPPED = {"build", "node_modules", ".git"}
@@ -78,6 +82,9 @@ SQL = re.compile(r"\s*(?:SELECT\s+\S|INSERT\s+(?:OR\s+\w+\s+)?INTO\s|UPDATE\s+\w
 SQL_ANY_CASE = re.compile(r"\s*(?:insert\s+into\s|delete\s+from\s|update\s+\w+\s+set\s)", re.I)
 WALL_CLOCK = re.compile(r"\b(?:currentDateTime(?:Utc)?|current(?:M?Secs)SinceEpoch|currentDate|currentTime)\s*\("
                         r"|\bsystem_clock\b")
+# g++ 12 destroys closures and braced temporaries of an awaited expression twice, and both arms of
+# a conditional one: the future gets a name first.
+AWAIT = re.compile(r"([?:]\s*)?\bco_await\b([^;()]*\()?")
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:"([^"\n]+)"|<([^>\n]+)>)', re.M)
 LITERAL = re.compile(r'(?:u8|u|U|L)?R"([^()\\\s]{0,16})\((.*?)\)\1"|"((?:\\.|[^"\\\n])*)"'
                      r"|'(?:\\.|[^'\\\n])+'|//(?:\\\n|[^\n])*|/\*.*?\*/", re.S)
@@ -101,6 +108,15 @@ def may_use(room, other):
     wings = {"core/server", "ui/desk"}
     return any(other == allowed or (allowed in wings and other.startswith(allowed + "/"))
                for allowed in TABLE[room])
+
+
+def arguments(code, at):
+    """The text from just behind an opening parenthesis up to the one that closes it."""
+    depth, end = 1, at
+    while end < len(code) and depth:
+        depth += {"(": 1, ")": -1}.get(code[end], 0)
+        end += 1
+    return code[at:end - 1]
 
 
 def split_source(text):
@@ -145,12 +161,12 @@ class Checker:
 
     def run(self):
         aliases = self.read_aliases()
-        for file, path in self.walk("core", "ui", "app"):
+        for file, path in self.walk(*ROOMS):
             if file.suffix in CODE:
                 self.check_code(path, file.read_text(encoding="utf-8"))
             elif file.name == "CMakeLists.txt":
                 self.check_links(path, file.read_text(encoding="utf-8"), aliases)
-        for file, path in self.walk("core", "ui", "app", "tests", "cmake"):
+        for file, path in self.walk(*ROOMS, "tests", "cmake"):
             if file.suffix in NEEDS_SPDX or file.name == "CMakeLists.txt":
                 self.check_spdx(file, path)
 
@@ -174,6 +190,12 @@ class Checker:
             if match.group(1) != "QCoreApplication":
                 self.breach(path, line_of(code, match.start()),
                             "no singletons: ::instance() is for QCoreApplication only")
+        for match in AWAIT.finditer(code):
+            awaited = arguments(code, match.end()) if match.group(2) else ""
+            if not match.group(1) and not re.search(r"\{|[(,=]\s*\[", "(" + awaited):
+                continue
+            self.breach(path, line_of(code, match.start()),
+                        "name the future first: no lambda, braces or ?: in an awaited expression")
         for match in re.finditer(r"\bQEventLoop\b", code):
             self.breach(path, line_of(code, match.start()), "no nested event loop (QEventLoop)")
 
@@ -185,7 +207,7 @@ class Checker:
             line = line_of(text, hash_at)
             target = match.group(1) or match.group(2)
             top = target.split("/")[0]
-            if top in ("core", "ui", "app"):
+            if top in ROOMS:
                 other = room_of(target.rpartition("/")[0])
                 if other is None:
                     self.breach(path, line, f"{target} lies in a folder without a row in the table")
@@ -215,7 +237,7 @@ class Checker:
 
     def read_aliases(self):
         aliases = {}
-        for file, path in self.walk("core", "ui", "app"):
+        for file, path in self.walk(*ROOMS):
             if file.name == "CMakeLists.txt":
                 for match in re.finditer(r"\bpetalpost_add_module\s*\(\s*(\w+)", file.read_text(encoding="utf-8")):
                     aliases["Petalpost::" + match.group(1)] = str(Path(path).parent.as_posix())

@@ -48,13 +48,19 @@ FORBIDDEN = {
         "core/server/orders/a.cpp", "auto t = QDateTime::currentDateTimeUtc();\n", 2, "core/domain/clock"),
     "today's date": ("ui/desk/board/a.cpp", "auto d = QDate::currentDate();\n", 2, "core/domain/clock"),
     "a singleton": ("core/sync/a.cpp", "auto &s = Shop::instance();\n", 2, "no singletons"),
+    "a lambda that is awaited": (
+        "core/server/api/a.cpp", "auto a = co_await write([x] { return x; });\n", 2, "name the future first"),
+    "braces that are awaited": (
+        "core/server/api/a.cpp", "auto a = co_await place({x, y});\n", 2, "name the future first"),
+    "an awaited choice": (
+        "core/server/api/a.cpp", "auto a = b\n  ? c\n  : co_await d();\n", 4, "name the future first"),
     "a nested loop": ("core/sync/a.cpp", "\nQEventLoop loop;\n", 3, "QEventLoop"),
 }
 
 ALLOWED = {
     "core/domain/clock.cpp": "auto t = QDateTime::currentDateTimeUtc();\n",
     "core/storage/server/a.cpp": '#include "core/storage/writer.h"\n#include <QSqlQuery>\nauto q = "SELECT 1";\n',
-    "core/server/http/a.cpp": "#include <microhttpd.h>\n",
+    "core/server/http/a.cpp": "#include <microhttpd.h>\nvoid f() { if (co_await a(b[1])) { g({1}); } }\n",
     "core/server/api/a.cpp": 'auto m = "DELETE"; // SELECT id FROM x, QEventLoop, currentDateTime()\n'
                              "auto n = 1'000; auto c = '\"'; /* Shop::instance() */\n",
     "core/server/shop/a.cpp": '#include "core/server/orders/orders.h"\n#include <kainjow/mustache.hpp>\n',

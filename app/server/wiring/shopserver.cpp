@@ -12,9 +12,9 @@
 #include "core/storage/server/catalogue.h"
 #include "translations/words.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
 #include <QtCore/QFile>
-#include <QtCore/QLockFile>
 #include <QtCore/QLoggingCategory>
 #include <QtCore/QRandomGenerator>
 #include <QtCore/QSaveFile>
@@ -27,6 +27,7 @@ namespace petalpost::server {
 
 namespace {
 
+constexpr int lastSteps = 64; ///< awaits that one coroutine can still run through when all are refused
 constexpr int sweepEveryMs = 30'000;
 constexpr int drainDeadlineMs = 10'000;
 constexpr qint64 keepCallsMs = 30LL * 24 * 60 * 60 * 1000;
@@ -111,7 +112,18 @@ ShopServer::ShopServer(const Clock &clock, QObject *parent)
 {
 }
 
-ShopServer::~ShopServer() = default;
+ShopServer::~ShopServer()
+{
+    if (!m_parts)
+        return;
+    // Coroutines that still wait hold references to the services: they end before these do. The
+    // stopped writer has answered every promise and refuses what comes, so each ends in a few steps.
+    m_parts->dispatcher.stop();
+    m_parts->http.reset();
+    m_parts->writer->stop();
+    for (int i = 0; i < lastSteps; ++i)
+        QCoreApplication::sendPostedEvents();
+}
 
 QString ShopServer::ownerTokenFile() const
 {

@@ -45,7 +45,7 @@ http::Response streamFrom(Services services, const FeedCursor &after)
     const auto listening = services.feed.listen(after, std::move(listener));
     if (!listening)
         return problemFor(listening.error());
-    return http::Response::events(stream);
+    return http::Response::events(stream).withHeader("Petalpost-Now-Ms", QByteArray::number(services.clock.nowMs()));
 }
 
 QCoro::Task<http::Response> getChanges(Services services, http::Request request)

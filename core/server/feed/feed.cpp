@@ -65,9 +65,9 @@ bool Feed::push(Listening &listening)
     const auto next = page(listening.cursor, pushLimit).takeResult();
     if (!next)
         return true; // the fault is logged; the next commit tries again
-    const bool restarted = listening.cursor.epoch != next->cursor.epoch;
-    if (next->entries.empty() && !restarted)
+    if (next->entries.empty() && listening.greeted)
         return true;
+    listening.greeted = true;
     m_more = m_more || !next->complete;
     listening.cursor = next->cursor;
     return listening.listener.take(*next);

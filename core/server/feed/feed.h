@@ -48,6 +48,7 @@ private:
     {
         FeedCursor cursor;
         Listener listener;
+        bool greeted = false; ///< the first page is pushed even when it is empty: "you are up to date"
         int waits = 0; ///< turns in a row in which it was not ready
     };
 

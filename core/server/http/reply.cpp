@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/server/http/reply.h"
 
+#include "core/domain/clock.h"
 #include "core/server/http/exchange.h"
 #include "core/server/http/logging.h"
 
@@ -46,7 +47,7 @@ void addHeaders(MHD_Response *to, const Response &response, bool close)
 QByteArray rawReply(const Response &response)
 {
     const char *reason = MHD_get_reason_phrase_for(static_cast<unsigned>(response.status));
-    const QString date = QLocale::c().toString(QDateTime::currentDateTimeUtc(),
+    const QString date = QLocale::c().toString(QDateTime::fromMSecsSinceEpoch(SystemClock().nowMs(), Qt::UTC),
                                                u"ddd, dd MMM yyyy HH:mm:ss 'GMT'");
     QByteArray bytes = "HTTP/1.1 "_ba + QByteArray::number(response.status) + ' ' + reason
                        + "\r\nDate: "_ba + date.toLatin1()

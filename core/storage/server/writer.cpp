@@ -42,7 +42,7 @@ void rollBackQuietly(Database &database)
 qint64 Transaction::nextId(QLatin1StringView name)
 {
     Rows rows = m_database.query("INSERT INTO counters (name, value) VALUES (?, 1) "
-                                 "ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value",
+                                 "ON CONFLICT (name) DO UPDATE SET value = counters.value + 1 RETURNING value",
                                  name);
     if (!rows.next())
         throw StorageError("a counter returned no value");
@@ -85,12 +85,18 @@ Writer::Writer(const QString &path, const Clock &clock, Limits limits, QObject *
 
 Writer::~Writer()
 {
+    stop();
+}
+
+void Writer::stop()
+{
     {
         const std::lock_guard lock(m_mutex);
         m_stopping = true;
     }
     m_wake.notify_one();
-    m_thread.join();
+    if (m_thread.joinable())
+        m_thread.join();
 }
 
 void Writer::submit(Job job)

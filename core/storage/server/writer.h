@@ -63,6 +63,9 @@ public:
     /// Finishes what waits, then ends the thread.
     ~Writer() override;
 
+    /// Finishes what waits and ends the thread; whatever comes later is refused with Busy.
+    void stop();
+
     /// Runs \a function, a `Result<T>(Transaction &)`, in the writer's thread. Callable from every
     /// thread. Refuses with Busy when the queue is full, StorageFailed when the database fails.
     template<class Function>

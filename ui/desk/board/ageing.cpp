@@ -47,12 +47,10 @@ QString deadlineName(const Order &order)
 {
     switch (order.state) {
     case OrderState::Paid:
-    case OrderState::Making:
-        return AgeingText::tr("제작 마감");
+    case OrderState::Making: return AgeingText::tr("제작 마감");
     case OrderState::Made:
         return order.isPickup() ? AgeingText::tr("픽업 마감") : AgeingText::tr("출발 마감");
-    default:
-        return AgeingText::tr("배송 마감");
+    default: return AgeingText::tr("배송 마감");
     }
 }
 
@@ -65,16 +63,13 @@ std::optional<qint64> deadlineMs(const Order &order, OrderState state, const QTi
         return std::nullopt;
     switch (state) {
     case OrderState::Paid:
-    case OrderState::Making:
-        return order.window->startsAt(zone).toMSecsSinceEpoch();
+    case OrderState::Making: return order.window->startsAt(zone).toMSecsSinceEpoch();
     case OrderState::Made: {
         const qint64 travelMs = order.isPickup() ? 0 : rules.travelMinutes * minuteMs;
         return order.window->endsAt(zone).toMSecsSinceEpoch() - travelMs;
     }
-    case OrderState::Delivering:
-        return order.window->endsAt(zone).toMSecsSinceEpoch();
-    default:
-        return std::nullopt;
+    case OrderState::Delivering: return order.window->endsAt(zone).toMSecsSinceEpoch();
+    default: return std::nullopt;
     }
 }
 
@@ -89,13 +84,15 @@ QString timeLeftText(qint64 deadlineMs, qint64 nowMs, const QTimeZone &zone)
         return AgeingText::tr("%1 지남").arg(stretch(-minutes));
     if (day != today && minutes > longStretchMinutes)
         return dayRelative(day, today);
-    return minutes > longStretchMinutes ? stretch(minutes) : AgeingText::tr("%1 남음").arg(stretch(minutes));
+    return minutes > longStretchMinutes ? stretch(minutes)
+                                        : AgeingText::tr("%1 남음").arg(stretch(minutes));
 }
 
 Ageing ageingOf(const Order &order, qint64 nowMs, const QTimeZone &zone, const AgeingRules &rules)
 {
     if (order.state == OrderState::Delivered)
-        return {Urgency::None, 0, AgeingText::tr("%1 완료").arg(clockTime(order.reachedAt(order.state), zone))};
+        return {Urgency::None, 0,
+                AgeingText::tr("%1 완료").arg(clockTime(order.reachedAt(order.state), zone))};
     const auto deadline = deadlineMs(order, order.state, zone, rules);
     if (!deadline)
         return {};
@@ -103,7 +100,8 @@ Ageing ageingOf(const Order &order, qint64 nowMs, const QTimeZone &zone, const A
     return {urgencyOf(minutes, rules), minutes, timeLeftText(*deadline, nowMs, zone)};
 }
 
-QString deadlineSentence(const Order &order, qint64 nowMs, const QTimeZone &zone, const AgeingRules &rules)
+QString deadlineSentence(const Order &order, qint64 nowMs, const QTimeZone &zone,
+                         const AgeingRules &rules)
 {
     const auto deadline = deadlineMs(order, order.state, zone, rules);
     if (!deadline)
@@ -118,7 +116,8 @@ QString deadlineSentence(const Order &order, qint64 nowMs, const QTimeZone &zone
         return AgeingText::tr("%1 %2 지남").arg(name, since);
     }
     if (day != today)
-        return AgeingText::tr("%1 %2 %3").arg(name, dayRelative(day, today), clockTime(*deadline, zone));
+        return AgeingText::tr("%1 %2 %3")
+            .arg(name, dayRelative(day, today), clockTime(*deadline, zone));
     //: name of the deadline, time left until it
     return AgeingText::tr("%1까지 %2").arg(name, stretch(minutes));
 }

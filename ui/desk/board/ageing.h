@@ -13,8 +13,8 @@ namespace petalpost::desk {
 struct AgeingRules
 {
     int travelMinutes = 40; ///< a finished bouquet has to leave this long before its window ends
-    int softMinutes = 60; ///< at most this much left: soft amber
-    int solidMinutes = 20; ///< at most this much left: solid amber
+    int softMinutes = 60;   ///< at most this much left: soft amber
+    int solidMinutes = 20;  ///< at most this much left: solid amber
 
     bool operator==(const AgeingRules &) const = default;
 };
@@ -27,7 +27,7 @@ struct Ageing
 {
     Urgency urgency = Urgency::None;
     qint64 minutesLeft = 0; ///< whole minutes, rounded down; negative once the deadline has passed
-    QString text; ///< the chip: "38분 남음"; empty when there is nothing to wait for
+    QString text;           ///< the chip: "38분 남음"; empty when there is nothing to wait for
 
     bool operator==(const Ageing &) const = default;
 };
@@ -39,13 +39,15 @@ std::optional<qint64> deadlineMs(const Order &order, OrderState state, const QTi
                                  const AgeingRules &rules = {});
 
 /// The chip of an order at \a nowMs. Finished orders tell when they were finished.
-Ageing ageingOf(const Order &order, qint64 nowMs, const QTimeZone &zone, const AgeingRules &rules = {});
+Ageing ageingOf(const Order &order, qint64 nowMs, const QTimeZone &zone,
+                const AgeingRules &rules = {});
 
 /// "38분 남음", "12분 지남", "2시간 38분" (more than 90 minutes), "내일", "5/10(토)".
 QString timeLeftText(qint64 deadlineMs, qint64 nowMs, const QTimeZone &zone);
 
 /// What the deadline is, for the detail pane and for assistive technology: "제작 마감까지 38분".
 /// Empty where ageingOf() has no urgency.
-QString deadlineSentence(const Order &order, qint64 nowMs, const QTimeZone &zone, const AgeingRules &rules = {});
+QString deadlineSentence(const Order &order, qint64 nowMs, const QTimeZone &zone,
+                         const AgeingRules &rules = {});
 
 } // namespace petalpost::desk

@@ -55,8 +55,9 @@ void BoardController::setSearch(const QString &search)
 
 int BoardController::openCount(const DayRange &range) const
 {
-    return static_cast<int>(std::ranges::count_if(
-        m_engine.orders(), [&](const auto &entry) { return isOpenWork(entry.second, m_view, range); }));
+    return static_cast<int>(std::ranges::count_if(m_engine.orders(), [&](const auto &entry) {
+        return isOpenWork(entry.second, m_view, range);
+    }));
 }
 
 int BoardController::deliveredToday() const
@@ -75,7 +76,8 @@ void BoardController::touch(Lane lane)
 
 bool BoardController::needsAcknowledgement(const Order &order) const
 {
-    return order.state == OrderState::Cancelled && placeOf(order, m_view) && !m_acknowledged.contains(order.id);
+    return order.state == OrderState::Cancelled && placeOf(order, m_view)
+        && !m_acknowledged.contains(order.id);
 }
 
 void BoardController::acknowledge(qint64 orderId)

@@ -123,7 +123,8 @@ void BoardPage::addLane(Lane lane, QHBoxLayout *row)
     connect(view, &LaneView::opened, this, &BoardPage::orderOpened);
     connect(view, &LaneView::acknowledged, &m_controller, &BoardController::acknowledge);
     connect(view, &LaneView::stepped, this, [this, view](int lanes) { stepLane(*view, lanes); });
-    connect(&m_controller.model(lane), &CardModel::rowsInserted, this, [this, view] { followCurrent(*view); });
+    connect(&m_controller.model(lane), &CardModel::rowsInserted, this,
+            [this, view] { followCurrent(*view); });
 }
 
 /// The order of the detail pane has moved to another lane: the selection, and the focus if it was in
@@ -132,7 +133,8 @@ void BoardPage::followCurrent(LaneView &lane)
 {
     if (m_current == 0 || lane.model().rowOf(m_current) < 0)
         return;
-    const bool focused = std::ranges::any_of(m_lanes, [](LaneView *view) { return view->list().hasFocus(); });
+    const bool focused =
+        std::ranges::any_of(m_lanes, [](LaneView *view) { return view->list().hasFocus(); });
     lane.showCurrent(m_current);
     if (focused && lane.isVisibleTo(this))
         lane.list().setFocus(Qt::OtherFocusReason);
@@ -200,15 +202,13 @@ QString BoardPage::heading() const
 {
     const BoardView &view = m_controller.view();
     switch (view.range.kind) {
-    case DayRange::Kind::Day:
-        return dayHeading(view.today.addDays(view.range.offset));
+    case DayRange::Kind::Day: return dayHeading(view.today.addDays(view.range.offset));
     case DayRange::Kind::Week: {
         const QDate monday = view.today.addDays(1 - view.today.dayOfWeek());
         //: first day – last day of the week
         return tr("%1 – %2").arg(dayShort(monday), dayShort(monday.addDays(6)));
     }
-    case DayRange::Kind::All:
-        return tr("전체 주문");
+    case DayRange::Kind::All: return tr("전체 주문");
     }
     Q_UNREACHABLE();
 }
@@ -217,7 +217,8 @@ void BoardPage::refreshHeader()
 {
     m_heading->setText(heading());
     const QString titles[] = {tr("오늘 %1").arg(m_controller.openCount(tabs[0].range)),
-                              tr("내일 %1").arg(m_controller.openCount(tabs[1].range)), tr("이번 주"), tr("전체")};
+                              tr("내일 %1").arg(m_controller.openCount(tabs[1].range)),
+                              tr("이번 주"), tr("전체")};
     m_tabs->setExclusive(false); // a day reached by keys may have no tab
     for (std::size_t i = 0; i < tabs.size(); ++i) {
         QAbstractButton *tab = m_tabs->button(static_cast<int>(i));
@@ -254,6 +255,13 @@ void BoardPage::dress()
 
 bool BoardPage::eventFilter(QObject *watched, QEvent *event)
 {
+    // Esc first empties the field; only then does it belong to the window.
+    if (watched == m_search && event->type() == QEvent::ShortcutOverride
+        && !m_search->text().isEmpty()
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
     if (watched == m_search && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Down || key == Qt::Key_Return) {

@@ -33,7 +33,8 @@ public:
     static constexpr int fiveLanesWidthPx = 1900;
 
     /// Everything handed in must outlive the page.
-    BoardPage(BoardController &controller, const Theme &theme, Icons &icons, QWidget *parent = nullptr);
+    BoardPage(BoardController &controller, const Theme &theme, Icons &icons,
+              QWidget *parent = nullptr);
 
     /// 0 when no order is chosen.
     qint64 currentOrder() const { return m_current; }

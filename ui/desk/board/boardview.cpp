@@ -13,14 +13,13 @@ namespace petalpost::desk {
 
 namespace {
 
-constexpr std::array workStates{OrderState::Paid, OrderState::Making, OrderState::Made, OrderState::Delivering,
-                                OrderState::Delivered};
+constexpr std::array workStates{OrderState::Paid, OrderState::Making, OrderState::Made,
+                                OrderState::Delivering, OrderState::Delivered};
 
 bool dayIsIn(const QDate &day, const BoardView &view, const DayRange &range)
 {
     switch (range.kind) {
-    case DayRange::Kind::All:
-        return true;
+    case DayRange::Kind::All: return true;
     case DayRange::Kind::Week: {
         const QDate sunday = view.today.addDays(7 - view.today.dayOfWeek());
         return day <= sunday; // what is overdue stays in sight
@@ -67,7 +66,8 @@ OrderState workState(const Order &order)
 
 QDate dayOf(const Order &order, const QTimeZone &zone)
 {
-    return order.window ? order.window->date : localDate(order.reachedAt(OrderState::Received), zone);
+    return order.window ? order.window->date
+                        : localDate(order.reachedAt(OrderState::Received), zone);
 }
 
 std::optional<Lane> placeOf(const Order &order, const BoardView &view)
@@ -75,7 +75,8 @@ std::optional<Lane> placeOf(const Order &order, const BoardView &view)
     const auto lane = laneOf(workState(order));
     if (!lane || !matchesSearch(order, view.search))
         return std::nullopt;
-    const bool finished = order.state == OrderState::Delivered || order.state == OrderState::Cancelled;
+    const bool finished =
+        order.state == OrderState::Delivered || order.state == OrderState::Cancelled;
     const bool shown = finished ? finishedDayIsIn(order.reachedAt(order.state), view)
                                 : dayIsIn(dayOf(order, view.zone), view, view.range);
     return shown ? lane : std::nullopt;
@@ -93,9 +94,11 @@ bool matchesSearch(const Order &order, const QString &search)
     if (wanted.isEmpty())
         return true;
     const QString number = u'#' % QString::number(order.id);
-    const auto has = [&wanted](const QString &text) { return text.contains(wanted, Qt::CaseInsensitive); };
-    return has(number) || has(order.recipient.name) || has(order.sender.name) || has(order.address.neighbourhood)
-        || has(order.address.line);
+    const auto has = [&wanted](const QString &text) {
+        return text.contains(wanted, Qt::CaseInsensitive);
+    };
+    return has(number) || has(order.recipient.name) || has(order.sender.name)
+        || has(order.address.neighbourhood) || has(order.address.line);
 }
 
 } // namespace petalpost::desk

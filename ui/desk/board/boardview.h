@@ -10,7 +10,8 @@ namespace petalpost::desk {
 /// The columns of the board, in the order of the work.
 enum class Lane { Paid, Making, Made, Delivering, Delivered };
 
-inline constexpr std::array allLanes{Lane::Paid, Lane::Making, Lane::Made, Lane::Delivering, Lane::Delivered};
+inline constexpr std::array allLanes{Lane::Paid, Lane::Making, Lane::Made, Lane::Delivering,
+                                     Lane::Delivered};
 
 /// Which days the board shows.
 struct DayRange
@@ -28,7 +29,7 @@ struct BoardView
 {
     DayRange range;
     QString search; ///< part of a number, name or neighbourhood; empty finds everything
-    QDate today; ///< in the shop's time
+    QDate today;    ///< in the shop's time
     QTimeZone zone = QTimeZone::utc();
 };
 

@@ -19,7 +19,7 @@ namespace petalpost::desk {
 namespace {
 
 constexpr qreal sidePx = 12; ///< from the lane's edge to the card
-constexpr qreal gapPx = 8; ///< between two cards
+constexpr qreal gapPx = 8;   ///< between two cards
 constexpr qreal padLeftPx = 14;
 constexpr qreal padPx = 10;
 constexpr qreal thumbPx = 44;
@@ -39,7 +39,8 @@ ChipLook chipLook(Urgency urgency, const Palette &palette)
     switch (urgency) {
     case Urgency::Soft: return {u"clock"_s, palette.warnFg, palette.warnSoft, palette.warnBar};
     case Urgency::Solid: return {u"clock"_s, palette.onWarn, palette.warnSolid, palette.warnBar};
-    case Urgency::Late: return {u"triangle-alert"_s, palette.onDanger, palette.dangerSolid, palette.dangerSolid};
+    case Urgency::Late:
+        return {u"triangle-alert"_s, palette.onDanger, palette.dangerSolid, palette.dangerSolid};
     default: return {u"clock"_s, palette.text2, {}, {}};
     }
 }
@@ -79,7 +80,8 @@ CardDelegate::Rows CardDelegate::rowsIn(const QRect &item) const
     const qreal whoHeight = std::ceil(QFontMetricsF(m_theme.font(TypeRole::Body)).height());
     const qreal thumb = qRound(m_theme.scaled(thumbPx));
     const qreal middle = std::max(thumb, titleHeight + whoHeight + 2);
-    const qreal flagsHeight = std::ceil(badgeSize({{}, u"새"_s, {}, {}}, chipFont(m_theme)).height());
+    const qreal flagsHeight =
+        std::ceil(badgeSize({{}, u"새"_s, {}, {}}, chipFont(m_theme)).height());
 
     Rows rows;
     rows.card = QRectF(item).adjusted(sidePx, gapPx / 2, -sidePx, -gapPx / 2);
@@ -102,7 +104,8 @@ QSize CardDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) 
     return {qRound(m_theme.scaled(180)), qRound(bottom)};
 }
 
-void CardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void CardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                         const QModelIndex &index) const
 {
     const auto ageing = index.data(CardModel::AgeingRole).value<Ageing>();
     const auto flags = index.data(CardModel::FlagsRole).value<CardFlags>();
@@ -111,7 +114,8 @@ void CardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     paintGround(*painter, rows.card, option, ageing);
     paintTime(*painter, rows.time, index, ageing);
-    drawThumbnail(*painter, rows.thumb, index.data(CardModel::PictureRole).toString(), m_theme.isDark(), m_icons);
+    drawThumbnail(*painter, rows.thumb, index.data(CardModel::PictureRole).toString(),
+                  m_theme.isDark(), m_icons);
     paintItem(*painter, rows.item, index, flags.cancelled);
     paintWho(*painter, rows.who, index);
     paintFlags(*painter, rows.flags, index, flags);
@@ -120,16 +124,20 @@ void CardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->restore();
 }
 
-void CardDelegate::paintGround(QPainter &painter, const QRectF &card, const QStyleOptionViewItem &option,
-                               const Ageing &ageing) const
+void CardDelegate::paintGround(QPainter &painter, const QRectF &card,
+                               const QStyleOptionViewItem &option, const Ageing &ageing) const
 {
     const Palette &palette = m_theme.palette();
     const bool selected = option.state & QStyle::State_Selected;
     const bool focused = selected && (option.state & QStyle::State_HasFocus);
     const bool hovered = option.state & QStyle::State_MouseOver;
     if (focused)
-        drawFocusRing(painter, card.adjusted(-3, -3, 3, 3), palette.focus, palette.surface2, radiusPx + 2);
-    painter.setPen(QPen(selected ? palette.primary : hovered ? palette.lineStrong : palette.line, 1));
+        drawFocusRing(painter, card.adjusted(-3, -3, 3, 3), palette.focus, palette.surface2,
+                      radiusPx + 2);
+    painter.setPen(QPen(selected      ? palette.primary
+                            : hovered ? palette.lineStrong
+                                      : palette.line,
+                        1));
     painter.setBrush(selected ? palette.selBg : palette.surface);
     painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), radiusPx, radiusPx);
     const QColor bar = chipLook(ageing.urgency, palette).bar;
@@ -148,7 +156,9 @@ void CardDelegate::paintTime(QPainter &painter, const QRectF &room, const QModel
         painter.setFont(chipFont(m_theme));
         // A chip without ground needs no padding: its text ends where the other lines end.
         const qreal outward = look.ground.isValid() ? 0 : 8;
-        right = drawChip(painter, room.adjusted(0, 0, outward, 0), {icon, ageing.text, look.ink, look.ground}).left();
+        right = drawChip(painter, room.adjusted(0, 0, outward, 0),
+                         {icon, ageing.text, look.ink, look.ground})
+                    .left();
     }
     const QFont font = m_theme.font(TypeRole::Time);
     painter.setFont(font);
@@ -158,7 +168,8 @@ void CardDelegate::paintTime(QPainter &painter, const QRectF &room, const QModel
                             right - room.left() - 4));
 }
 
-void CardDelegate::paintItem(QPainter &painter, const QRectF &room, const QModelIndex &index, bool struck) const
+void CardDelegate::paintItem(QPainter &painter, const QRectF &room, const QModelIndex &index,
+                             bool struck) const
 {
     QFont font = m_theme.font(TypeRole::CardTitle);
     const QFontMetricsF metrics(font);
@@ -167,7 +178,8 @@ void CardDelegate::paintItem(QPainter &painter, const QRectF &room, const QModel
     const QString count = u" ×"_s % QString::number(qty);
     const qreal countWidth = std::ceil(metrics.horizontalAdvance(count));
     // One piece is what everybody expects: its "×1" may give way to the name, any other count never.
-    const bool counted = qty != 1 || metrics.horizontalAdvance(product) + countWidth <= room.width();
+    const bool counted =
+        qty != 1 || metrics.horizontalAdvance(product) + countWidth <= room.width();
     const QString name = elided(product, metrics, room.width() - (counted ? countWidth : 0));
     font.setStrikeOut(struck);
     painter.setFont(font);
@@ -187,7 +199,8 @@ void CardDelegate::paintWho(QPainter &painter, const QRectF &room, const QModelI
     const QString who = index.data(CardModel::WhoRole).toString();
     const QString where = index.data(CardModel::WhereRole).toString();
     const QString tail = who.isEmpty() || where.isEmpty() ? where : QString(u" · "_s % where);
-    const qreal forWho = std::max(metrics.horizontalAdvance(u"가…"_s), room.width() - metrics.horizontalAdvance(tail));
+    const qreal forWho = std::max(metrics.horizontalAdvance(u"가…"_s),
+                                  room.width() - metrics.horizontalAdvance(tail));
     const QString line = who.isEmpty() ? tail : QString(elided(who, metrics, forWho) % tail);
     painter.setFont(m_theme.font(TypeRole::Body));
     painter.setPen(m_theme.palette().text2);
@@ -212,7 +225,9 @@ void CardDelegate::paintFlags(QPainter &painter, const QRectF &room, const QMode
     };
     const auto pill = [&](const QString &words, const QColor &ink, const QColor &ground) {
         painter.setFont(chipFont(m_theme));
-        x = drawPill(painter, QRectF(x, room.top(), room.right() - x, room.height()), {{}, words, ink, ground}).right()
+        x = drawPill(painter, QRectF(x, room.top(), room.right() - x, room.height()),
+                     {{}, words, ink, ground})
+                .right()
             + gap;
     };
     const auto icon = [&](const QString &name, const QColor &ink) {
@@ -243,10 +258,12 @@ QRect CardDelegate::acknowledgeRect(const QRect &item) const
 {
     const Rows rows = rowsIn(item);
     const QFontMetricsF metrics(chipFont(m_theme));
-    const qreal width = std::max(m_theme.scaled(48), std::ceil(metrics.horizontalAdvance(tr("확인"))) + 20);
+    const qreal width =
+        std::max(m_theme.scaled(48), std::ceil(metrics.horizontalAdvance(tr("확인"))) + 20);
     // 32 px high, though drawn flatter: a target must be easy to hit.
     const qreal height = std::max<qreal>(32, metrics.height() + 8);
-    return QRectF(rows.flags.right() - width, rows.flags.center().y() - height / 2, width, height).toAlignedRect();
+    return QRectF(rows.flags.right() - width, rows.flags.center().y() - height / 2, width, height)
+        .toAlignedRect();
 }
 
 void CardDelegate::paintAcknowledge(QPainter &painter, const QRect &item) const
@@ -261,12 +278,14 @@ void CardDelegate::paintAcknowledge(QPainter &painter, const QRect &item) const
     painter.drawText(button, Qt::AlignCenter | Qt::TextSingleLine, tr("확인"));
 }
 
-bool CardDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
-                               const QModelIndex &index)
+bool CardDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,
+                               const QStyleOptionViewItem &option, const QModelIndex &index)
 {
-    if (event->type() == QEvent::MouseButtonRelease && index.data(CardModel::FlagsRole).value<CardFlags>().cancelled) {
+    if (event->type() == QEvent::MouseButtonRelease
+        && index.data(CardModel::FlagsRole).value<CardFlags>().cancelled) {
         const auto *mouse = static_cast<QMouseEvent *>(event);
-        if (mouse->button() == Qt::LeftButton && acknowledgeRect(option.rect).contains(mouse->position().toPoint())) {
+        if (mouse->button() == Qt::LeftButton
+            && acknowledgeRect(option.rect).contains(mouse->position().toPoint())) {
             Q_EMIT acknowledged(index.data(CardModel::IdRole).toLongLong());
             return true;
         }

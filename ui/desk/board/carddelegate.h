@@ -22,7 +22,8 @@ public:
     /// Both must outlive the delegate.
     CardDelegate(const Theme &theme, Icons &icons, QObject *parent = nullptr);
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
                      const QModelIndex &index) override;
@@ -40,10 +41,13 @@ private:
     Rows rowsIn(const QRect &item) const;
     void paintGround(QPainter &painter, const QRectF &card, const QStyleOptionViewItem &option,
                      const Ageing &ageing) const;
-    void paintTime(QPainter &painter, const QRectF &room, const QModelIndex &index, const Ageing &ageing) const;
-    void paintItem(QPainter &painter, const QRectF &room, const QModelIndex &index, bool struck) const;
+    void paintTime(QPainter &painter, const QRectF &room, const QModelIndex &index,
+                   const Ageing &ageing) const;
+    void paintItem(QPainter &painter, const QRectF &room, const QModelIndex &index,
+                   bool struck) const;
     void paintWho(QPainter &painter, const QRectF &room, const QModelIndex &index) const;
-    void paintFlags(QPainter &painter, const QRectF &room, const QModelIndex &index, const CardFlags &flags) const;
+    void paintFlags(QPainter &painter, const QRectF &room, const QModelIndex &index,
+                    const CardFlags &flags) const;
     void paintAcknowledge(QPainter &painter, const QRect &item) const;
 
     const Theme &m_theme;

@@ -85,7 +85,8 @@ CardModel::Card CardModel::cardFor(const Order &order, bool unsent) const
 int CardModel::sortedRow(const Card &card) const
 {
     const auto after = std::ranges::find_if(m_cards, [&card](const Card &other) {
-        return std::pair(card.deadlineMs, card.order.id) < std::pair(other.deadlineMs, other.order.id);
+        return std::pair(card.deadlineMs, card.order.id)
+            < std::pair(other.deadlineMs, other.order.id);
     });
     return static_cast<int>(after - m_cards.begin());
 }
@@ -121,7 +122,8 @@ void CardModel::remove(qint64 id)
 
 int CardModel::rowOf(qint64 id) const
 {
-    const auto found = std::ranges::find(m_cards, id, [](const Card &card) { return card.order.id; });
+    const auto found =
+        std::ranges::find(m_cards, id, [](const Card &card) { return card.order.id; });
     return found == m_cards.end() ? -1 : static_cast<int>(found - m_cards.begin());
 }
 
@@ -185,32 +187,21 @@ QVariant CardModel::data(const QModelIndex &index, int role) const
     const Card &card = m_cards[static_cast<std::size_t>(index.row())];
     const Order &order = card.order;
     switch (role) {
-    case Qt::DisplayRole:
-        return QString(u'#' % QString::number(order.id));
-    case Qt::AccessibleTextRole:
-        return accessibleText(card);
-    case IdRole:
-        return order.id;
+    case Qt::DisplayRole: return QString(u'#' % QString::number(order.id));
+    case Qt::AccessibleTextRole: return accessibleText(card);
+    case IdRole: return order.id;
     case WindowRole:
         if (!order.window)
             return tr("%1 접수").arg(clockTime(order.reachedAt(OrderState::Received), m_zone));
         return windowShort(*order.window);
-    case AgeingRole:
-        return QVariant::fromValue(card.ageing);
-    case ProductRole:
-        return productText(order);
-    case QtyRole:
-        return order.qty;
-    case WhoRole:
-        return whoText(order);
-    case WhereRole:
-        return whereText(order);
-    case PictureRole:
-        return order.picture.isEmpty() ? order.productName : order.picture;
-    case FlagsRole:
-        return QVariant::fromValue(flagsOf(card));
-    default:
-        return {};
+    case AgeingRole: return QVariant::fromValue(card.ageing);
+    case ProductRole: return productText(order);
+    case QtyRole: return order.qty;
+    case WhoRole: return whoText(order);
+    case WhereRole: return whereText(order);
+    case PictureRole: return order.picture.isEmpty() ? order.productName : order.picture;
+    case FlagsRole: return QVariant::fromValue(flagsOf(card));
+    default: return {};
     }
 }
 
@@ -218,7 +209,8 @@ QString CardModel::accessibleText(const Card &card) const
 {
     const Order &order = card.order;
     const CardFlags flags = flagsOf(card);
-    QStringList parts{tr("주문 %1").arg(order.id), tr("%1 %2개").arg(productText(order)).arg(order.qty)};
+    QStringList parts{tr("주문 %1").arg(order.id),
+                      tr("%1 %2개").arg(productText(order)).arg(order.qty)};
     const QString whereWho = QString(whereText(order) % u' ' % whoText(order)).trimmed();
     if (!whereWho.isEmpty())
         parts << whereWho;
@@ -228,9 +220,12 @@ QString CardModel::accessibleText(const Card &card) const
     if (!deadline.isEmpty())
         parts << deadline;
     const std::pair<bool, QString> spoken[] = {
-        {flags.cancelled, tr("취소됨, 확인 필요")}, {flags.isNew, tr("새 주문")},
-        {flags.cancelRequested, tr("취소 요청 있음")}, {flags.redelivery, tr("재배송")},
-        {flags.cardMessage, tr("카드 메시지 있음")}, {flags.request, tr("요청사항 있음")},
+        {flags.cancelled, tr("취소됨, 확인 필요")},
+        {flags.isNew, tr("새 주문")},
+        {flags.cancelRequested, tr("취소 요청 있음")},
+        {flags.redelivery, tr("재배송")},
+        {flags.cardMessage, tr("카드 메시지 있음")},
+        {flags.request, tr("요청사항 있음")},
         {flags.unsent, tr("이 컴퓨터에 저장됨, 아직 보내지 않음")},
     };
     for (const auto &[present, text] : spoken) {

@@ -15,7 +15,7 @@ namespace petalpost::desk {
 /// What a card says in its last line besides the number.
 struct CardFlags
 {
-    bool isNew = false; ///< not opened by any florist yet
+    bool isNew = false;     ///< not opened by any florist yet
     bool cancelled = false; ///< by the customer, not acknowledged yet
     bool cancelRequested = false;
     bool redelivery = false;
@@ -35,8 +35,8 @@ class CardModel : public QAbstractListModel
 public:
     enum Role {
         IdRole = Qt::UserRole + 1, ///< qint64
-        WindowRole, ///< "14–16시"
-        AgeingRole, ///< Ageing
+        WindowRole,                ///< "14–16시"
+        AgeingRole,                ///< Ageing
         ProductRole,
         QtyRole, ///< int
         WhoRole,

@@ -47,11 +47,8 @@ bool CardList::viewportEvent(QEvent *event)
     case QEvent::MouseMove:
     case QEvent::MouseButtonPress:
     case QEvent::Wheel:
-    case QEvent::HoverMove:
-        Q_EMIT touched();
-        break;
-    default:
-        break;
+    case QEvent::HoverMove: Q_EMIT touched(); break;
+    default: break;
     }
     return QListView::viewportEvent(event);
 }
@@ -108,12 +105,13 @@ void LaneView::connectModel()
         countChanged();
     });
     connect(&m_model, &CardModel::rowsInserted, this, &LaneView::countChanged);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &now) {
-        if (m_quiet || !now.isValid())
-            return;
-        m_currentId = m_model.idAt(now.row());
-        Q_EMIT currentChanged(m_currentId);
-    });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &now) {
+                if (m_quiet || !now.isValid())
+                    return;
+                m_currentId = m_model.idAt(now.row());
+                Q_EMIT currentChanged(m_currentId);
+            });
 }
 
 void LaneView::showCurrent(qint64 orderId)
@@ -132,10 +130,10 @@ void LaneView::showCurrent(qint64 orderId)
 
 void LaneView::enter(int row)
 {
+    // First the card, then the focus: a view that gains the focus without one chooses its first.
+    if (!m_list->currentIndex().isValid() && m_model.rowCount() > 0)
+        m_list->setCurrentIndex(m_model.index(std::clamp(row, 0, m_model.rowCount() - 1)));
     m_list->setFocus(Qt::OtherFocusReason);
-    if (m_list->currentIndex().isValid() || m_model.rowCount() == 0)
-        return;
-    m_list->setCurrentIndex(m_model.index(std::clamp(row, 0, m_model.rowCount() - 1)));
 }
 
 int LaneView::headerHeight() const
@@ -154,7 +152,8 @@ void LaneView::dress()
 
 void LaneView::countChanged()
 {
-    m_list->setAccessibleName(tr("%1 %2건").arg(stateWord(stateOf(lane()))).arg(m_model.rowCount()));
+    m_list->setAccessibleName(
+        tr("%1 %2건").arg(stateWord(stateOf(lane()))).arg(m_model.rowCount()));
     update();
 }
 
@@ -178,7 +177,8 @@ void LaneView::paintEvent(QPaintEvent *)
     painter.setFont(titleFont);
     painter.setPen(palette.text);
     painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, title);
-    room.setLeft(room.left() + QFontMetricsF(titleFont).horizontalAdvance(title) + m_theme.scaled(7));
+    room.setLeft(room.left() + QFontMetricsF(titleFont).horizontalAdvance(title)
+                 + m_theme.scaled(7));
     QFont countFont = m_theme.font(TypeRole::Caption);
     countFont.setWeight(QFont::DemiBold);
     painter.setFont(countFont);

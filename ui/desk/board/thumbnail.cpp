@@ -24,13 +24,20 @@ struct Tint
 
 /// The flower's own colour where the picture says which flower it is.
 constexpr std::array tints{
-    Tint{"peony"_L1, 0xffffd6e4, 0xffb5647f},       Tint{"tulip"_L1, 0xffffdf94, 0xffbb9139},
-    Tint{"orchid"_L1, 0xffeadcff, 0xff8f6ab8},      Tint{"ranunculus"_L1, 0xffffd6b0, 0xffbd7f48},
-    Tint{"rosebox"_L1, 0xffff7069, 0xffa33432},     Tint{"hydrangea"_L1, 0xffadc8ff, 0xff5471ae},
-    Tint{"carnation"_L1, 0xffffb6c1, 0xffb95564},   Tint{"plant"_L1, 0xff86dd98, 0xff457f52},
-    Tint{"freesia"_L1, 0xfffff09a, 0xffa99a3c},     Tint{"lily"_L1, 0xfff3efe0, 0xff8b8872},
-    Tint{"sunflower"_L1, 0xffffd45c, 0xffb48a1f},   Tint{"gypsophila"_L1, 0xffe3ece4, 0xff71867a},
-    Tint{QLatin1StringView(), 0xffc9ecd9, 0xff47806a}, Tint{QLatin1StringView(), 0xfff6cfe9, 0xff9d5a8a},
+    Tint{"peony"_L1, 0xffffd6e4, 0xffb5647f},
+    Tint{"tulip"_L1, 0xffffdf94, 0xffbb9139},
+    Tint{"orchid"_L1, 0xffeadcff, 0xff8f6ab8},
+    Tint{"ranunculus"_L1, 0xffffd6b0, 0xffbd7f48},
+    Tint{"rosebox"_L1, 0xffff7069, 0xffa33432},
+    Tint{"hydrangea"_L1, 0xffadc8ff, 0xff5471ae},
+    Tint{"carnation"_L1, 0xffffb6c1, 0xffb95564},
+    Tint{"plant"_L1, 0xff86dd98, 0xff457f52},
+    Tint{"freesia"_L1, 0xfffff09a, 0xffa99a3c},
+    Tint{"lily"_L1, 0xfff3efe0, 0xff8b8872},
+    Tint{"sunflower"_L1, 0xffffd45c, 0xffb48a1f},
+    Tint{"gypsophila"_L1, 0xffe3ece4, 0xff71867a},
+    Tint{QLatin1StringView(), 0xffc9ecd9, 0xff47806a},
+    Tint{QLatin1StringView(), 0xfff6cfe9, 0xff9d5a8a},
 };
 
 const Tint &tintOf(const QString &picture)
@@ -55,7 +62,8 @@ TileColours tileColours(const QString &picture, bool dark)
     return {ground, ground.darker(dark ? 280 : 240)};
 }
 
-void drawThumbnail(QPainter &painter, const QRectF &tile, const QString &picture, bool dark, Icons &icons)
+void drawThumbnail(QPainter &painter, const QRectF &tile, const QString &picture, bool dark,
+                   Icons &icons)
 {
     const TileColours colours = tileColours(picture, dark);
     const qreal side = qRound(tile.width() * 0.55);
@@ -65,7 +73,8 @@ void drawThumbnail(QPainter &painter, const QRectF &tile, const QString &picture
     painter.setBrush(colours.ground);
     painter.drawRoundedRect(tile, 6, 6);
     const QPointF at(qRound(tile.center().x() - side / 2), qRound(tile.center().y() - side / 2));
-    painter.drawPixmap(at, icons.pixmap(u"flower-2"_s, colours.ink, side, painter.device()->devicePixelRatioF()));
+    painter.drawPixmap(
+        at, icons.pixmap(u"flower-2"_s, colours.ink, side, painter.device()->devicePixelRatioF()));
     painter.restore();
 }
 

@@ -25,6 +25,7 @@ struct TileColours
 TileColours tileColours(const QString &picture, bool dark);
 
 /// A flower on a tile in the product's colours.
-void drawThumbnail(QPainter &painter, const QRectF &tile, const QString &picture, bool dark, Icons &icons);
+void drawThumbnail(QPainter &painter, const QRectF &tile, const QString &picture, bool dark,
+                   Icons &icons);
 
 } // namespace petalpost::desk

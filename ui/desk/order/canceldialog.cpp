@@ -39,14 +39,16 @@ CancelDialog::CancelDialog(const Order &order, Verb verb, const Theme &theme, QW
 
     auto *form = new QFormLayout;
     form->setVerticalSpacing(10);
-    m_reason = new QPlainTextEdit(order.cancelRequestedAtMs != 0 ? order.cancelReason : QString(), this);
+    m_reason =
+        new QPlainTextEdit(order.cancelRequestedAtMs != 0 ? order.cancelReason : QString(), this);
     m_reason->setObjectName(u"cancelReason"_s);
     m_reason->setAccessibleName(tr("이유"));
     m_reason->setTabChangesFocus(true);
     m_reason->setFixedHeight(qRound(theme.scaled(76)));
     form->addRow(tr("이유"), m_reason);
     const bool paid = order.payment == PaymentState::Paid && order.total.minor > 0;
-    if (verb != Verb::DeclineCancel && paid && order.total.minor <= std::numeric_limits<int>::max()) {
+    if (verb != Verb::DeclineCancel && paid
+        && order.total.minor <= std::numeric_limits<int>::max()) {
         m_amount = new QSpinBox(this);
         m_amount->setObjectName(u"cancelAmount"_s);
         m_amount->setAccessibleName(tr("환불 금액"));
@@ -97,7 +99,8 @@ void CancelDialog::refresh()
     m_act->setAccessibleName(text);
     const bool tooLong = m_reason->toPlainText().size() > bounds::reason;
     m_act->setEnabled(!tooLong);
-    m_act->setToolTip(tooLong ? tr("이유는 %1자까지 적을 수 있어요").arg(bounds::reason) : QString());
+    m_act->setToolTip(tooLong ? tr("이유는 %1자까지 적을 수 있어요").arg(bounds::reason)
+                              : QString());
 }
 
 } // namespace petalpost::desk

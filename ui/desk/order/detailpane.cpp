@@ -129,7 +129,8 @@ void DetailPane::buildBody(QVBoxLayout *column)
     column->addWidget(m_scroll, 1);
 }
 
-void DetailPane::addField(QVBoxLayout *column, FieldId id, const QString &name, const QString &title)
+void DetailPane::addField(QVBoxLayout *column, FieldId id, const QString &name,
+                          const QString &title)
 {
     Field &field = m_fields[id];
     if (!title.isEmpty()) {
@@ -137,7 +138,8 @@ void DetailPane::addField(QVBoxLayout *column, FieldId id, const QString &name, 
         field.title->setContentsMargins(0, 10, 0, 0);
         column->addWidget(field.title);
     }
-    field.text = new TextBlock(m_theme, id == Message ? TextBlock::Ground::Quote : TextBlock::Ground::None);
+    field.text =
+        new TextBlock(m_theme, id == Message ? TextBlock::Ground::Quote : TextBlock::Ground::None);
     field.text->setObjectName(u"detail-"_s % name);
     field.text->setAccessibleName(title);
     column->addWidget(field.text);
@@ -221,8 +223,9 @@ QString DetailPane::historyText() const
             continue;
         const QDate day = localDate(atMs, m_facts.zone);
         const bool sameDay = day == localDate(m_facts.nowMs, m_facts.zone);
-        const QString when = sameDay ? clockTime(atMs, m_facts.zone)
-                                     : QString(dayShort(day) % u' ' % clockTime(atMs, m_facts.zone));
+        const QString when = sameDay
+            ? clockTime(atMs, m_facts.zone)
+            : QString(dayShort(day) % u' ' % clockTime(atMs, m_facts.zone));
         lines << when % u"  "_s % stateWord(state);
     }
     if (!m_order.receivedBy.isEmpty())
@@ -235,16 +238,20 @@ void DetailPane::fillTexts()
     m_number->setText(u'#' % QString::number(m_order.id));
     m_state->setState(m_order.state);
     m_item->setText(itemText(m_order));
-    m_price->setText(m_order.payment == PaymentState::Paid
-                         ? moneyText(m_order.total)
-                         : QString(moneyText(m_order.total) % u" · "_s % paymentWord(m_order.payment)));
+    m_price->setText(
+        m_order.payment == PaymentState::Paid
+            ? moneyText(m_order.total)
+            : QString(moneyText(m_order.total) % u" · "_s % paymentWord(m_order.payment)));
     setField(CancelNote, {});
     if (m_order.state == OrderState::Cancelled)
-        setField(CancelNote, m_order.cancelReason.isEmpty() ? tr("취소된 주문이에요.") : m_order.cancelReason);
+        setField(CancelNote,
+                 m_order.cancelReason.isEmpty() ? tr("취소된 주문이에요.") : m_order.cancelReason);
     else if (m_order.cancelRequestedAtMs != 0)
-        setField(CancelNote, tr("고객이 %1에 취소를 요청했어요. %2")
-                                 .arg(clockTime(m_order.cancelRequestedAtMs, m_facts.zone), m_order.cancelReason)
-                                 .trimmed());
+        setField(
+            CancelNote,
+            tr("고객이 %1에 취소를 요청했어요. %2")
+                .arg(clockTime(m_order.cancelRequestedAtMs, m_facts.zone), m_order.cancelReason)
+                .trimmed());
     setField(Delivery, deliveryText());
     setField(Recipient, contactText(m_order.recipient));
     setField(AddressText, addressText(m_order));

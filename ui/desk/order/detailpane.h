@@ -25,7 +25,7 @@ struct DetailFacts
 {
     qint64 nowMs = 0; ///< server time
     QTimeZone zone = QTimeZone::utc();
-    bool online = true; ///< money moves only while the server answers
+    bool online = true;                ///< money moves only while the server answers
     bool needsAcknowledgement = false; ///< cancelled by the customer, not confirmed here yet
 
     bool operator==(const DetailFacts &) const = default;
@@ -60,7 +60,17 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    enum FieldId { Delivery, Recipient, AddressText, Message, Ribbon, Request, Sender, CancelNote, History };
+    enum FieldId {
+        Delivery,
+        Recipient,
+        AddressText,
+        Message,
+        Ribbon,
+        Request,
+        Sender,
+        CancelNote,
+        History
+    };
     struct Field
     {
         QLabel *title = nullptr; ///< nothing for fields that belong to the one above

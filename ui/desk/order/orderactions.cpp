@@ -62,12 +62,14 @@ void OrderActions::move(qint64 orderId, Verb verb, QJsonObject details)
 void OrderActions::undo(qint64 orderId)
 {
     const Order *before = order(orderId);
-    const bool smsGone = before && before->smsHeldUntilMs != 0 && m_engine.nowMs() > before->smsHeldUntilMs;
+    const bool smsGone =
+        before && before->smsHeldUntilMs != 0 && m_engine.nowMs() > before->smsHeldUntilMs;
     if (const auto done = m_engine.undo(orderId); !done) {
         Q_EMIT refusedAtOnce(orderId, Verb::Undo, done.error());
         return;
     }
-    if (const auto last = std::ranges::find(m_done.rbegin(), m_done.rend(), orderId); last != m_done.rend())
+    if (const auto last = std::ranges::find(m_done.rbegin(), m_done.rend(), orderId);
+        last != m_done.rend())
         m_done.erase(std::next(last).base());
     const Order *now = order(orderId);
     QString text = tr("#%1 · 되돌렸어요").arg(orderId);

@@ -27,8 +27,8 @@ QFont pillFont(const Theme &theme)
 Badge badgeFor(OrderState state, const Theme &theme, Icons &icons, qreal dpr)
 {
     const StateLook look = stateLook(state, theme.palette());
-    return {icons.pixmap(look.icon, look.ink, qRound(theme.scaled(iconPx)), dpr), stateWord(state), look.ink,
-            look.ground};
+    return {icons.pixmap(look.icon, look.ink, qRound(theme.scaled(iconPx)), dpr), stateWord(state),
+            look.ink, look.ground};
 }
 
 } // namespace

@@ -32,7 +32,8 @@ QPainterPath starPath(const QRectF &box)
     for (int i = 0; i < 10; ++i) {
         const qreal radius = (i % 2 == 0 ? 0.5 : 0.21) * box.width();
         const qreal angle = -M_PI / 2 + i * M_PI / 5;
-        const QPointF at = box.center() + QPointF(radius * std::cos(angle), radius * std::sin(angle) + 0.5);
+        const QPointF at =
+            box.center() + QPointF(radius * std::cos(angle), radius * std::sin(angle) + 0.5);
         i == 0 ? path.moveTo(at) : path.lineTo(at);
     }
     path.closeSubpath();
@@ -74,7 +75,8 @@ ReviewDelegate::Rows ReviewDelegate::rowsFor(const QRect &item, const QModelInde
     const QString reply = index.data(ReviewModel::ReplyRole).toString();
     if (!reply.isEmpty()) {
         const qreal width = inner.width() - m_theme.scaled(44);
-        rows.reply = QRectF(inner.left(), rows.text.bottom() + 8, inner.width(), heightOf(reply, width) + 16);
+        rows.reply = QRectF(inner.left(), rows.text.bottom() + 8, inner.width(),
+                            heightOf(reply, width) + 16);
         rows.bottom = rows.reply.bottom();
     }
     rows.bottom += pad - 2 + gapPx / 2;
@@ -99,7 +101,8 @@ void ReviewDelegate::paintStars(QPainter &painter, const QRectF &room, int ratin
     }
 }
 
-void ReviewDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void ReviewDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                           const QModelIndex &index) const
 {
     const Palette &palette = m_theme.palette();
     const Rows rows = rowsFor(option.rect, index);
@@ -119,15 +122,20 @@ void ReviewDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     pillFont.setWeight(QFont::DemiBold);
     painter->setFont(pillFont);
     if (index.data(ReviewModel::HiddenRole).toBool())
-        right = drawChip(*painter, rows.head, {{}, tr("숨김"), palette.cancelFg, palette.cancelBg}).left();
+        right = drawChip(*painter, rows.head, {{}, tr("숨김"), palette.cancelFg, palette.cancelBg})
+                    .left();
     else if (reply.isEmpty())
-        right = drawChip(*painter, rows.head, {{}, tr("답글 필요"), palette.warnFg, palette.warnSoft}).left();
+        right =
+            drawChip(*painter, rows.head, {{}, tr("답글 필요"), palette.warnFg, palette.warnSoft})
+                .left();
     const QFont caption = m_theme.font(TypeRole::Caption);
     painter->setFont(caption);
     painter->setPen(palette.text2);
-    const QRectF room = rows.head.adjusted(m_theme.scaled(starPx) * 5 + 18, 0, right - rows.head.right() - 8, 0);
+    const QRectF room =
+        rows.head.adjusted(m_theme.scaled(starPx) * 5 + 18, 0, right - rows.head.right() - 8, 0);
     painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                      elided(index.data(ReviewModel::CaptionRole).toString(), QFontMetricsF(caption), room.width()));
+                      elided(index.data(ReviewModel::CaptionRole).toString(),
+                             QFontMetricsF(caption), room.width()));
 
     painter->setFont(m_theme.font(TypeRole::Body));
     painter->setPen(palette.text);
@@ -141,7 +149,8 @@ void ReviewDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
                             m_icons.pixmap(u"reply"_s, palette.text2, qRound(side),
                                            painter->device()->devicePixelRatioF()));
         painter->setPen(palette.text2);
-        painter->drawText(rows.reply.adjusted(m_theme.scaled(34), 8, -m_theme.scaled(10), 0), wrap, reply);
+        painter->drawText(rows.reply.adjusted(m_theme.scaled(34), 8, -m_theme.scaled(10), 0), wrap,
+                          reply);
     }
     painter->restore();
 }

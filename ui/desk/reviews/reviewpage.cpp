@@ -90,11 +90,13 @@ void ReviewPage::buildList(QVBoxLayout *column)
     m_empty = new QLabel(tr("아직 없어요"), this);
     m_empty->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     column->addWidget(m_empty, 1);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
-        if (index.isValid())
-            select(index.data(ReviewModel::IdRole).toLongLong());
-    });
-    connect(m_list, &QListView::activated, this, [this] { m_reply->setFocus(Qt::OtherFocusReason); });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &index) {
+                if (index.isValid())
+                    select(index.data(ReviewModel::IdRole).toLongLong());
+            });
+    connect(m_list, &QListView::activated, this,
+            [this] { m_reply->setFocus(Qt::OtherFocusReason); });
 }
 
 void ReviewPage::buildEditor(QVBoxLayout *column)
@@ -142,7 +144,8 @@ void ReviewPage::connectEngine()
         refreshCounts();
         refreshEditor();
     });
-    connect(&m_engine, &sync::Engine::shopChanged, this, [this] { m_model->setZone(m_engine.shop().zone); });
+    connect(&m_engine, &sync::Engine::shopChanged, this,
+            [this] { m_model->setZone(m_engine.shop().zone); });
     m_model->setZone(m_engine.shop().zone);
     for (const auto &[id, review] : m_engine.reviews())
         m_model->upsert(review);
@@ -156,7 +159,9 @@ void ReviewPage::select(qint64 reviewId)
     const QSignalBlocker quiet(m_reply);
     const Review *review = m_model->review(reviewId);
     const auto draft = m_drafts.find(reviewId);
-    m_reply->setPlainText(draft != m_drafts.end() ? draft->second : review ? review->reply : QString());
+    m_reply->setPlainText(draft != m_drafts.end() ? draft->second
+                              : review            ? review->reply
+                                                  : QString());
     refreshEditor();
 }
 
@@ -195,7 +200,8 @@ void ReviewPage::refreshEditor()
     const Review *review = m_model->review(m_current);
     const auto length = m_reply->toPlainText().trimmed().size();
     m_reply->setEnabled(review != nullptr);
-    m_reply->setPlaceholderText(review ? tr("%1님께 드릴 답글").arg(review->author) : tr("리뷰를 고르면 답글을 쓸 수 있어요."));
+    m_reply->setPlaceholderText(review ? tr("%1님께 드릴 답글").arg(review->author)
+                                       : tr("리뷰를 고르면 답글을 쓸 수 있어요."));
     m_counter->setText(tr("%1/%2").arg(length).arg(maxReply));
     const bool changed = review && m_reply->toPlainText().trimmed() != review->reply;
     m_submit->setEnabled(changed && length > 0 && length <= maxReply);

@@ -78,7 +78,8 @@ void Banner::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(m_kind == Kind::Danger ? m_theme.palette().dangerSoft : m_theme.palette().warnSoft);
+    painter.setBrush(m_kind == Kind::Danger ? m_theme.palette().dangerSoft
+                                            : m_theme.palette().warnSoft);
     painter.drawRoundedRect(rect(), 8, 8);
 }
 

@@ -53,7 +53,8 @@ constexpr int smallestHeightPx = 560;
 
 const WidthClass &widthClass(int widthPx)
 {
-    return *std::ranges::find_if(widthClasses, [widthPx](const WidthClass &c) { return widthPx >= c.fromPx; });
+    return *std::ranges::find_if(widthClasses,
+                                 [widthPx](const WidthClass &c) { return widthPx >= c.fromPx; });
 }
 
 } // namespace
@@ -102,7 +103,8 @@ void MainWindow::buildScreens()
     m_screens->addWidget(m_reviews);
     m_detail = new DetailPane(m_theme, m_icons, this);
     m_strip = new StatusStrip(m_theme, m_icons, this);
-    connect(m_sidebar, &Sidebar::chosen, this, [this](int id) { showScreen(static_cast<Screen>(id)); });
+    connect(m_sidebar, &Sidebar::chosen, this,
+            [this](int id) { showScreen(static_cast<Screen>(id)); });
 }
 
 void MainWindow::buildBanners()
@@ -145,27 +147,34 @@ void MainWindow::connectActions()
     connect(m_board, &BoardPage::currentOrderChanged, this, &MainWindow::refreshDetail);
     connect(m_board, &BoardPage::orderChosen, &m_engine, &sync::Engine::markSeen);
     connect(m_board, &BoardPage::orderOpened, this, &MainWindow::openOrder);
-    connect(m_detail, &DetailPane::moveRequested, this, [this](qint64 id, Verb verb) { m_actions->move(id, verb); });
+    connect(m_detail, &DetailPane::moveRequested, this,
+            [this](qint64 id, Verb verb) { m_actions->move(id, verb); });
     connect(m_detail, &DetailPane::undoRequested, m_actions, &OrderActions::undo);
     connect(m_detail, &DetailPane::cancelRequested, this, &MainWindow::askCancel);
-    connect(m_detail, &DetailPane::acknowledgeRequested, m_boardController, &BoardController::acknowledge);
-    connect(m_boardController, &BoardController::acknowledged, this, &MainWindow::orderAcknowledged);
+    connect(m_detail, &DetailPane::acknowledgeRequested, m_boardController,
+            &BoardController::acknowledge);
+    connect(m_boardController, &BoardController::acknowledged, this,
+            &MainWindow::orderAcknowledged);
     connect(m_boardController, &BoardController::acknowledged, this, &MainWindow::refreshDetail);
-    connect(m_actions, &OrderActions::moved, this, [this](qint64 id, Verb verb, const QString &text) {
-        const bool undoable = verb != Verb::Cancel && verb != Verb::AcceptCancel && verb != Verb::DeclineCancel;
-        if (!undoable)
-            m_boardController->acknowledge(id); // who cancels here knows of it
-        m_toastOrder = id;
-        m_toast->showMessage(text, undoable ? tr("실행 취소  Ctrl+Z") : QString());
-    });
+    connect(m_actions, &OrderActions::moved, this,
+            [this](qint64 id, Verb verb, const QString &text) {
+                const bool undoable = verb != Verb::Cancel && verb != Verb::AcceptCancel
+                    && verb != Verb::DeclineCancel;
+                if (!undoable)
+                    m_boardController->acknowledge(id); // who cancels here knows of it
+                m_toastOrder = id;
+                m_toast->showMessage(text, undoable ? tr("실행 취소  Ctrl+Z") : QString());
+            });
     connect(m_actions, &OrderActions::undone, this,
             [this](qint64, const QString &text) { m_toast->showMessage(text); });
-    connect(m_actions, &OrderActions::refusedAtOnce, this, [this](qint64 id, Verb verb, const Refusal &refusal) {
-        sayRefused(id, verbWord(verb, false), refusal);
-    });
+    connect(m_actions, &OrderActions::refusedAtOnce, this,
+            [this](qint64 id, Verb verb, const Refusal &refusal) {
+                sayRefused(id, verbWord(verb, false), refusal);
+            });
     connect(m_reviews, &ReviewPage::refusedAtOnce, this,
             [this](const Refusal &refusal) { sayRefused(0, tr("답글"), refusal); });
-    connect(m_reviews, &ReviewPage::replied, this, [this] { m_toast->showMessage(tr("답글을 올렸어요")); });
+    connect(m_reviews, &ReviewPage::replied, this,
+            [this] { m_toast->showMessage(tr("답글을 올렸어요")); });
 }
 
 void MainWindow::connectEngine()
@@ -189,12 +198,14 @@ void MainWindow::connectEngine()
         if (turned)
             refreshDetail();
     });
-    connect(&m_engine, &sync::Engine::refused, this, [this](const Operation &operation, const Refusal &refusal) {
-        if (operation.kind == Operation::Kind::Seen)
-            return; // not something a person asked for
-        const bool move = operation.kind == Operation::Kind::Move;
-        sayRefused(move ? operation.subject : 0, move ? verbWord(operation.verb, false) : tr("답글"), refusal);
-    });
+    connect(&m_engine, &sync::Engine::refused, this,
+            [this](const Operation &operation, const Refusal &refusal) {
+                if (operation.kind == Operation::Kind::Seen)
+                    return; // not something a person asked for
+                const bool move = operation.kind == Operation::Kind::Move;
+                sayRefused(move ? operation.subject : 0,
+                           move ? verbWord(operation.verb, false) : tr("답글"), refusal);
+            });
 }
 
 void MainWindow::showScreen(Screen screen)
@@ -257,8 +268,9 @@ void MainWindow::refreshSync()
     if (text.isEmpty())
         m_offline->hide();
     else
-        m_offline->showMessage(stage == SyncStage::SignedOut ? Banner::Kind::Danger : Banner::Kind::Warning, text,
-                               tr("다시 연결"));
+        m_offline->showMessage(stage == SyncStage::SignedOut ? Banner::Kind::Danger
+                                                             : Banner::Kind::Warning,
+                               text, tr("다시 연결"));
     m_banners->setVisible(!m_offline->isHidden() || !m_refusal->isHidden());
 }
 
@@ -283,9 +295,11 @@ void MainWindow::askCancel(qint64 orderId, Verb verb)
 
 void MainWindow::sayRefused(qint64 subject, const QString &what, const Refusal &refusal)
 {
-    const QString head = subject == 0 ? what : QString(u'#' % QString::number(subject) % u" · "_s % what);
+    const QString head =
+        subject == 0 ? what : QString(u'#' % QString::number(subject) % u" · "_s % what);
     //: what was refused, and why
-    m_refusal->showMessage(Banner::Kind::Danger, tr("%1: %2").arg(head, refusalText(refusal)), tr("확인"));
+    m_refusal->showMessage(Banner::Kind::Danger, tr("%1: %2").arg(head, refusalText(refusal)),
+                           tr("확인"));
     m_banners->show();
 }
 

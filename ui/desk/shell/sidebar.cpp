@@ -22,8 +22,8 @@ constexpr qreal heightPx = 61;
 
 } // namespace
 
-SidebarButton::SidebarButton(const QString &icon, const QString &text, const Theme &theme, Icons &icons,
-                             QWidget *parent)
+SidebarButton::SidebarButton(const QString &icon, const QString &text, const Theme &theme,
+                             Icons &icons, QWidget *parent)
     : QAbstractButton(parent)
     , m_icon(icon)
     , m_theme(theme)
@@ -66,7 +66,8 @@ void SidebarButton::paintEvent(QPaintEvent *)
                        m_icons.pixmap(m_icon, ink, side, devicePixelRatioF()));
     painter.setFont(font);
     painter.setPen(ink);
-    painter.drawText(QRectF(0, top + side + 2, width(), textHeight), Qt::AlignCenter | Qt::TextSingleLine, text());
+    painter.drawText(QRectF(0, top + side + 2, width(), textHeight),
+                     Qt::AlignCenter | Qt::TextSingleLine, text());
 }
 
 Sidebar::Sidebar(const Theme &theme, Icons &icons, QWidget *parent)

@@ -19,7 +19,8 @@ class SidebarButton : public QAbstractButton
     Q_OBJECT
 
 public:
-    SidebarButton(const QString &icon, const QString &text, const Theme &theme, Icons &icons, QWidget *parent);
+    SidebarButton(const QString &icon, const QString &text, const Theme &theme, Icons &icons,
+                  QWidget *parent);
 
     QSize sizeHint() const override;
 

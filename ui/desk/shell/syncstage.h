@@ -12,8 +12,8 @@ enum class SyncStage {
     Synced,
     Sending,
     Connecting, ///< for less than a minute
-    Checking, ///< no contact for a minute: amber in the status bar
-    Offline, ///< for two minutes: a banner, because new orders are invisible
+    Checking,   ///< no contact for a minute: amber in the status bar
+    Offline,    ///< for two minutes: a banner, because new orders are invisible
     SignedOut,
 };
 
@@ -24,9 +24,11 @@ inline constexpr qint64 offlineAfterMs = 120'000;
 SyncStage stageOf(const sync::SyncStatus &status, qint64 nowMs, qint64 startedMs);
 
 /// The line of the status bar.
-QString statusLine(const sync::SyncStatus &status, SyncStage stage, qint64 nowMs, const QTimeZone &zone);
+QString statusLine(const sync::SyncStatus &status, SyncStage stage, qint64 nowMs,
+                   const QTimeZone &zone);
 
 /// The banner: where the data is, and what the florist cannot see. Empty before Offline.
-QString offlineBanner(const sync::SyncStatus &status, SyncStage stage, qint64 nowMs, qint64 startedMs);
+QString offlineBanner(const sync::SyncStatus &status, SyncStage stage, qint64 nowMs,
+                      qint64 startedMs);
 
 } // namespace petalpost::desk

@@ -26,7 +26,8 @@ QString staleText(const Refusal &refusal)
 {
     if (!refusal.state)
         return RefusalWords::tr("그 사이 주문이 바뀌었어요. 새 내용을 보고 다시 해 주세요.");
-    return RefusalWords::tr("그 사이 주문이 바뀌었어요. 지금 상태는 ‘%1’이에요.").arg(stateWord(*refusal.state));
+    return RefusalWords::tr("그 사이 주문이 바뀌었어요. 지금 상태는 ‘%1’이에요.")
+        .arg(stateWord(*refusal.state));
 }
 
 } // namespace
@@ -34,15 +35,18 @@ QString staleText(const Refusal &refusal)
 QString refusalText(const Refusal &refusal)
 {
     switch (refusal.code) {
-    case RefusalCode::MissingField: return RefusalWords::tr("빠진 내용이 있어요. 모두 채워 주세요.");
+    case RefusalCode::MissingField:
+        return RefusalWords::tr("빠진 내용이 있어요. 모두 채워 주세요.");
     case RefusalCode::WrongType: return RefusalWords::tr("서버가 알아볼 수 없는 값이에요.");
     case RefusalCode::OutOfRange: return RefusalWords::tr("값이 정해진 범위를 벗어났어요.");
-    case RefusalCode::TooLong: return RefusalWords::tr("글이 너무 길어요. 줄여서 다시 올려 주세요.");
+    case RefusalCode::TooLong:
+        return RefusalWords::tr("글이 너무 길어요. 줄여서 다시 올려 주세요.");
     case RefusalCode::InvalidText: return RefusalWords::tr("쓸 수 없는 글자가 들어 있어요.");
     case RefusalCode::InvalidPhone: return RefusalWords::tr("전화번호를 다시 확인해 주세요.");
     case RefusalCode::UnknownProduct: return RefusalWords::tr("메뉴에 없는 상품이에요.");
     case RefusalCode::SoldOut: return RefusalWords::tr("품절된 상품이에요.");
-    case RefusalCode::DailyLimitReached: return RefusalWords::tr("그날 만들 수 있는 수량이 다 찼어요.");
+    case RefusalCode::DailyLimitReached:
+        return RefusalWords::tr("그날 만들 수 있는 수량이 다 찼어요.");
     case RefusalCode::UnknownWindow: return RefusalWords::tr("없는 배송 시간대예요.");
     case RefusalCode::PastDate: return RefusalWords::tr("이미 지난 날짜예요.");
     case RefusalCode::ClosedDay: return RefusalWords::tr("쉬는 날이에요.");
@@ -52,13 +56,17 @@ QString refusalText(const Refusal &refusal)
     case RefusalCode::ConsentMissing: return RefusalWords::tr("필요한 동의가 빠졌어요.");
     case RefusalCode::IllegalMove: return movedOnText(refusal);
     case RefusalCode::StaleVersion: return staleText(refusal);
-    case RefusalCode::NotFound: return RefusalWords::tr("서버에 없는 내용이에요. 지워졌을 수 있어요.");
+    case RefusalCode::NotFound:
+        return RefusalWords::tr("서버에 없는 내용이에요. 지워졌을 수 있어요.");
     case RefusalCode::NotAllowed: return RefusalWords::tr("이 컴퓨터에는 그 권한이 없어요.");
     case RefusalCode::SignInRequired:
         return RefusalWords::tr("이 컴퓨터의 연결이 끊겼어요. 서버와 다시 연결해 주세요.");
-    case RefusalCode::KeyReused: return RefusalWords::tr("같은 일이 다른 내용으로 이미 보내졌어요.");
-    case RefusalCode::InProgress: return RefusalWords::tr("서버가 아직 처리하고 있어요. 잠시 기다려 주세요.");
-    case RefusalCode::TooMany: return RefusalWords::tr("너무 자주 보냈어요. 잠시 뒤에 다시 해 주세요.");
+    case RefusalCode::KeyReused:
+        return RefusalWords::tr("같은 일이 다른 내용으로 이미 보내졌어요.");
+    case RefusalCode::InProgress:
+        return RefusalWords::tr("서버가 아직 처리하고 있어요. 잠시 기다려 주세요.");
+    case RefusalCode::TooMany:
+        return RefusalWords::tr("너무 자주 보냈어요. 잠시 뒤에 다시 해 주세요.");
     case RefusalCode::Busy: return RefusalWords::tr("서버가 바빠요. 잠시 뒤에 다시 해 주세요.");
     case RefusalCode::PaymentDeclined: return RefusalWords::tr("결제사가 받아들이지 않았어요.");
     case RefusalCode::ProviderUnavailable:

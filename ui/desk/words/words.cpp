@@ -85,7 +85,8 @@ QString moneyText(const Money &money)
 
 QString productText(const Order &order)
 {
-    return speaksKorean() || order.productNameEn.isEmpty() ? order.productName : order.productNameEn;
+    return speaksKorean() || order.productNameEn.isEmpty() ? order.productName
+                                                           : order.productNameEn;
 }
 
 QString itemText(const Order &order)

@@ -81,7 +81,9 @@ void TestAgeing::deadlines()
 
 void TestAgeing::longAndDistantTexts()
 {
-    const auto text = [](qint64 deadline, qint64 now) { return timeLeftText(deadline, now, demo::zone); };
+    const auto text = [](qint64 deadline, qint64 now) {
+        return timeLeftText(deadline, now, demo::zone);
+    };
     QCOMPARE(text(demo::at(14, 50), demo::at(13, 20)), u"90분 남음"_s);
     QCOMPARE(text(demo::at(14, 51), demo::at(13, 20)), u"1시간 31분"_s);
     QCOMPARE(text(demo::at(16, 0), demo::at(13, 22)), u"2시간 38분"_s);

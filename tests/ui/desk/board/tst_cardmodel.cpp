@@ -17,7 +17,8 @@ namespace {
 
 Order paid(qint64 id, int fromHour, int toHour)
 {
-    return demo::order({id, OrderState::Paid, fromHour, toHour, u"작약"_s, {}, 1, u"김서연"_s, u"역삼동"_s});
+    return demo::order(
+        {id, OrderState::Paid, fromHour, toHour, u"작약"_s, {}, 1, u"김서연"_s, u"역삼동"_s});
 }
 
 } // namespace
@@ -49,8 +50,8 @@ private:
 void TestCardModel::init()
 {
     m_model = std::make_unique<CardModel>(Lane::Paid);
-    m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(),
-                                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    m_tester = std::make_unique<QAbstractItemModelTester>(
+        m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     m_model->setZone(demo::zone);
     m_model->setNow(demo::now);
 }
@@ -64,8 +65,8 @@ void TestCardModel::cleanup()
 void TestCardModel::lateFirstThenLeastTime()
 {
     Order whenever = paid(5, 0, 0);
-    for (const Order &order : {whenever, paid(4, 18, 20), paid(3, 13, 15), paid(2, 16, 18), paid(1, 14, 16),
-                               paid(6, 12, 14), paid(7, 16, 18)})
+    for (const Order &order : {whenever, paid(4, 18, 20), paid(3, 13, 15), paid(2, 16, 18),
+                               paid(1, 14, 16), paid(6, 12, 14), paid(7, 16, 18)})
         m_model->upsert(order);
     QCOMPARE(m_model->ids(), (Ids{6, 3, 1, 2, 7, 4, 5}));
     m_model->remove(1);
@@ -153,20 +154,23 @@ void TestCardModel::flagsTellWhatTheCardShows()
 
 void TestCardModel::accessibleTextSaysItAll()
 {
-    m_model->upsert(demo::order({1048, OrderState::Paid, 14, 16, u"작약 한아름 꽃다발"_s, u"peony"_s, 1, u"김서연"_s,
-                                 u"역삼동"_s, 2, u"사랑해요"_s}));
-    QCOMPARE(m_model->index(0).data(Qt::AccessibleTextRole).toString(),
-             u"주문 1048, 작약 한아름 꽃다발 1개, 역삼동 김서연, 14시–16시, 제작 마감까지 38분, 카드 메시지 있음"_s);
+    m_model->upsert(demo::order({1048, OrderState::Paid, 14, 16, u"작약 한아름 꽃다발"_s,
+                                 u"peony"_s, 1, u"김서연"_s, u"역삼동"_s, 2, u"사랑해요"_s}));
+    QCOMPARE(
+        m_model->index(0).data(Qt::AccessibleTextRole).toString(),
+        u"주문 1048, 작약 한아름 꽃다발 1개, 역삼동 김서연, 14시–16시, 제작 마감까지 38분, 카드 메시지 있음"_s);
 }
 
 void TestCardModel::finishedOrdersNewestFirst()
 {
     CardModel finished(Lane::Delivered);
-    QAbstractItemModelTester tester(&finished, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QAbstractItemModelTester tester(&finished,
+                                    QAbstractItemModelTester::FailureReportingMode::QtTest);
     finished.setZone(demo::zone);
     finished.setNow(demo::now);
     for (const int minutes : {30, 90, 10}) {
-        finished.upsert(demo::order({minutes, OrderState::Delivered, 10, 12, u"작약"_s, {}, 1, u"김"_s, {}, minutes}));
+        finished.upsert(demo::order(
+            {minutes, OrderState::Delivered, 10, 12, u"작약"_s, {}, 1, u"김"_s, {}, minutes}));
     }
     QCOMPARE(finished.ids(), (Ids{10, 30, 90}));
 }

@@ -28,7 +28,10 @@ private Q_SLOTS:
     void aReasonTooLongIsNotSent();
 
 private:
-    static QPushButton *act(CancelDialog &dialog) { return dialog.findChild<QPushButton *>(u"cancelAct"_s); }
+    static QPushButton *act(CancelDialog &dialog)
+    {
+        return dialog.findChild<QPushButton *>(u"cancelAct"_s);
+    }
 
     Theme m_theme;
     const Order m_order = demo::orders().front();
@@ -41,7 +44,8 @@ void TestCancelDialog::theButtonNamesTheEffect()
     dialog.findChild<QSpinBox *>(u"cancelAmount"_s)->setValue(50'000);
     dialog.findChild<QPlainTextEdit *>(u"cancelReason"_s)->setPlainText(u"품절이에요"_s);
     QCOMPARE(act(dialog)->text(), u"50,000원 환불"_s);
-    QCOMPARE(dialog.details(), (QJsonObject{{u"reason"_s, u"품절이에요"_s}, {u"refundMinor"_s, 50'000}}));
+    QCOMPARE(dialog.details(),
+             (QJsonObject{{u"reason"_s, u"품절이에요"_s}, {u"refundMinor"_s, 50'000}}));
     dialog.findChild<QSpinBox *>(u"cancelAmount"_s)->setValue(0);
     QCOMPARE(act(dialog)->text(), u"환불 없이 취소"_s);
 }
@@ -82,7 +86,8 @@ void TestCancelDialog::decliningMovesNoMoney()
 void TestCancelDialog::aReasonTooLongIsNotSent()
 {
     CancelDialog dialog(m_order, Verb::Cancel, m_theme);
-    dialog.findChild<QPlainTextEdit *>(u"cancelReason"_s)->setPlainText(QString(bounds::reason + 1, u'가'));
+    dialog.findChild<QPlainTextEdit *>(u"cancelReason"_s)
+        ->setPlainText(QString(bounds::reason + 1, u'가'));
     QVERIFY(!act(dialog)->isEnabled());
 }
 

@@ -78,11 +78,13 @@ void TestDetailPane::legalVerbs_data()
     QTest::addColumn<QString>("big");
     QTest::addColumn<QStringList>("menu");
     using enum OrderState;
-    QTest::newRow("paid") << Paid << false << u"제작 시작"_s << QStringList{u"markMade"_s, u"cancel"_s};
+    QTest::newRow("paid") << Paid << false << u"제작 시작"_s
+                          << QStringList{u"markMade"_s, u"cancel"_s};
     QTest::newRow("making") << Making << false << u"제작완료"_s << QStringList{u"cancel"_s};
     QTest::newRow("made") << Made << false << u"배송 시작"_s << QStringList{u"cancel"_s};
     QTest::newRow("made, pickup") << Made << true << u"픽업 완료"_s << QStringList{u"cancel"_s};
-    QTest::newRow("delivering") << Delivering << false << u"배송완료"_s << QStringList{u"failDelivery"_s, u"cancel"_s};
+    QTest::newRow("delivering") << Delivering << false << u"배송완료"_s
+                                << QStringList{u"failDelivery"_s, u"cancel"_s};
     QTest::newRow("delivered") << Delivered << false << QString() << QStringList();
     QTest::newRow("cancelled") << Cancelled << false << QString() << QStringList();
 }
@@ -143,7 +145,8 @@ void TestDetailPane::cancelRequestsAreAnswered()
     order.cancelReason = u"날짜가 바뀌었어요"_s;
     show(order);
     QCOMPARE(actions(), (QStringList{u"acceptCancel"_s, u"declineCancel"_s}));
-    QCOMPARE(label(u"detail-cancelNote"_s)->text(), u"고객이 13:10에 취소를 요청했어요. 날짜가 바뀌었어요"_s);
+    QCOMPARE(label(u"detail-cancelNote"_s)->text(),
+             u"고객이 13:10에 취소를 요청했어요. 날짜가 바뀌었어요"_s);
     m_pane->findChild<QAction *>(u"action-declineCancel"_s)->trigger();
     QCOMPARE(asked.first().at(1).value<Verb>(), Verb::DeclineCancel);
 }
@@ -167,7 +170,8 @@ void TestDetailPane::theTextsAreTheOrders()
     QCOMPARE(label(u"detailPrice"_s)->text(), u"89,000원"_s);
     QCOMPARE(label(u"detail-delivery"_s)->text(), u"오늘 14:00–16:00\n제작 마감까지 38분"_s);
     QCOMPARE(label(u"detail-recipient"_s)->text(), u"김서연  010-2345-6789"_s);
-    QCOMPARE(label(u"detail-address"_s)->text(), u"서울 강남구 역삼로 180, 1203호\n(06248) 역삼동"_s);
+    QCOMPARE(label(u"detail-address"_s)->text(),
+             u"서울 강남구 역삼로 180, 1203호\n(06248) 역삼동"_s);
     QCOMPARE(label(u"detail-sender"_s)->text(), u"김하늘  010-9876-5432"_s);
     QCOMPARE(label(u"detail-history"_s)->text(), u"09:22  주문접수\n13:20  결제완료"_s);
 }

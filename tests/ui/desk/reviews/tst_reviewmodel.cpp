@@ -35,8 +35,8 @@ private:
 void TestReviewModel::init()
 {
     m_model = std::make_unique<ReviewModel>();
-    m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(),
-                                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    m_tester = std::make_unique<QAbstractItemModelTester>(
+        m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     m_model->setZone(demo::zone);
     const auto reviews = demo::reviews();
     for (const std::size_t i : {1, 2, 0})
@@ -99,8 +99,9 @@ void TestReviewModel::captionAndAccessibleText()
 {
     const QModelIndex index = m_model->index(1);
     QCOMPARE(index.data(ReviewModel::CaptionRole).toString(), u"박** · 튤립 봄 바구니 · 5/6(화)"_s);
-    QCOMPARE(index.data(Qt::AccessibleTextRole).toString(),
-             u"별점 3, 박** · 튤립 봄 바구니 · 5/6(화), 꽃은 예쁜데 약속 시간보다 20분 늦게 왔어요., 답글 필요"_s);
+    QCOMPARE(
+        index.data(Qt::AccessibleTextRole).toString(),
+        u"별점 3, 박** · 튤립 봄 바구니 · 5/6(화), 꽃은 예쁜데 약속 시간보다 20분 늦게 왔어요., 답글 필요"_s);
 }
 
 QTEST_GUILESS_MAIN(TestReviewModel)

@@ -45,8 +45,8 @@ private Q_SLOTS:
 
 private:
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
-    QListView *lane(const char *state) const;
-    QStringList numbers(const char *state) const;
+    QListView *lane(QLatin1StringView state) const;
+    QStringList numbers(QLatin1StringView state) const;
     /// Moves the focus into the lane 결제완료, onto its most urgent card.
     void enterBoard();
 
@@ -70,12 +70,12 @@ void TestMainWindow::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
     QTest::keyClick(focus ? focus : m_desk->window.get(), key, modifiers);
 }
 
-QListView *TestMainWindow::lane(const char *state) const
+QListView *TestMainWindow::lane(QLatin1StringView state) const
 {
-    return m_desk->window->findChild<QListView *>(u"cards-"_s % QLatin1StringView(state));
+    return m_desk->window->findChild<QListView *>(u"cards-"_s % state);
 }
 
-QStringList TestMainWindow::numbers(const char *state) const
+QStringList TestMainWindow::numbers(QLatin1StringView state) const
 {
     QStringList found;
     for (int row = 0; row < lane(state)->model()->rowCount(); ++row)
@@ -86,16 +86,16 @@ QStringList TestMainWindow::numbers(const char *state) const
 void TestMainWindow::enterBoard()
 {
     m_desk->window->board().focusLanes();
-    QCOMPARE(QApplication::focusWidget(), lane("paid"));
+    QCOMPARE(QApplication::focusWidget(), lane("paid"_L1));
     QCOMPARE(m_desk->window->board().currentOrder(), 1048);
 }
 
 void TestMainWindow::theBoardShowsTheDay()
 {
-    QCOMPARE(numbers("paid"), (QStringList{u"#1048"_s, u"#1046"_s, u"#1047"_s, u"#1040"_s}));
-    QCOMPARE(numbers("making"), (QStringList{u"#1043"_s, u"#1044"_s, u"#1045"_s}));
-    QCOMPARE(numbers("made"), (QStringList{u"#1041"_s, u"#1042"_s}));
-    QCOMPARE(numbers("delivering"), QStringList{u"#1039"_s});
+    QCOMPARE(numbers("paid"_L1), (QStringList{u"#1048"_s, u"#1046"_s, u"#1047"_s, u"#1040"_s}));
+    QCOMPARE(numbers("making"_L1), (QStringList{u"#1043"_s, u"#1044"_s, u"#1045"_s}));
+    QCOMPARE(numbers("made"_L1), (QStringList{u"#1041"_s, u"#1042"_s}));
+    QCOMPARE(numbers("delivering"_L1), QStringList{u"#1039"_s});
     QCOMPARE(m_desk->find<QLabel>("boardHeading")->text(), u"5월 8일 (목)"_s);
     QTRY_COMPARE(m_desk->find<QPushButton>("day-today")->text(), u"오늘 9"_s);
     QCOMPARE(m_desk->find<QPushButton>("day-tomorrow")->text(), u"내일 1"_s);
@@ -119,8 +119,8 @@ void TestMainWindow::keyboardOnlyFromNewToDeliveredAndBack()
         if (state == OrderState::Delivered)
             continue; // its lane is not shown in a window of this width
         // Selection and focus went with the order, and nothing else is selected.
-        QCOMPARE(QApplication::focusWidget(), lane(QString(word(state)).toLatin1()));
-        QCOMPARE(lane("paid")->selectionModel()->hasSelection(), false);
+        QCOMPARE(QApplication::focusWidget(), lane(word(state)));
+        QCOMPARE(lane("paid"_L1)->selectionModel()->hasSelection(), false);
         QCOMPARE(m_desk->find<QLabel>("detailNumber")->text(), u"#1048"_s);
     }
     QCOMPARE(m_desk->order(1048).receivedBy, u"본인"_s);
@@ -153,7 +153,7 @@ void TestMainWindow::arrowsWalkTheBoard()
     press(Qt::Key_Down);
     QCOMPARE(m_desk->window->board().currentOrder(), 1046);
     press(Qt::Key_Right);
-    QCOMPARE(QApplication::focusWidget(), lane("making"));
+    QCOMPARE(QApplication::focusWidget(), lane("making"_L1));
     QCOMPARE(m_desk->window->board().currentOrder(), 1044);
     press(Qt::Key_Right);
     press(Qt::Key_Right);
@@ -162,7 +162,7 @@ void TestMainWindow::arrowsWalkTheBoard()
     press(Qt::Key_Return);
     QCOMPARE(QApplication::focusWidget(), m_desk->find<QPushButton>("nextStep"));
     press(Qt::Key_Escape);
-    QCOMPARE(QApplication::focusWidget(), lane("delivering"));
+    QCOMPARE(QApplication::focusWidget(), lane("delivering"_L1));
     press(Qt::Key_F6);
     QCOMPARE(QApplication::focusWidget(), m_desk->find<QPushButton>("nextStep"));
     press(Qt::Key_F6);
@@ -175,12 +175,12 @@ void TestMainWindow::searchNarrowsTheLanes()
 {
     press(Qt::Key_F, Qt::ControlModifier);
     QCOMPARE(QApplication::focusWidget(), m_desk->find<QLineEdit>("search"));
-    m_desk->find<QLineEdit>("search")->setText(u"역삼"_s);
-    QCOMPARE(numbers("paid"), QStringList{u"#1048"_s});
-    QCOMPARE(numbers("making"), QStringList{u"#1043"_s});
-    QCOMPARE(numbers("made"), QStringList());
+    m_desk->find<QLineEdit>("search")->setText(u"역삼동"_s);
+    QCOMPARE(numbers("paid"_L1), QStringList{u"#1048"_s});
+    QCOMPARE(numbers("making"_L1), QStringList{u"#1043"_s});
+    QCOMPARE(numbers("made"_L1), QStringList());
     press(Qt::Key_Escape);
-    QCOMPARE(numbers("made").size(), 2);
+    QCOMPARE(numbers("made"_L1).size(), 2);
 }
 
 void TestMainWindow::daysByKeys()
@@ -188,12 +188,12 @@ void TestMainWindow::daysByKeys()
     press(Qt::Key_Right, Qt::ControlModifier);
     QCOMPARE(m_desk->find<QLabel>("boardHeading")->text(), u"5월 9일 (금)"_s);
     QVERIFY(m_desk->find<QPushButton>("day-tomorrow")->isChecked());
-    QCOMPARE(numbers("paid"), QStringList{u"#1049"_s});
+    QCOMPARE(numbers("paid"_L1), QStringList{u"#1049"_s});
     press(Qt::Key_Right, Qt::ControlModifier);
     QVERIFY(!m_desk->find<QPushButton>("day-tomorrow")->isChecked());
-    QCOMPARE(numbers("paid"), QStringList());
+    QCOMPARE(numbers("paid"_L1), QStringList());
     m_desk->find<QPushButton>("day-today")->click();
-    QCOMPARE(numbers("paid").size(), 4);
+    QCOMPARE(numbers("paid"_L1).size(), 4);
 }
 
 void TestMainWindow::aCancelledCardWaitsForAcknowledgement()
@@ -203,7 +203,7 @@ void TestMainWindow::aCancelledCardWaitsForAcknowledgement()
     QCOMPARE(m_desk->find<QPushButton>("nextStep")->accessibleName(), u"취소 확인"_s);
     press(Qt::Key_Return, Qt::ControlModifier);
     QCOMPARE(acknowledged.size(), 1);
-    QCOMPARE(numbers("making"), (QStringList{u"#1043"_s, u"#1044"_s}));
+    QCOMPARE(numbers("making"_L1), (QStringList{u"#1043"_s, u"#1044"_s}));
     QVERIFY(!m_desk->find<QPushButton>("nextStep")->isVisible());
 }
 
@@ -211,8 +211,8 @@ void TestMainWindow::onlySeenWhenAPersonLooked()
 {
     m_desk->window->showOrder(1048);
     QCOMPARE(m_desk->order(1048).seenAtMs, 0);
-    QTest::mouseClick(lane("paid")->viewport(), Qt::LeftButton, {},
-                      lane("paid")->visualRect(lane("paid")->model()->index(2, 0)).center());
+    QTest::mouseClick(lane("paid"_L1)->viewport(), Qt::LeftButton, {},
+                      lane("paid"_L1)->visualRect(lane("paid"_L1)->model()->index(2, 0)).center());
     QCOMPARE(m_desk->window->board().currentOrder(), 1047);
     QVERIFY(m_desk->order(1047).seenAtMs != 0);
     QCOMPARE(m_desk->order(1048).seenAtMs, 0);
@@ -228,7 +228,8 @@ void TestMainWindow::refusalsBecomeABanner()
     Q_EMIT m_desk->engine->refused(operation, refusal);
     auto *banner = m_desk->find<Banner>("refusalBanner");
     QVERIFY(banner->isVisible());
-    QCOMPARE(banner->text(), u"#1043 · 제작완료: 그 사이 주문이 바뀌었어요. 지금 상태는 ‘취소’이에요."_s);
+    QCOMPARE(banner->text(),
+             u"#1043 · 제작완료: 그 사이 주문이 바뀌었어요. 지금 상태는 ‘취소’이에요."_s);
     banner->findChild<QPushButton *>()->click();
     QVERIFY(!banner->isVisible());
 }
@@ -255,6 +256,8 @@ void TestMainWindow::reviewsAreAnsweredByKeys()
     QCOMPARE(QApplication::focusWidget(), list);
     QCOMPARE(m_desk->find<QPushButton>("reviews-unanswered")->text(), u"답글 필요 2"_s);
     auto *reply = m_desk->find<QPlainTextEdit>("replyText");
+    press(Qt::Key_Return); // on the review: to its reply
+    QCOMPARE(QApplication::focusWidget(), reply);
     reply->setPlainText(u"고맙습니다!"_s);
     press(Qt::Key_Return, Qt::ControlModifier);
     QCOMPARE(m_desk->engine->reviews().at(1).reply, u"고맙습니다!"_s);
@@ -268,26 +271,27 @@ void TestMainWindow::wideWindowsShowFinishedOrders()
 {
     auto *finished = m_desk->find<QPushButton>("finishedToday");
     QTRY_COMPARE(finished->text(), u"오늘 완료 2건"_s);
-    QVERIFY(!lane("delivered")->isVisible());
+    QVERIFY(!lane("delivered"_L1)->isVisible());
     finished->click();
-    QVERIFY(lane("delivered")->isVisible());
-    QCOMPARE(numbers("delivered"), (QStringList{u"#1036"_s, u"#1035"_s}));
+    QVERIFY(lane("delivered"_L1)->isVisible());
+    QCOMPARE(numbers("delivered"_L1), (QStringList{u"#1036"_s, u"#1035"_s}));
     finished->click();
     m_desk->window->resize(2560, 1440);
-    QTRY_VERIFY(lane("delivered")->isVisible());
-    QVERIFY(lane("paid")->isVisible());
+    QTRY_VERIFY(lane("delivered"_L1)->isVisible());
+    QVERIFY(lane("paid"_L1)->isVisible());
     QVERIFY(!finished->isVisible());
     QCOMPARE(m_desk->theme.textScale(), 1.25);
 }
 
 void TestMainWindow::cardsNameThemselvesForAssistiveTechnology()
 {
-    QAccessibleInterface *cards = QAccessible::queryAccessibleInterface(lane("paid"));
+    QAccessibleInterface *cards = QAccessible::queryAccessibleInterface(lane("paid"_L1));
     QVERIFY(cards);
     QCOMPARE(cards->text(QAccessible::Name), u"결제완료 4건"_s);
-    QCOMPARE(cards->child(0)->text(QAccessible::Name),
-             u"주문 1048, 작약 한아름 꽃다발 1개, 역삼동 김서연, 14시–16시, 제작 마감까지 38분, 새 주문, "
-             "카드 메시지 있음, 요청사항 있음"_s);
+    QCOMPARE(
+        cards->child(0)->text(QAccessible::Name),
+        u"주문 1048, 작약 한아름 꽃다발 1개, 역삼동 김서연, 14시–16시, 제작 마감까지 38분, 새 주문, "
+        "카드 메시지 있음, 요청사항 있음"_s);
 }
 
 void TestMainWindow::everythingThatTakesFocusHasAName()
@@ -298,7 +302,8 @@ void TestMainWindow::everythingThatTakesFocusHasAName()
             continue;
         QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
         QVERIFY2(face && !face->text(QAccessible::Name).isEmpty(),
-                 qPrintable(QLatin1StringView(widget->metaObject()->className()) % u' ' % widget->objectName()));
+                 qPrintable(QLatin1StringView(widget->metaObject()->className()) % u' '
+                            % widget->objectName()));
         QVERIFY2(!widget->objectName().isEmpty(), widget->metaObject()->className());
     }
 }
