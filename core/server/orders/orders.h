@@ -19,6 +19,9 @@ struct PlaceRequest
     ContactRule contact = ContactRule::Optional; ///< raised to SenderRequired by the shop's setting
     std::optional<store::CallKey> key; ///< the same key answers the same order again
     QString gateway; ///< opens a payment attempt there in the same transaction, when not empty
+    /// Another body under the same key is an edited draft: its order gives way while it is unpaid,
+    /// and stays beside the new one otherwise. Without this, another body is refused as KeyReused.
+    bool replacesUnpaid = false;
 };
 
 /// A placed order and what its customer needs to go on.

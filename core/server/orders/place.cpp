@@ -139,6 +139,26 @@ Result<PlacedOrder> placedBefore(Transaction &transaction, const OrderTokens &to
     return placed;
 }
 
+/// An edited draft: its unpaid order ends without a word to anybody, and its key is free again.
+/// Money that still comes for it finds no unpaid order and goes back.
+void giveWay(Transaction &transaction, const store::CallKey &key)
+{
+    Database &database = transaction.db();
+    const auto seen = store::findCall(database, key);
+    store::forgetCall(database, key);
+    auto order = store::findOrder(database, seen->subject);
+    if (!order || order->state != OrderState::Received)
+        return;
+    releaseWindow(database, *order);
+    order->payment = PaymentState::Failed;
+    order->state = OrderState::Cancelled;
+    order->stamp(OrderState::Cancelled, transaction.nowMs());
+    ++order->version;
+    store::updateOrder(database, *order);
+    const QJsonObject detail{{u"from"_s, word(OrderState::Received)}, {u"to"_s, word(OrderState::Cancelled)}};
+    transaction.record({0, Actor::Customer, u"replaced"_s, DocumentType::Order, order->id, detail, false});
+}
+
 } // namespace
 
 QFuture<Result<PlacedOrder>> Orders::place(PlaceRequest request)
@@ -152,9 +172,11 @@ Result<PlacedOrder> Orders::placeNow(Transaction &transaction, PlaceRequest requ
 {
     Database &database = transaction.db();
     const auto earlier = earlierCall(transaction, request.key);
-    if (!earlier)
+    if (!earlier && !request.replacesUnpaid)
         return refuse(earlier.error());
-    if (*earlier)
+    if (!earlier)
+        giveWay(transaction, *request.key);
+    else if (*earlier)
         return placedBefore(transaction, m_tokens, **earlier);
 
     const Shop &shop = m_shop.read(database);

@@ -195,6 +195,7 @@ QCoro::Task<http::Response> CheckoutPages::place(const Language &language, Step 
         wish.draft.request = m_site.korean().words.text("[카드에 이름 없이]") + u' ' + wish.draft.request;
     wish.contact = ContactRule::AllRequired;
     wish.key = store::CallKey{u"web"_s, u"/shop/checkout"_s, step.draft, step.form.digest()};
+    wish.replacesUnpaid = true;
     wish.gateway = m_site.deps.payments.gatewayName();
     const auto placed = co_await m_site.deps.orders.place(wish);
     if (!placed) {

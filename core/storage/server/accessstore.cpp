@@ -41,6 +41,11 @@ void rememberCall(Database &database, const CallKey &call, qint64 subject, qint6
                  call.caller, call.route, call.key, call.bodySha256, subject, nowMs);
 }
 
+void forgetCall(Database &database, const CallKey &call)
+{
+    database.run("DELETE FROM idempotency WHERE caller = ? AND route = ? AND key = ?", call.caller, call.route, call.key);
+}
+
 void forgetCalls(Database &database, qint64 beforeMs)
 {
     database.run("DELETE FROM idempotency WHERE created_ms < ?", beforeMs);

@@ -38,6 +38,7 @@ struct CallKey
 
 std::optional<SeenCall> findCall(Database &database, const CallKey &call);
 void rememberCall(Database &database, const CallKey &call, qint64 subject, qint64 nowMs);
+void forgetCall(Database &database, const CallKey &call);
 /// Forgets calls from before \a beforeMs.
 void forgetCalls(Database &database, qint64 beforeMs);
 

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/web/shopfixture.h"
+
+#include <qcorofuture.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace petalpost::test {
+
+namespace {
+
+const QByteArray serverKey = "a server key of the tests, 32 by"_ba;
+
+template<class T>
+T waitedFor(QFuture<Result<T>> future)
+{
+    future.waitForFinished();
+    auto result = future.takeResult();
+    if (!result)
+        qFatal("a service refused: %s", word(result.error().code).data());
+    return std::move(*result);
+}
+
+} // namespace
+
+QCoro::Task<Result<server::HostedPage>> MoodyGateway::begin(server::Charge charge)
+{
+    if (!reachable)
+        co_return refuse(RefusalCode::ProviderUnavailable);
+    co_return co_await m_inner.begin(charge);
+}
+
+QCoro::Task<Result<server::ProviderPayment>> MoodyGateway::lookup(PaymentAttempt attempt)
+{
+    if (!reachable)
+        co_return refuse(RefusalCode::ProviderUnavailable);
+    co_return co_await m_inner.lookup(attempt);
+}
+
+QCoro::Task<Result<void>> MoodyGateway::refund(PaymentAttempt attempt, store::RefundRow refund)
+{
+    if (!reachable)
+        co_return refuse(RefusalCode::ProviderUnavailable);
+    co_return co_await m_inner.refund(attempt, refund);
+}
+
+ShopFixture::ShopFixture()
+{
+    clock.set(testNoonMs());
+    server::initShopResources();
+    const QString path = m_dir.filePath(u"shop.db"_s);
+    m_writer = std::make_unique<Writer>(path, clock);
+    writeTestShop(*m_writer);
+    m_reader = std::make_unique<Reader>(path);
+    m_orders = std::make_unique<server::Orders>(*m_writer, *m_reader, server::OrderTokens(serverKey));
+    m_catalogue = std::make_unique<server::Catalogue>(*m_reader);
+    m_reviews = std::make_unique<server::Reviews>(*m_writer, *m_reader);
+    m_sandbox = std::make_unique<server::SandboxGateway>(*m_writer, *m_reader);
+    gateway = std::make_unique<MoodyGateway>(*m_sandbox);
+    m_payments = std::make_unique<server::Payments>(*m_writer, *m_reader, *gateway);
+    m_pages = std::make_unique<server::ShopPages>(server::ShopDeps{
+        *m_orders, *m_catalogue, *m_reviews, *m_payments, m_sandbox.get(), clock, serverKey, m_tasks});
+    http::Router router;
+    m_pages->addRoutes(router);
+    m_server = std::make_unique<http::Server>(std::move(router));
+    m_server->setErrorPage([this](const http::Request &request, http::Response problem) {
+        return m_pages->errorPage(request, std::move(problem));
+    });
+    const auto port = m_server->listen(u"127.0.0.1"_s, 0);
+    if (!port)
+        qFatal("the test server cannot listen: %s", qUtf8Printable(port.error()));
+    m_port = *port;
+}
+
+Fields ShopFixture::goodForm(const QString &window)
+{
+    return {{u"item"_s, QString::number(Peony)},
+            {u"window"_s, window},
+            {u"qty"_s, u"1"_s},
+            {u"toName"_s, u"김서연"_s},
+            {u"toPhone"_s, u"+82 10-2345-6789"_s},
+            {u"address"_s, u"서울 강남구 역삼로 180"_s},
+            {u"detail"_s, u"101동 1001호"_s},
+            {u"card"_s, u"생일 축하해"_s},
+            {u"fromName"_s, u"이봄"_s},
+            {u"fromPhone"_s, u"010 1234 5678"_s},
+            {u"privacy"_s, u"1"_s}};
+}
+
+QString ShopFixture::orderTo(Browser &browser, const Fields &form)
+{
+    browser.get(u"/shop/order?item=1"_s);
+    Fields carried = browser.post(u"/shop/check"_s, form).hidden();
+    carried.insert(u"agree"_s, u"1"_s);
+    return browser.post(u"/shop/checkout"_s, carried).location();
+}
+
+QString ShopFixture::paidOrder(Browser &browser, const Fields &form)
+{
+    const QString hosted = orderTo(browser, form);
+    const Page decided = browser.post(hosted, {{u"decision"_s, u"approve"_s}});
+    return browser.get(decided.location()).location();
+}
+
+std::vector<Order> ShopFixture::orders()
+{
+    return waitedFor(m_orders->all(0, 100));
+}
+
+Order ShopFixture::onlyOrder()
+{
+    const auto all = orders();
+    if (all.size() != 1)
+        qFatal("there are %zu orders", all.size());
+    return all.front();
+}
+
+Order ShopFixture::moved(qint64 orderId, Verb verb)
+{
+    server::MoveRequest move;
+    move.orderId = orderId;
+    move.verb = verb;
+    return waitedFor(m_orders->move(move));
+}
+
+server::PaymentLedger ShopFixture::ledger(qint64 orderId)
+{
+    return waitedFor(m_payments->ledger(orderId));
+}
+
+} // namespace petalpost::test

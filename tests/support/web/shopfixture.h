@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/server/http/server.h"
+#include "core/server/shop/shoppages.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/web/testshop.h"
+#include "tests/support/web/browser.h"
+
+#include <QtCore/QTemporaryDir>
+
+#include <memory>
+
+namespace petalpost::test {
+
+/// A payment provider that can be out of reach while its books go on.
+class MoodyGateway final : public server::PaymentGateway
+{
+public:
+    explicit MoodyGateway(server::SandboxGateway &inner) : m_inner(inner) { }
+
+    bool reachable = true;
+
+    QString name() const override { return m_inner.name(); }
+    QCoro::Task<Result<server::HostedPage>> begin(server::Charge charge) override;
+    QCoro::Task<Result<server::ProviderPayment>> lookup(PaymentAttempt attempt) override;
+    QCoro::Task<Result<void>> refund(PaymentAttempt attempt, store::RefundRow refund) override;
+
+private:
+    server::SandboxGateway &m_inner;
+};
+
+/// The customer pages of the test shop behind a real server on 127.0.0.1, over a real database.
+class ShopFixture
+{
+public:
+    ShopFixture();
+
+    Browser browser() const { return Browser(m_port); }
+
+    /// A filled form for the peonies in \a window.
+    static Fields goodForm(const QString &window);
+    /// Form, check and checkout; answers the address of the hosted page.
+    QString orderTo(Browser &browser, const Fields &form);
+    /// As orderTo() and pays; answers the tracking address.
+    QString paidOrder(Browser &browser, const Fields &form);
+
+    std::vector<Order> orders();
+    /// The only order there is.
+    Order onlyOrder();
+    Order moved(qint64 orderId, Verb verb);
+    server::PaymentLedger ledger(qint64 orderId);
+
+    FakeClock clock; ///< starts at testNoonMs()
+
+private:
+    QTemporaryDir m_dir;
+    std::unique_ptr<Writer> m_writer;
+    std::unique_ptr<Reader> m_reader;
+    std::unique_ptr<server::Orders> m_orders;
+    std::unique_ptr<server::Catalogue> m_catalogue;
+    std::unique_ptr<server::Reviews> m_reviews;
+    std::unique_ptr<server::SandboxGateway> m_sandbox;
+
+public:
+    std::unique_ptr<MoodyGateway> gateway;
+
+private:
+    std::unique_ptr<server::Payments> m_payments;
+    http::TaskRegistry m_tasks{"test"};
+    std::unique_ptr<server::ShopPages> m_pages;
+    std::unique_ptr<http::Server> m_server;
+    quint16 m_port = 0;
+};
+
+} // namespace petalpost::test
