@@ -64,6 +64,9 @@ function(petalpost_add_program name)
     _petalpost_finish(${name})
 endfunction()
 
+# Builds every test labelled `asan`: the ones that a stray pointer would break.
+add_custom_target(petalpost_sanitized)
+
 # petalpost_add_tests(LINKS …): every tst_*.cpp beside the CMakeLists.txt becomes one ctest.
 function(petalpost_add_tests)
     cmake_parse_arguments(PARSE_ARGV 0 arg "" "TIMEOUT" "LINKS;LABELS;ENVIRONMENT")
@@ -77,6 +80,9 @@ function(petalpost_add_tests)
         set_target_properties(${test} PROPERTIES UNITY_BUILD OFF)
         target_link_libraries(${test} PRIVATE petalpost_rules Qt6::Test ${arg_LINKS})
         add_test(NAME ${test} COMMAND ${test})
+        if("asan" IN_LIST arg_LABELS)
+            add_dependencies(petalpost_sanitized ${test})
+        endif()
         set_tests_properties(${test} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}"
             ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;${arg_ENVIRONMENT}")
     endforeach()

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/desk/board/ageing.h"
+#include "ui/desk/words/ageing.h"
 #include "ui/desk/board/boardview.h"
 
 #include <QtCore/QAbstractListModel>

@@ -5,7 +5,7 @@
 
 #include "ui/desk/board/carddelegate.h"
 #include "ui/desk/board/cardmodel.h"
-#include "ui/desk/board/statelook.h"
+#include "ui/desk/style/statelook.h"
 #include "ui/desk/style/icons.h"
 #include "ui/desk/style/paint.h"
 #include "ui/desk/style/theme.h"

@@ -4,8 +4,8 @@
 #include "ui/desk/order/detailpane.h"
 
 #include "core/domain/draft.h"
-#include "ui/desk/board/ageing.h"
-#include "ui/desk/board/statelook.h"
+#include "ui/desk/words/ageing.h"
+#include "ui/desk/style/statelook.h"
 #include "ui/desk/order/orderfacts.h"
 #include "ui/desk/order/pieces.h"
 #include "ui/desk/style/icons.h"

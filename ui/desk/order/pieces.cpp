@@ -3,7 +3,7 @@
 
 #include "ui/desk/order/pieces.h"
 
-#include "ui/desk/board/statelook.h"
+#include "ui/desk/style/statelook.h"
 #include "ui/desk/style/icons.h"
 #include "ui/desk/style/paint.h"
 #include "ui/desk/style/theme.h"

@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 using namespace petalpost;
 using petalpost::server::Feed;
 
-class TestFeed : public QObject
+class TestFeedPush : public QObject
 {
     Q_OBJECT
 
@@ -142,5 +142,5 @@ private:
     bool m_stays = true;
 };
 
-QTEST_GUILESS_MAIN(TestFeed)
-#include "tst_feed.moc"
+QTEST_GUILESS_MAIN(TestFeedPush)
+#include "tst_feedpush.moc"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Petalpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/desk/board/ageing.h"
+#include "ui/desk/words/ageing.h"
 
 #include "ui/desk/words/words.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/support/demoorders.h"
-#include "ui/desk/board/ageing.h"
+#include "ui/desk/words/ageing.h"
 
 #include <QtTest/QTest>
 

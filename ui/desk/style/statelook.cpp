@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Petalpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/desk/board/statelook.h"
+#include "ui/desk/style/statelook.h"
 
 using namespace Qt::Literals::StringLiterals;
 
