@@ -5,12 +5,15 @@
 
 #include <qcorofuture.h>
 
+#include <QtCore/QEventLoop>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace petalpost::test {
 
 namespace {
 
+constexpr int drainDeadlineMs = 5'000;
 const QByteArray serverKey = "a server key of the tests, 32 by"_ba;
 
 template<class T>
@@ -72,6 +75,14 @@ ShopFixture::ShopFixture()
     if (!port)
         qFatal("the test server cannot listen: %s", qUtf8Printable(port.error()));
     m_port = *port;
+}
+
+ShopFixture::~ShopFixture()
+{
+    QEventLoop loop;
+    QObject::connect(&m_tasks, &http::TaskRegistry::drained, &loop, &QEventLoop::quit);
+    m_tasks.drain(drainDeadlineMs);
+    loop.exec();
 }
 
 Fields ShopFixture::goodForm(const QString &window)

@@ -37,6 +37,9 @@ class ShopFixture
 {
 public:
     ShopFixture();
+    /// Lets refunds and settlements that no page waits for come to their end.
+    ~ShopFixture();
+    Q_DISABLE_COPY_MOVE(ShopFixture)
 
     Browser browser() const { return Browser(m_port); }
 

@@ -65,7 +65,7 @@ void TestShopFlow::fromMenuToReview()
                                          {Verb::CompleteDelivery, u"잘 전해 드렸어요"_s}}) {
         m_shop->moved(order.id, verb);
         const Page page = browser.get(tracking);
-        QVERIFY2(page.says(headline), page.body);
+        QVERIFY2(page.says(headline), page.body.constData());
         QVERIFY(page.says(u"aria-current=\"step\""_s));
         QVERIFY(page.says(u"김*연 · 서울 강남구"_s));
         QVERIFY(!page.says(u"김서연"_s) && !page.says(u"역삼로"_s) && !page.says(u"2345"_s));
