@@ -46,9 +46,7 @@ void initShopResources()
     initTranslationResources();
 }
 
-Assets::Assets()
-    : m_files(load(u":/web/static"_s))
-    , m_pictures(load(pictureFolder))
+Assets::Assets() : m_files(load(u":/web/static"_s)), m_pictures(load(pictureFolder))
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     for (const Asset &file : std::as_const(m_files))
@@ -71,7 +69,8 @@ QHash<QString, Assets::Asset> Assets::load(const QString &folder)
         if (!file.open(QIODevice::ReadOnly))
             continue;
         const QByteArray content = file.readAll();
-        const QByteArray hash = QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex();
+        const QByteArray hash =
+            QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex();
         files.insert(name, {content, typeOf(name), QString::fromLatin1(hash.first(hashLength))});
     }
     return files;
@@ -100,9 +99,10 @@ http::Response Assets::answer(const QHash<QString, Asset> &files, const http::Re
 void Assets::addRoutes(http::Router &router)
 {
     const auto add = [&](const QByteArray &pattern, const QHash<QString, Asset> &files) {
-        router.add(http::Method::Get, pattern, [&files](http::Request request) -> QCoro::Task<http::Response> {
-            co_return answer(files, request);
-        });
+        router.add(http::Method::Get, pattern,
+                   [&files](http::Request request) -> QCoro::Task<http::Response> {
+                       co_return answer(files, request);
+                   });
     };
     add("/static/{file}"_ba, m_files);
     add("/pictures/{file}"_ba, m_pictures);
@@ -121,7 +121,8 @@ QString Assets::url(const QString &file) const
 QString Assets::pictureUrl(const QString &file) const
 {
     const auto found = m_pictures.constFind(file);
-    return found == m_pictures.cend() ? QString() : QString(u"/pictures/"_s + file + u"?v="_s + found->hash);
+    return found == m_pictures.cend() ? QString()
+                                      : QString(u"/pictures/"_s + file + u"?v="_s + found->hash);
 }
 
 } // namespace petalpost::server

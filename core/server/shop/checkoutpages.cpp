@@ -24,7 +24,8 @@ std::optional<QHash<QString, QString>> postedFields(QByteArray body)
     return http::parseForm(body);
 }
 
-void addRow(std::vector<View> &rows, const QString &name, const QString &field, const QString &value)
+void addRow(std::vector<View> &rows, const QString &name, const QString &field,
+            const QString &value)
 {
     if (value.trimmed().isEmpty())
         return;
@@ -43,12 +44,14 @@ std::vector<View> checkRows(const Words &words, const OrderForm &form, const Ord
     std::vector<View> rows;
     addRow(rows, words.text("받는 분"), u"toName"_s, contactText(draft.recipient));
     addRow(rows, words.text("주소"), u"address"_s,
-           QString(draft.address.line + u'\n' + draft.address.detail + u'\n' + draft.address.postalCode));
+           QString(draft.address.line + u'\n' + draft.address.detail + u'\n'
+                   + draft.address.postalCode));
     addRow(rows, words.text("카드 메시지"), u"card"_s, draft.cardMessage);
     if (form.has(u"noName"_s))
         addRow(rows, words.text("카드 이름"), u"noName"_s, words.text("넣지 않아요"));
     addRow(rows, words.text("보내는 분"), u"fromName"_s, contactText(draft.sender));
-    addRow(rows, words.text("리본"), u"ribbonText"_s, QString(draft.ribbonText + u'\n' + draft.ribbonSender));
+    addRow(rows, words.text("리본"), u"ribbonText"_s,
+           QString(draft.ribbonText + u'\n' + draft.ribbonSender));
     addRow(rows, words.text("꽃집에 남길 말"), u"request"_s, draft.request);
     return rows;
 }
@@ -59,12 +62,12 @@ http::Response CheckoutPages::withDraft(http::Response response, const Step &ste
 {
     if (!step.fresh)
         return response;
-    return std::move(response).withHeader("Set-Cookie"_ba,
-                                          Guard::draftCookie(step.draft, m_site.isSecure(step.shop)));
+    return std::move(response).withHeader(
+        "Set-Cookie"_ba, Guard::draftCookie(step.draft, m_site.isSecure(step.shop)));
 }
 
-QCoro::Task<tl::expected<CheckoutPages::Step, http::Response>> CheckoutPages::read(http::Request request,
-                                                                                   OrderForm form)
+QCoro::Task<tl::expected<CheckoutPages::Step, http::Response>> CheckoutPages::read(
+    http::Request request, OrderForm form)
 {
     using Answer = tl::expected<Step, http::Response>;
     const auto shop = co_await m_site.shop();
@@ -72,15 +75,19 @@ QCoro::Task<tl::expected<CheckoutPages::Step, http::Response>> CheckoutPages::re
         co_return Answer(tl::unexpect, Site::problem(shop.error()));
     const auto product = co_await m_site.deps.catalogue.product(form.item());
     if (!product || product->hidden)
-        co_return Answer(tl::unexpect, Site::problem(product ? Refusal::of(RefusalCode::NotFound) : product.error()));
-    Step step{*shop, *product, std::move(form), Guard::draftOf(request), false, m_site.deps.clock.nowMs()};
+        co_return Answer(tl::unexpect, Site::problem(product ? Refusal::of(RefusalCode::NotFound)
+                                                             : product.error()));
+    Step step{*shop,           *product,
+              std::move(form), Guard::draftOf(request),
+              false,           m_site.deps.clock.nowMs()};
     step.fresh = step.draft.isEmpty();
     if (step.fresh)
         step.draft = Guard::newDraft();
     co_return step;
 }
 
-QCoro::Task<tl::expected<CheckoutPages::Step, http::Response>> CheckoutPages::readPosted(http::Request request)
+QCoro::Task<tl::expected<CheckoutPages::Step, http::Response>> CheckoutPages::readPosted(
+    http::Request request)
 {
     using Answer = tl::expected<Step, http::Response>;
     const auto fields = postedFields(request.body);
@@ -116,12 +123,14 @@ QCoro::Task<http::Response> CheckoutPages::edit(const Language &language, http::
     co_return co_await formPage(language, std::move(*step), std::move(shown));
 }
 
-QCoro::Task<Result<std::vector<FieldError>>> CheckoutPages::errorsOf(const Language &language, Step step)
+QCoro::Task<Result<std::vector<FieldError>>> CheckoutPages::errorsOf(const Language &language,
+                                                                     Step step)
 {
     const Texts texts(language.words, step.shop, step.nowMs);
     auto errors = checkForm(step.form, step.product, texts);
     const auto window = step.form.window();
-    const bool windowFine = std::ranges::find(errors, u"window"_s, &FieldError::field) == errors.end();
+    const bool windowFine =
+        std::ranges::find(errors, u"window"_s, &FieldError::field) == errors.end();
     if (!window || !windowFine)
         co_return errors;
     const auto offers = co_await m_site.deps.catalogue.windows(window->date, step.nowMs);
@@ -132,14 +141,16 @@ QCoro::Task<Result<std::vector<FieldError>>> CheckoutPages::errorsOf(const Langu
         co_return errors;
     QString nearest;
     for (int day = 0; nearest.isEmpty() && day < choiceDays; ++day) {
-        const auto later = co_await m_site.deps.catalogue.windows(window->date.addDays(day), step.nowMs);
+        const auto later =
+            co_await m_site.deps.catalogue.windows(window->date.addDays(day), step.nowMs);
         if (!later)
             co_return refuse(later.error());
         const auto free = std::ranges::find_if(*later, &WindowOffer::open);
         if (free != later->end())
             nearest = free->window.key();
     }
-    const auto full = sentencesFor(Refusal::of(RefusalCode::WindowFull, u"window"_s, nearest), step.form, texts);
+    const auto full =
+        sentencesFor(Refusal::of(RefusalCode::WindowFull, u"window"_s, nearest), step.form, texts);
     errors.insert(errors.begin(), full.begin(), full.end());
     co_return errors;
 }
@@ -179,8 +190,9 @@ QCoro::Task<http::Response> CheckoutPages::checkout(const Language &language, ht
     }
     const Words &words = language.words;
     if (step->fresh || !m_site.guard.csrfOk(fields.value(u"csrf"_s), step->draft)) {
-        co_return checkPage(language, *step, 403, {},
-                            words.text("화면을 연 지 오래됐어요. 내용을 보고 한 번 더 눌러 주세요."));
+        co_return checkPage(
+            language, *step, 403, {},
+            words.text("화면을 연 지 오래됐어요. 내용을 보고 한 번 더 눌러 주세요."));
     }
     if (fields.value(u"agree"_s).isEmpty())
         co_return checkPage(language, *step, 422, words.text("취소 규정을 확인해 주세요"), {});
@@ -192,7 +204,8 @@ QCoro::Task<http::Response> CheckoutPages::place(const Language &language, Step 
     PlaceRequest wish;
     wish.draft = step.form.draft(language.words.locale());
     if (step.form.has(u"noName"_s))
-        wish.draft.request = m_site.korean().words.text("[카드에 이름 없이]") + u' ' + wish.draft.request;
+        wish.draft.request =
+            m_site.korean().words.text("[카드에 이름 없이]") + u' ' + wish.draft.request;
     wish.contact = ContactRule::AllRequired;
     wish.key = store::CallKey{u"web"_s, u"/shop/checkout"_s, step.draft, step.form.digest()};
     wish.replacesUnpaid = true;
@@ -214,7 +227,8 @@ QCoro::Task<http::Response> CheckoutPages::place(const Language &language, Step 
     if (!hosted)
         co_return http::Response::redirect(tracking.toLatin1()); // the order stands: pay from there
     const bool ownPage = hosted->url.startsWith(u'/');
-    co_return http::Response::redirect((ownPage ? language.prefix + hosted->url : hosted->url).toUtf8());
+    co_return http::Response::redirect(
+        (ownPage ? language.prefix + hosted->url : hosted->url).toUtf8());
 }
 
 QCoro::Task<Result<std::vector<View>>> CheckoutPages::choices(const Texts &texts,
@@ -223,7 +237,8 @@ QCoro::Task<Result<std::vector<View>>> CheckoutPages::choices(const Texts &texts
     const QDate today = texts.shop().today(texts.nowMs());
     std::vector<View> days;
     for (int day = 0; day < choiceDays; ++day) {
-        const auto offers = co_await m_site.deps.catalogue.windows(today.addDays(day), texts.nowMs());
+        const auto offers =
+            co_await m_site.deps.catalogue.windows(today.addDays(day), texts.nowMs());
         if (!offers)
             co_return refuse(offers.error());
         std::vector<View> free;
@@ -236,14 +251,16 @@ QCoro::Task<Result<std::vector<View>>> CheckoutPages::choices(const Texts &texts
             free.push_back(std::move(slot));
         }
         if (!free.empty()) {
-            days.push_back(std::move(View().set("choiceDay", texts.day(today.addDays(day)))
+            days.push_back(std::move(View()
+                                         .set("choiceDay", texts.day(today.addDays(day)))
                                          .set("choiceSlots", std::move(free))));
         }
     }
     co_return days;
 }
 
-QCoro::Task<http::Response> CheckoutPages::formPage(const Language &language, Step step, Shown shown)
+QCoro::Task<http::Response> CheckoutPages::formPage(const Language &language, Step step,
+                                                    Shown shown)
 {
     const Texts texts(language.words, step.shop, step.nowMs);
     const auto window = step.form.window();
@@ -259,7 +276,8 @@ QCoro::Task<http::Response> CheckoutPages::formPage(const Language &language, St
     }
     step.form.show(view, shown.errors, shown.focus);
     showErrors(view, shown.errors);
-    view.setUnlessEmpty("windowError", windowError == shown.errors.end() ? QString() : windowError->sentence);
+    view.setUnlessEmpty("windowError",
+                        windowError == shown.errors.end() ? QString() : windowError->sentence);
     view.setUnlessEmpty("windowText", window && !choose ? texts.window(*window) : QString());
     view.setUnlessEmpty("windowKey", window && !choose ? window->key() : QString());
     view.set("itemId", step.product.id).set("itemName", texts.name(step.product));
@@ -267,10 +285,11 @@ QCoro::Task<http::Response> CheckoutPages::formPage(const Language &language, St
 
     Frame frame;
     frame.status = shown.errors.empty() ? 200 : 422;
-    frame.title = shown.errors.empty() ? language.words.text("주문서") : language.words.text("오류: 주문서");
+    frame.title =
+        shown.errors.empty() ? language.words.text("주문서") : language.words.text("오류: 주문서");
     frame.isPrivate = true;
     frame.path = u"/shop/order?item="_s + QString::number(step.product.id)
-        + (window ? QString(u"&window="_s + window->key()) : QString());
+                 + (window ? QString(u"&window="_s + window->key()) : QString());
     co_return withDraft(m_site.page(language, step.shop, frame, "order", std::move(view)), step);
 }
 
@@ -282,7 +301,8 @@ http::Response CheckoutPages::checkPage(const Language &language, const Step &st
     // It was checked before; this is for its normal form, as it will be stored.
     (void)checkDraft(draft, ContactRule::AllRequired);
     View view;
-    view.set("rows", checkRows(language.words, step.form, draft)).set("carried", step.form.carried());
+    view.set("rows", checkRows(language.words, step.form, draft))
+        .set("carried", step.form.carried());
     view.setUnlessEmpty("agreeError", agreeError).setUnlessEmpty("notice", notice);
     std::vector<FieldError> errors;
     if (!agreeError.isEmpty())
@@ -290,15 +310,17 @@ http::Response CheckoutPages::checkPage(const Language &language, const Step &st
     showErrors(view, errors);
     view.set("itemText", QString(texts.name(step.product) + u" × "_s + QString::number(draft.qty)));
     view.setUnlessEmpty("windowText", draft.window ? texts.window(*draft.window) : QString());
-    view.set("total", texts.money(step.product.price.times(draft.qty).value_or(step.product.price)));
+    view.set("total",
+             texts.money(step.product.price.times(draft.qty).value_or(step.product.price)));
     view.set("csrf", m_site.guard.csrf(step.draft));
 
     Frame frame;
     frame.status = status;
-    frame.title = errors.empty() ? language.words.text("내용 확인") : language.words.text("오류: 내용 확인");
+    frame.title =
+        errors.empty() ? language.words.text("내용 확인") : language.words.text("오류: 내용 확인");
     frame.isPrivate = true;
     frame.path = u"/shop/order?item="_s + QString::number(step.product.id)
-        + (draft.window ? QString(u"&window="_s + draft.window->key()) : QString());
+                 + (draft.window ? QString(u"&window="_s + draft.window->key()) : QString());
     return withDraft(m_site.page(language, step.shop, frame, "check", std::move(view)), step);
 }
 

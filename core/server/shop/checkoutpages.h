@@ -48,9 +48,10 @@ private:
     QCoro::Task<Result<std::vector<FieldError>>> errorsOf(const Language &language, Step step);
     QCoro::Task<http::Response> formPage(const Language &language, Step step, Shown shown);
     QCoro::Task<http::Response> place(const Language &language, Step step);
-    http::Response checkPage(const Language &language, const Step &step, int status, const QString &agreeError,
-                             const QString &notice);
-    QCoro::Task<Result<std::vector<View>>> choices(const Texts &texts, std::optional<DeliveryWindow> chosen);
+    http::Response checkPage(const Language &language, const Step &step, int status,
+                             const QString &agreeError, const QString &notice);
+    QCoro::Task<Result<std::vector<View>>> choices(const Texts &texts,
+                                                   std::optional<DeliveryWindow> chosen);
     http::Response withDraft(http::Response response, const Step &step) const;
 
     Site &m_site;

@@ -47,14 +47,15 @@ QByteArray Guard::draftCookie(const QString &draft, bool secure)
 {
     const int seconds = draft.isEmpty() ? 0 : draftSeconds;
     return QByteArray(draftCookieName) + '=' + draft.toLatin1() + "; Path=/; Max-Age="
-        + QByteArray::number(seconds) + "; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : "");
+           + QByteArray::number(seconds) + "; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : "");
 }
 
 QString Guard::csrf(const QString &subject) const
 {
     const QByteArray digest = QMessageAuthenticationCode::hash("csrf:" + subject.toUtf8(), m_key,
                                                                QCryptographicHash::Sha256);
-    return QString::fromLatin1(digest.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    return QString::fromLatin1(
+        digest.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
 bool Guard::csrfOk(const QString &given, const QString &subject) const
@@ -68,7 +69,8 @@ bool Guard::csrfOk(const QString &given, const QString &subject) const
     return difference == 0;
 }
 
-bool Guard::sameOrigin(const http::Request &request, const QString &publicUrl, NullOrigin nullOrigin)
+bool Guard::sameOrigin(const http::Request &request, const QString &publicUrl,
+                       NullOrigin nullOrigin)
 {
     const QByteArray site = request.header("sec-fetch-site");
     if (!site.isEmpty() && site != "same-origin" && site != "none")

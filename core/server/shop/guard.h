@@ -31,7 +31,8 @@ public:
     bool csrfOk(const QString &given, const QString &subject) const;
 
     /// Whether the browser says that the post comes from a page of this server.
-    static bool sameOrigin(const http::Request &request, const QString &publicUrl, NullOrigin nullOrigin);
+    static bool sameOrigin(const http::Request &request, const QString &publicUrl,
+                           NullOrigin nullOrigin);
 
 private:
     QByteArray m_key;

@@ -13,7 +13,7 @@ namespace petalpost::server {
 
 namespace {
 
-constexpr int firstDays = 10; ///< days that the item page shows at once
+constexpr int firstDays = 10;    ///< days that the item page shows at once
 constexpr int earliestDays = 14; ///< days searched for the first free window
 constexpr int eagerPictures = 4; ///< further pictures of the menu load when scrolled to
 constexpr int reviewsShown = 20;
@@ -27,9 +27,14 @@ View productView(const Texts &texts, const Assets &assets, const Product &produc
                  const std::optional<WindowOffer> &earliest)
 {
     View view;
-    view.set("id", product.id).set("itemName", texts.name(product)).set("price", texts.money(product.price));
-    view.flag("soldOut", product.soldOut).flag("first", position == 0).flag("lazy", position >= eagerPictures);
-    view.setUnlessEmpty("fromText", earliest && product.needsWindow ? texts.from(earliest->window) : QString());
+    view.set("id", product.id)
+        .set("itemName", texts.name(product))
+        .set("price", texts.money(product.price));
+    view.flag("soldOut", product.soldOut)
+        .flag("first", position == 0)
+        .flag("lazy", position >= eagerPictures);
+    view.setUnlessEmpty("fromText",
+                        earliest && product.needsWindow ? texts.from(earliest->window) : QString());
     setPicture(view, assets, product);
     return view;
 }
@@ -39,21 +44,27 @@ QString slotState(const Texts &texts, const WindowOffer &offer)
     constexpr int fewPlaces = 3;
     if (!offer.open)
         return texts.words().text("마감");
-    return offer.free <= fewPlaces ? texts.words().text("%1자리 남음").arg(offer.free) : texts.words().text("가능");
+    return offer.free <= fewPlaces ? texts.words().text("%1자리 남음").arg(offer.free)
+                                   : texts.words().text("가능");
 }
 
-View dateView(const Texts &texts, const QDate &day, const QDate &today, const QDate &chosen, const QString &base)
+View dateView(const Texts &texts, const QDate &day, const QDate &today, const QDate &chosen,
+              const QString &base)
 {
     const QLocale locale(texts.words().isKorean() ? QLocale::Korean : QLocale::English);
     const auto closed = texts.shop().closedReason(day);
     View view;
-    view.set("dayNumber", day.day()).set("dayWeek", locale.dayName(day.dayOfWeek(), QLocale::ShortFormat));
-    view.set("dayTop", day <= today.addDays(1) ? texts.day(day) : locale.monthName(day.month(), QLocale::ShortFormat));
+    view.set("dayNumber", day.day())
+        .set("dayWeek", locale.dayName(day.dayOfWeek(), QLocale::ShortFormat));
+    view.set("dayTop", day <= today.addDays(1)
+                           ? texts.day(day)
+                           : locale.monthName(day.month(), QLocale::ShortFormat));
     view.flag("dayOpen", !closed).flag("selected", day == chosen);
     QString label = texts.date(day);
     if (day <= today.addDays(1))
         label = texts.day(day) + u", "_s + label;
-    view.set("dayLabel", label).set("closedText", closed && !closed->isEmpty() ? *closed : texts.words().text("휴무"));
+    view.set("dayLabel", label)
+        .set("closedText", closed && !closed->isEmpty() ? *closed : texts.words().text("휴무"));
     view.set("dayUrl", QString(base + day.toString(Qt::ISODate) + u"#when"_s));
     return view;
 }
@@ -76,14 +87,16 @@ View reviewView(const Texts &texts, const Review &review)
     view.set("stars", QString(review.rating, u'★') + QString(5 - review.rating, u'☆'));
     view.set("starsLabel", texts.words().text("별점 5점 중 %1점").arg(review.rating));
     view.set("author", review.author).set("writtenIso", texts.iso(review.writtenAtMs));
-    view.set("written", texts.date(QDateTime::fromMSecsSinceEpoch(review.writtenAtMs, texts.shop().zone).date()));
+    view.set(
+        "written",
+        texts.date(QDateTime::fromMSecsSinceEpoch(review.writtenAtMs, texts.shop().zone).date()));
     view.setLines("reviewLines", review.text);
     view.flag("replied", !review.reply.isEmpty()).setLines("replyLines", review.reply);
     return view;
 }
 
-QCoro::Task<Result<std::optional<WindowOffer>>> earliestOffer(Catalogue &catalogue, QDate first, int days,
-                                                              qint64 nowMs)
+QCoro::Task<Result<std::optional<WindowOffer>>> earliestOffer(Catalogue &catalogue, QDate first,
+                                                              int days, qint64 nowMs)
 {
     for (int day = 0; day < days; ++day) {
         const auto offers = co_await catalogue.windows(first.addDays(day), nowMs);
@@ -105,7 +118,8 @@ QCoro::Task<http::Response> MenuPages::menu(const Language &language, http::Requ
     const auto products = co_await m_site.deps.catalogue.menu();
     if (!products)
         co_return Site::problem(products.error());
-    const auto earliest = co_await earliestOffer(m_site.deps.catalogue, shop->today(nowMs), earliestDays, nowMs);
+    const auto earliest =
+        co_await earliestOffer(m_site.deps.catalogue, shop->today(nowMs), earliestDays, nowMs);
     if (!earliest)
         co_return Site::problem(earliest.error());
 
@@ -115,17 +129,20 @@ QCoro::Task<http::Response> MenuPages::menu(const Language &language, http::Requ
         cards.push_back(productView(texts, m_site.assets, product, int(cards.size()), *earliest));
     View view;
     view.set("products", std::move(cards));
-    view.setUnlessEmpty("earliest", *earliest ? QString(texts.day((*earliest)->window.date) + u' '
-                                                        + clockText((*earliest)->window.startMinute))
-                                              : QString());
+    view.setUnlessEmpty("earliest", *earliest
+                                        ? QString(texts.day((*earliest)->window.date) + u' '
+                                                  + clockText((*earliest)->window.startMinute))
+                                        : QString());
     Frame frame;
     frame.title = texts.shopName();
     frame.section = u"menu"_s;
-    frame.description = language.words.text("%1: 오늘 만든 꽃을 원하는 시간에 보내 드려요.").arg(texts.shopName());
+    frame.description =
+        language.words.text("%1: 오늘 만든 꽃을 원하는 시간에 보내 드려요.").arg(texts.shopName());
     co_return m_site.page(language, *shop, frame, "menu", std::move(view));
 }
 
-QCoro::Task<Result<View>> MenuPages::dayView(const Texts &texts, qint64 productId, QDate chosen, bool all)
+QCoro::Task<Result<View>> MenuPages::dayView(const Texts &texts, qint64 productId, QDate chosen,
+                                             bool all)
 {
     const Shop &shop = texts.shop();
     const QDate today = shop.today(texts.nowMs());
@@ -153,14 +170,17 @@ QCoro::Task<Result<View>> MenuPages::dayView(const Texts &texts, qint64 productI
     View view;
     view.set("days", std::move(days));
     view.setUnlessEmpty("moreUrl", shown > shop.horizonDays
-                            ? QString()
-                            : QString(prefix + itemPath(productId) + u"?all=1&d="_s + chosen.toString(Qt::ISODate)
-                                      + u"#when"_s));
-    view.setUnlessEmpty("slotsTitle", offers->empty() ? QString()
-                                                      : texts.words().text("%1 배송 시간").arg(texts.date(chosen)));
+                                       ? QString()
+                                       : QString(prefix + itemPath(productId) + u"?all=1&d="_s
+                                                 + chosen.toString(Qt::ISODate) + u"#when"_s));
+    view.setUnlessEmpty(
+        "slotsTitle",
+        offers->empty() ? QString() : texts.words().text("%1 배송 시간").arg(texts.date(chosen)));
     view.flag("slots", false).set("slots", std::move(slotViews)).flag("anySlot", anyOpen);
-    view.setUnlessEmpty("noSlots", anyOpen ? QString()
-                                           : texts.words().text("이 날은 받을 수 있는 시간이 없어요. 다른 날을 골라 주세요."));
+    view.setUnlessEmpty(
+        "noSlots",
+        anyOpen ? QString()
+                : texts.words().text("이 날은 받을 수 있는 시간이 없어요. 다른 날을 골라 주세요."));
     co_return view;
 }
 
@@ -178,12 +198,14 @@ QCoro::Task<http::Response> MenuPages::item(const Language &language, http::Requ
     const QDate today = shop->today(nowMs);
     QDate chosen = QDate::fromString(request.queryValue(u"d"), Qt::ISODate);
     if (!chosen.isValid() || chosen < today || chosen > today.addDays(shop->horizonDays)) {
-        const auto earliest = co_await earliestOffer(m_site.deps.catalogue, today, earliestDays, nowMs);
+        const auto earliest =
+            co_await earliestOffer(m_site.deps.catalogue, today, earliestDays, nowMs);
         chosen = earliest && *earliest ? (*earliest)->window.date : today;
     }
     View view;
     if (product->needsWindow) {
-        auto days = co_await dayView(texts, product->id, chosen, !request.queryValue(u"all").isEmpty());
+        auto days =
+            co_await dayView(texts, product->id, chosen, !request.queryValue(u"all").isEmpty());
         if (!days)
             co_return Site::problem(days.error());
         view = std::move(*days);
@@ -197,14 +219,19 @@ QCoro::Task<http::Response> MenuPages::item(const Language &language, http::Requ
     for (const Review &review : *reviews)
         reviewViews.push_back(reviewView(texts, review));
     view.set("reviews", std::move(reviewViews));
-    view.set("id", product->id).set("itemName", texts.name(*product)).set("itemText", texts.description(*product));
+    view.set("id", product->id)
+        .set("itemName", texts.name(*product))
+        .set("itemText", texts.description(*product));
     view.set("price", texts.money(product->price)).flag("soldOut", product->soldOut);
     view.flag("canOrder", !product->soldOut).flag("dates", product->needsWindow);
     setPicture(view, m_site.assets, *product);
 
     Frame frame;
     frame.title = QString(texts.name(*product) + u" · "_s + texts.shopName());
-    frame.path = itemPath(product->id) + (request.queryValue(u"d").isEmpty() ? QString() : QString(u"?d="_s + chosen.toString(Qt::ISODate)));
+    frame.path =
+        itemPath(product->id)
+        + (request.queryValue(u"d").isEmpty() ? QString()
+                                              : QString(u"?d="_s + chosen.toString(Qt::ISODate)));
     frame.description = texts.description(*product);
     co_return m_site.page(language, *shop, frame, "item", std::move(view));
 }

@@ -30,7 +30,7 @@ void setPicture(View &view, const Assets &assets, const Product &product);
 View reviewView(const Texts &texts, const Review &review);
 
 /// The first window that can be ordered, looking at most \a days days ahead from \a first.
-QCoro::Task<Result<std::optional<WindowOffer>>> earliestOffer(Catalogue &catalogue, QDate first, int days,
-                                                              qint64 nowMs);
+QCoro::Task<Result<std::optional<WindowOffer>>> earliestOffer(Catalogue &catalogue, QDate first,
+                                                              int days, qint64 nowMs);
 
 } // namespace petalpost::server

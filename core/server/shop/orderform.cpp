@@ -56,7 +56,8 @@ QString showable(const QString &typed)
     QString shown;
     for (const QChar c : typed) {
         const bool newLine = c == u'\n' || c == u'\t';
-        const bool hidden = c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
+        const bool hidden =
+            c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
         if (newLine || !hidden || c == QChar(0x200d))
             shown.append(c);
     }
@@ -77,8 +78,9 @@ QString windowSentence(const Refusal &refusal, const OrderForm &form, const Text
     case RefusalCode::OutOfRange:
         return words.text("%1일 뒤까지만 주문할 수 있어요").arg(refusal.value);
     case RefusalCode::ClosedDay:
-        return refusal.value.isEmpty() ? words.text("그날은 쉬어요. 다른 날을 골라 주세요")
-                                       : words.text("그날은 쉬어요 (%1). 다른 날을 골라 주세요").arg(refusal.value);
+        return refusal.value.isEmpty()
+                   ? words.text("그날은 쉬어요. 다른 날을 골라 주세요")
+                   : words.text("그날은 쉬어요 (%1). 다른 날을 골라 주세요").arg(refusal.value);
     case RefusalCode::CutOffPassed:
         return words.text("그 시간은 주문이 마감됐어요. 다른 시간을 골라 주세요");
     case RefusalCode::WindowFull: {
@@ -87,8 +89,9 @@ QString windowSentence(const Refusal &refusal, const OrderForm &form, const Text
             return words.text("그 시간은 방금 마감됐어요. 다른 시간을 골라 주세요");
         const auto wanted = form.window();
         const bool sameDay = wanted && wanted->date == nearest->date;
-        const QString when = sameDay ? texts.shortHours(*nearest)
-                                     : QString(texts.date(nearest->date) + u' ' + texts.shortHours(*nearest));
+        const QString when =
+            sameDay ? texts.shortHours(*nearest)
+                    : QString(texts.date(nearest->date) + u' ' + texts.shortHours(*nearest));
         return words.text("그 시간은 방금 마감됐어요. 가장 가까운 시간은 %1예요").arg(when);
     }
     default:
@@ -110,11 +113,12 @@ QString missingSentence(const QString &field, const Words &words)
 QString phoneSentence(const QString &field, const Words &words)
 {
     return field == u"toPhone"_s
-        ? words.text("받는 분 전화번호를 0으로 시작하는 숫자 9~12자리로 입력해 주세요")
-        : words.text("보내는 분 휴대폰 번호를 01로 시작하는 숫자 10~11자리로 입력해 주세요");
+               ? words.text("받는 분 전화번호를 0으로 시작하는 숫자 9~12자리로 입력해 주세요")
+               : words.text("보내는 분 휴대폰 번호를 01로 시작하는 숫자 10~11자리로 입력해 주세요");
 }
 
-QString sentenceOf(const Refusal &refusal, const Field &field, const OrderForm &form, const Texts &texts)
+QString sentenceOf(const Refusal &refusal, const Field &field, const OrderForm &form,
+                   const Texts &texts)
 {
     const Words &words = texts.words();
     if (field.name == "window"_L1)
@@ -123,16 +127,20 @@ QString sentenceOf(const Refusal &refusal, const Field &field, const OrderForm &
     case RefusalCode::InvalidPhone:
         return phoneSentence(field.name, words);
     case RefusalCode::MissingField:
-        return field.name == "toPhone"_L1 || field.name == "fromPhone"_L1 ? phoneSentence(field.name, words)
-                                                                          : missingSentence(field.name, words);
+        return field.name == "toPhone"_L1 || field.name == "fromPhone"_L1
+                   ? phoneSentence(field.name, words)
+                   : missingSentence(field.name, words);
     case RefusalCode::InvalidText:
-        return words.text("%1: 쓸 수 없는 글자가 있어 지웠어요. 다시 확인해 주세요").arg(words.text(field.label));
+        return words.text("%1: 쓸 수 없는 글자가 있어 지웠어요. 다시 확인해 주세요")
+            .arg(words.text(field.label));
     case RefusalCode::TooLong: {
         if (field.name == "postal"_L1)
             break;
-        const QString sentence = words.text("%1자까지 적을 수 있어요 (지금 %2자)")
-                                     .arg(refusal.value, QString::number(lengthOf(form.text(field.name))));
-        return field.name == "card"_L1 ? sentence : QString(words.text(field.label) + u": "_s + sentence);
+        const QString sentence =
+            words.text("%1자까지 적을 수 있어요 (지금 %2자)")
+                .arg(refusal.value, QString::number(lengthOf(form.text(field.name))));
+        return field.name == "card"_L1 ? sentence
+                                       : QString(words.text(field.label) + u": "_s + sentence);
     }
     case RefusalCode::SoldOut:
         return words.text("지금은 품절이에요. 다른 꽃을 골라 주세요.");
@@ -169,9 +177,11 @@ OrderDraft OrderForm::draft(const QString &locale) const
     draft.productId = item();
     const QString qty = text(u"qty"_s).trimmed();
     const bool digits = std::ranges::all_of(qty, [](QChar c) { return c >= u'0' && c <= u'9'; });
-    draft.qty = digits ? qty.toLongLong() : 0; // too large for 64 bits reads 0 as well: out of range
+    draft.qty =
+        digits ? qty.toLongLong() : 0; // too large for 64 bits reads 0 as well: out of range
     draft.sender = {text(u"fromName"_s), text(u"fromPhone"_s)};
-    draft.recipient = has(u"self"_s) ? draft.sender : Contact{text(u"toName"_s), text(u"toPhone"_s)};
+    draft.recipient =
+        has(u"self"_s) ? draft.sender : Contact{text(u"toName"_s), text(u"toPhone"_s)};
     draft.address.line = text(u"address"_s);
     draft.address.detail = text(u"detail"_s);
     draft.address.postalCode = text(u"postal"_s);
@@ -189,7 +199,8 @@ QByteArray OrderForm::digest() const
     QCryptographicHash hash(QCryptographicHash::Sha256);
     for (const Field &field : formFields) {
         const QByteArray value = text(field.name).trimmed().replace(u"\r\n"_s, u"\n"_s).toUtf8();
-        hash.addData(QByteArray(field.name.data() + ('=' + QByteArray::number(value.size()) + ':' + value)));
+        hash.addData(
+            QByteArray(field.name.data() + ('=' + QByteArray::number(value.size()) + ':' + value)));
     }
     return hash.result();
 }
@@ -199,7 +210,8 @@ std::vector<View> OrderForm::carried() const
     std::vector<View> all;
     for (const Field &field : formFields) {
         if (has(field.name))
-            all.push_back(std::move(View().set("fieldName", QString(field.name)).set("fieldValue", text(field.name))));
+            all.push_back(std::move(
+                View().set("fieldName", QString(field.name)).set("fieldValue", text(field.name))));
     }
     return all;
 }
@@ -224,10 +236,12 @@ void OrderForm::show(View &view, const std::vector<FieldError> &errors, const QS
     const auto inMore = [](const QString &field) {
         return field == u"ribbonText"_s || field == u"ribbonSender"_s || field == u"request"_s;
     };
-    view.flag("moreOpen", has(u"ribbonText"_s) || has(u"ribbonSender"_s) || has(u"request"_s) || inMore(focus));
+    view.flag("moreOpen",
+              has(u"ribbonText"_s) || has(u"ribbonSender"_s) || has(u"request"_s) || inMore(focus));
 }
 
-std::vector<FieldError> sentencesFor(const Refusal &refusal, const OrderForm &form, const Texts &texts)
+std::vector<FieldError> sentencesFor(const Refusal &refusal, const OrderForm &form,
+                                     const Texts &texts)
 {
     std::vector<FieldError> errors;
     std::vector<Refusal> all{refusal};
@@ -238,7 +252,8 @@ std::vector<FieldError> sentencesFor(const Refusal &refusal, const OrderForm &fo
         const bool copied = form.has(u"self"_s) && (name == u"toName"_s || name == u"toPhone"_s);
         const bool named = std::ranges::find(errors, name, &FieldError::field) != errors.end();
         if (!copied && !named)
-            errors.push_back({name, sentenceOf(one, field ? *field : formFields.front(), form, texts)});
+            errors.push_back(
+                {name, sentenceOf(one, field ? *field : formFields.front(), form, texts)});
     }
     return errors;
 }
@@ -279,7 +294,8 @@ void showErrors(View &view, const std::vector<FieldError> &errors)
 {
     std::vector<View> lines;
     for (const FieldError &error : errors) {
-        lines.push_back(std::move(View().set("errorText", error.sentence).set("errorLink", QString(u'#' + error.field))));
+        lines.push_back(std::move(
+            View().set("errorText", error.sentence).set("errorLink", QString(u'#' + error.field))));
     }
     view.flag("hasErrors", !errors.empty()).set("errors", std::move(lines));
 }

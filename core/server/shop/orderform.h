@@ -32,7 +32,10 @@ public:
     void set(const QString &field, const QString &value) { m_values.insert(field, value); }
 
     qint64 item() const { return text(QStringLiteral("item")).toLongLong(); }
-    std::optional<DeliveryWindow> window() const { return DeliveryWindow::fromKey(text(QStringLiteral("window"))); }
+    std::optional<DeliveryWindow> window() const
+    {
+        return DeliveryWindow::fromKey(text(QStringLiteral("window")));
+    }
     /// What the form asks for; "receive it myself" copies the sender.
     OrderDraft draft(const QString &locale) const;
     /// A hash of everything asked for: the same form sent twice has the same one.
@@ -48,10 +51,12 @@ private:
 };
 
 /// The checks that need no place to be taken: what was typed, and whether the window is open.
-std::vector<FieldError> checkForm(const OrderForm &form, const Product &product, const Texts &texts);
+std::vector<FieldError> checkForm(const OrderForm &form, const Product &product,
+                                  const Texts &texts);
 
 /// The sentences for \a refusal and Refusal::others, each with the form's field.
-std::vector<FieldError> sentencesFor(const Refusal &refusal, const OrderForm &form, const Texts &texts);
+std::vector<FieldError> sentencesFor(const Refusal &refusal, const OrderForm &form,
+                                     const Texts &texts);
 
 /// Fills the error summary.
 void showErrors(View &view, const std::vector<FieldError> &errors);

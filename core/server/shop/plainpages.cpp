@@ -27,9 +27,11 @@ ErrorText errorText(int status, const Words &words)
     case 404:
     case 405:
     case 410:
-        return {words.text("찾는 페이지가 없어요"), words.text("주소가 바뀌었거나 잘못 적혔을 수 있어요.")};
+        return {words.text("찾는 페이지가 없어요"),
+                words.text("주소가 바뀌었거나 잘못 적혔을 수 있어요.")};
     case 408:
-        return {words.text("시간 안에 받지 못했어요"), words.text("연결을 확인하고 다시 보내 주세요.")};
+        return {words.text("시간 안에 받지 못했어요"),
+                words.text("연결을 확인하고 다시 보내 주세요.")};
     case 413:
     case 431:
         return {words.text("보낸 내용이 너무 커요"), words.text("내용을 줄여서 다시 보내 주세요.")};
@@ -42,8 +44,10 @@ ErrorText errorText(int status, const Words &words)
         break;
     }
     if (status < 500)
-        return {words.text("보낸 내용을 읽을 수 없어요"), words.text("앞 화면으로 돌아가 다시 보내 주세요.")};
-    return {words.text("저희 쪽 문제예요"), words.text("결제됐다면 주문은 안전해요. 잠시 뒤에 다시 해 주세요.")};
+        return {words.text("보낸 내용을 읽을 수 없어요"),
+                words.text("앞 화면으로 돌아가 다시 보내 주세요.")};
+    return {words.text("저희 쪽 문제예요"),
+            words.text("결제됐다면 주문은 안전해요. 잠시 뒤에 다시 해 주세요.")};
 }
 
 } // namespace
@@ -57,9 +61,10 @@ QCoro::Task<http::Response> PlainPages::my(const Language &language, http::Reque
     frame.title = language.words.text("주문 조회");
     frame.path = u"/my"_s;
     frame.section = u"my"_s;
-    co_return m_site.message(language, *shop, frame,
-                             language.words.text("결제한 뒤 보내 드린 문자에 주문을 볼 수 있는 주소가 있어요. "
-                                                 "문자를 찾을 수 없으면 전화해 주세요."));
+    co_return m_site.message(
+        language, *shop, frame,
+        language.words.text("결제한 뒤 보내 드린 문자에 주문을 볼 수 있는 주소가 있어요. "
+                            "문자를 찾을 수 없으면 전화해 주세요."));
 }
 
 QCoro::Task<http::Response> PlainPages::privacy(const Language &language, http::Request)
@@ -72,9 +77,11 @@ QCoro::Task<http::Response> PlainPages::privacy(const Language &language, http::
     frame.path = u"/privacy"_s;
     const Words &words = language.words;
     const QStringList paragraphs{
-        words.text("보내는 분과 받는 분의 이름·전화번호·주소를 꽃을 만들고 배송하고 주문 상황을 알려 드리는 데에만 써요."),
+        words.text("보내는 분과 받는 분의 이름·전화번호·주소를 꽃을 만들고 배송하고 주문 상황을 "
+                   "알려 드리는 데에만 써요."),
         words.text("문자를 보내는 회사와 결제 회사에는 그 일에 필요한 것만 전해요."),
-        words.text("법이 정한 기간이 지나면 이름·전화번호·주소·카드 글을 지워요. 그 전에 보거나 고치거나 지우고 싶으면 전화해 주세요."),
+        words.text("법이 정한 기간이 지나면 이름·전화번호·주소·카드 글을 지워요. 그 전에 보거나 "
+                   "고치거나 지우고 싶으면 전화해 주세요."),
     };
     co_return m_site.message(language, *shop, frame, paragraphs.join(u'\n'));
 }
@@ -90,16 +97,19 @@ QCoro::Task<http::Response> PlainPages::refunds(const Language &language, http::
     View view;
     view.flag("withRules", true);
     co_return m_site.message(language, *shop, frame,
-                             language.words.text("주문이 어디까지 왔는지에 따라 이렇게 해 드려요."), std::move(view));
+                             language.words.text("주문이 어디까지 왔는지에 따라 이렇게 해 드려요."),
+                             std::move(view));
 }
 
 QCoro::Task<http::Response> PlainPages::robots(http::Request)
 {
     http::Response response;
     response.contentType = "text/plain; charset=utf-8"_ba;
-    response.body = "User-agent: *\nDisallow: /t/\nDisallow: /r/\nDisallow: /shop/order\nDisallow: /shop/return/\n"
-                    "Disallow: /sandbox/\nDisallow: /en/t/\nDisallow: /en/r/\nDisallow: /en/shop/order\n"
-                    "Disallow: /en/shop/return/\nDisallow: /en/sandbox/\n"_ba;
+    response.body =
+        "User-agent: *\nDisallow: /t/\nDisallow: /r/\nDisallow: /shop/order\nDisallow: "
+        "/shop/return/\n"
+        "Disallow: /sandbox/\nDisallow: /en/t/\nDisallow: /en/r/\nDisallow: /en/shop/order\n"
+        "Disallow: /en/shop/return/\nDisallow: /en/sandbox/\n"_ba;
     co_return response;
 }
 
@@ -114,7 +124,8 @@ http::Response PlainPages::error(const http::Request &request, http::Response pr
     frame.noReferrer = true;
     View view;
     view.flag("withMy", true);
-    http::Response page = m_site.message(language, m_site.lastShop(), frame, text.paragraph, std::move(view));
+    http::Response page =
+        m_site.message(language, m_site.lastShop(), frame, text.paragraph, std::move(view));
     for (auto &[name, value] : problem.headers) {
         if (name == "Allow" || name == "Retry-After")
             page.headers.emplace_back(name, value);

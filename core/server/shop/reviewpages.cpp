@@ -20,15 +20,16 @@ namespace {
 
 constexpr qint64 reviewOpenMs = qint64(Review::openDays) * 24 * 60 * 60 * 1000;
 
-constexpr std::array ratingWords{"5점 · 아주 좋아요", "4점 · 좋아요", "3점 · 보통이에요", "2점 · 조금 아쉬워요",
-                                 "1점 · 아쉬워요"};
+constexpr std::array ratingWords{"5점 · 아주 좋아요", "4점 · 좋아요", "3점 · 보통이에요",
+                                 "2점 · 조금 아쉬워요", "1점 · 아쉬워요"};
 
 std::vector<View> ratingViews(const Words &words, int chosen)
 {
     std::vector<View> views;
     int rating = 5;
     for (const char *text : ratingWords) {
-        views.push_back(std::move(View().set("ratingValue", rating)
+        views.push_back(std::move(View()
+                                      .set("ratingValue", rating)
                                       .set("ratingText", words.text(text))
                                       .flag("ratingChecked", rating == chosen)));
         --rating;
@@ -51,7 +52,8 @@ QCoro::Task<http::Response> ReviewPages::show(const Language &language, http::Re
 QCoro::Task<http::Response> ReviewPages::write(const Language &language, http::Request request)
 {
     const QString token = request.param("token");
-    const auto fields = http::parseForm(request.body.replace("%00", "%01")).value_or(QHash<QString, QString>());
+    const auto fields =
+        http::parseForm(request.body.replace("%00", "%01")).value_or(QHash<QString, QString>());
     const auto order = co_await m_site.deps.orders.findByToken(token);
     if (!order)
         co_return Site::problem(order.error());
@@ -69,8 +71,9 @@ QCoro::Task<http::Response> ReviewPages::write(const Language &language, http::R
         if (refusal.field == u"rating"_s)
             filled.ratingError = words.text("별점을 골라 주세요");
         else if (refusal.code == RefusalCode::TooLong)
-            filled.textError = words.text("%1자까지 적을 수 있어요 (지금 %2자)")
-                                   .arg(refusal.value, QString::number(filled.text.trimmed().size()));
+            filled.textError =
+                words.text("%1자까지 적을 수 있어요 (지금 %2자)")
+                    .arg(refusal.value, QString::number(filled.text.trimmed().size()));
         else if (refusal.code == RefusalCode::InvalidText)
             filled.textError = words.text("쓸 수 없는 글자가 있어요. 지우고 다시 보내 주세요");
         else if (refusal.field == u"text"_s)
@@ -83,8 +86,8 @@ QCoro::Task<http::Response> ReviewPages::write(const Language &language, http::R
         .withHeader("Referrer-Policy"_ba, "no-referrer"_ba);
 }
 
-QCoro::Task<http::Response> ReviewPages::reviewPage(const Language &language, Order order, QString token,
-                                                    Filled filled)
+QCoro::Task<http::Response> ReviewPages::reviewPage(const Language &language, Order order,
+                                                    QString token, Filled filled)
 {
     const auto shop = co_await m_site.shop();
     if (!shop)
@@ -108,10 +111,14 @@ QCoro::Task<http::Response> ReviewPages::reviewPage(const Language &language, Or
     view.set("itemName", texts.productName(order)).flag("written", written);
     if (written)
         view.set("review", reviewView(texts, **existing));
-    view.setUnlessEmpty("closed", closed).flag("open", closed.isEmpty() && !written).flag("form", true);
-    view.setUnlessEmpty("ratingError", filled.ratingError).setUnlessEmpty("textError", filled.textError);
+    view.setUnlessEmpty("closed", closed)
+        .flag("open", closed.isEmpty() && !written)
+        .flag("form", true);
+    view.setUnlessEmpty("ratingError", filled.ratingError)
+        .setUnlessEmpty("textError", filled.textError);
     view.set("ratings", ratingViews(words, filled.rating)).set("textValue", filled.text);
-    view.set("csrf", m_site.guard.csrf(token)).set("publicName", maskedName(order.sender.name, true));
+    view.set("csrf", m_site.guard.csrf(token))
+        .set("publicName", maskedName(order.sender.name, true));
     view.set("selfUrl", QString(language.prefix + u"/r/"_s + token));
     view.set("trackUrl", QString(language.prefix + u"/t/"_s + token));
     std::vector<FieldError> errors;

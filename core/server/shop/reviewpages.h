@@ -26,7 +26,8 @@ private:
         QString textError;
     };
 
-    QCoro::Task<http::Response> reviewPage(const Language &language, Order order, QString token, Filled filled);
+    QCoro::Task<http::Response> reviewPage(const Language &language, Order order, QString token,
+                                           Filled filled);
 
     Site &m_site;
 };

@@ -25,9 +25,9 @@ QCoro::Task<http::Response> SandboxPages::show(const Language &language, http::R
     const bool approved = payment->state == u"approved"_s;
     View view;
     view.set("amount", Texts(words, *shop, 0).money(payment->amount)).flag("undecided", open);
-    view.setUnlessEmpty("decided", open ? QString()
-                            : approved  ? words.text("이미 승인한 결제예요.")
-                                        : words.text("이미 거절한 결제예요."));
+    view.setUnlessEmpty("decided", open       ? QString()
+                                   : approved ? words.text("이미 승인한 결제예요.")
+                                              : words.text("이미 거절한 결제예요."));
     const QString path = SandboxGateway::pagePath(reference);
     view.set("selfUrl", QString(language.prefix + path));
     view.set("returnUrl", QString(language.prefix + u"/shop/return/"_s + payment->attemptId));
@@ -52,11 +52,13 @@ QCoro::Task<http::Response> SandboxPages::decide(const Language &language, http:
         co_return Site::problem(Refusal::of(RefusalCode::MissingField, u"decision"_s));
     if (!Guard::sameOrigin(request, m_site.lastShop().publicUrl, NullOrigin::Accepted))
         co_return Site::problem(Refusal::of(RefusalCode::NotAllowed));
-    const auto payment = co_await m_gateway.decide(request.param("reference"), decision == u"approve"_s);
+    const auto payment =
+        co_await m_gateway.decide(request.param("reference"), decision == u"approve"_s);
     if (!payment)
         co_return Site::problem(payment.error());
     m_site.deps.tasks.spawn(announce(m_site.deps.payments, payment->attemptId));
-    co_return http::Response::redirect((language.prefix + u"/shop/return/"_s + payment->attemptId).toLatin1());
+    co_return http::Response::redirect(
+        (language.prefix + u"/shop/return/"_s + payment->attemptId).toLatin1());
 }
 
 } // namespace petalpost::server

@@ -18,8 +18,7 @@ using http::Method;
 
 struct ShopPages::Pages
 {
-    explicit Pages(ShopDeps deps)
-        : site(std::move(deps))
+    explicit Pages(ShopDeps deps) : site(std::move(deps))
     {
         if (site.deps.sandbox)
             sandbox.emplace(site, *site.deps.sandbox);
@@ -49,10 +48,7 @@ struct ShopPages::Pages
     std::optional<SandboxPages> sandbox;
 };
 
-ShopPages::ShopPages(ShopDeps deps)
-    : m_pages(std::make_unique<Pages>(std::move(deps)))
-{
-}
+ShopPages::ShopPages(ShopDeps deps) : m_pages(std::make_unique<Pages>(std::move(deps))) { }
 
 ShopPages::~ShopPages() = default;
 
@@ -65,7 +61,8 @@ void ShopPages::addRoutes(http::Router &router)
     pages.add(router, Method::Post, "/shop/order", pages.checkout, &CheckoutPages::edit);
     pages.add(router, Method::Post, "/shop/check", pages.checkout, &CheckoutPages::check);
     pages.add(router, Method::Post, "/shop/checkout", pages.checkout, &CheckoutPages::checkout);
-    pages.add(router, Method::Get, "/shop/return/{attempt}", pages.tracking, &TrackingPages::returned);
+    pages.add(router, Method::Get, "/shop/return/{attempt}", pages.tracking,
+              &TrackingPages::returned);
     pages.add(router, Method::Get, "/t/{token}", pages.tracking, &TrackingPages::show);
     pages.add(router, Method::Post, "/t/{token}/cancel", pages.tracking, &TrackingPages::cancel);
     pages.add(router, Method::Post, "/t/{token}/pay", pages.tracking, &TrackingPages::pay);
@@ -75,12 +72,13 @@ void ShopPages::addRoutes(http::Router &router)
     pages.add(router, Method::Get, "/privacy", pages.plain, &PlainPages::privacy);
     pages.add(router, Method::Get, "/refunds", pages.plain, &PlainPages::refunds);
     if (pages.sandbox) {
-        pages.add(router, Method::Get, "/sandbox/pay/{reference}", *pages.sandbox, &SandboxPages::show);
-        pages.add(router, Method::Post, "/sandbox/pay/{reference}", *pages.sandbox, &SandboxPages::decide);
+        pages.add(router, Method::Get, "/sandbox/pay/{reference}", *pages.sandbox,
+                  &SandboxPages::show);
+        pages.add(router, Method::Post, "/sandbox/pay/{reference}", *pages.sandbox,
+                  &SandboxPages::decide);
     }
-    router.add(Method::Get, "/robots.txt", [&pages](http::Request request) {
-        return pages.plain.robots(std::move(request));
-    });
+    router.add(Method::Get, "/robots.txt",
+               [&pages](http::Request request) { return pages.plain.robots(std::move(request)); });
     pages.site.assets.addRoutes(router);
 }
 

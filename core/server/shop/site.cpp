@@ -27,8 +27,7 @@ Site::Site(ShopDeps given)
     , guard(deps.serverKey)
     , m_korean(languageNamed(u"ko"_s, QString()))
     , m_english(languageNamed(u"en"_s, u"/en"_s))
-{
-}
+{ }
 
 const Language &Site::languageOf(const Order &order) const
 {
@@ -51,9 +50,10 @@ QCoro::Task<Result<Shop>> Site::shop()
 QByteArray Site::policy() const
 {
     // Other gateways are reached by a redirect after a form, which form-action governs as well.
-    return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src "
+           "'self'; "
            "base-uri 'none'; frame-ancestors 'none'; form-action 'self'"_ba
-        + (deps.sandbox ? ""_ba : " https:"_ba);
+           + (deps.sandbox ? ""_ba : " https:"_ba);
 }
 
 http::Response Site::page(const Language &language, const Shop &shop, const Frame &frame,
@@ -61,22 +61,28 @@ http::Response Site::page(const Language &language, const Shop &shop, const Fram
 {
     const Language &other = &language == &m_korean ? m_english : m_korean;
     const bool english = &language == &m_english;
-    view.set("lang", language.words.locale()).set("prefix", language.prefix).set("homeUrl", language.home());
+    view.set("lang", language.words.locale())
+        .set("prefix", language.prefix)
+        .set("homeUrl", language.home());
     view.set("otherLang", other.words.locale());
-    view.set("otherShort", english ? u"한국어"_s : u"EN"_s).set("otherName", english ? u"한국어"_s : u"English"_s);
+    view.set("otherShort", english ? u"한국어"_s : u"EN"_s)
+        .set("otherName", english ? u"한국어"_s : u"English"_s);
     view.set("otherUrl", frame.path == u"/"_s ? other.home() : QString(other.prefix + frame.path));
     view.set("title", frame.title).setUnlessEmpty("description", frame.description);
     view.set("shopName", Texts(language.words, shop, 0).shopName());
     view.setUnlessEmpty("shopPhone", displayPhone(shop.phone)).set("shopPhoneDigits", shop.phone);
     view.flag("private", frame.isPrivate).flag("isMenu", frame.section == u"menu"_s);
     view.flag("isMy", frame.section == u"my"_s);
-    view.setUnlessEmpty("refreshSeconds", frame.refreshSeconds > 0 ? QString::number(frame.refreshSeconds) : QString());
+    view.setUnlessEmpty("refreshSeconds", frame.refreshSeconds > 0
+                                              ? QString::number(frame.refreshSeconds)
+                                              : QString());
     view.set("asset", std::move(View()
                                     .set("css", assets.url(u"shop.css"_s))
                                     .set("icon", assets.url(u"icon.svg"_s))
                                     .set("track", assets.url(u"track.js"_s))
                                     .set("form", assets.url(u"form.js"_s))));
-    http::Response response = http::Response::html(frame.status, language.templates.render(name, view));
+    http::Response response =
+        http::Response::html(frame.status, language.templates.render(name, view));
     response.headers = {
         {"Content-Security-Policy"_ba, policy()},
         {"X-Frame-Options"_ba, "DENY"_ba},
@@ -84,7 +90,8 @@ http::Response Site::page(const Language &language, const Shop &shop, const Fram
         {"Permissions-Policy"_ba, "camera=(), microphone=(), geolocation=()"_ba},
         {"Cross-Origin-Opener-Policy"_ba, "same-origin"_ba},
         {"Content-Language"_ba, language.words.locale().toLatin1()},
-        {"Cache-Control"_ba, frame.isPrivate || frame.status != 200 ? "no-store"_ba : "no-cache"_ba},
+        {"Cache-Control"_ba,
+         frame.isPrivate || frame.status != 200 ? "no-store"_ba : "no-cache"_ba},
     };
     return response;
 }

@@ -10,11 +10,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace petalpost::server {
 
 Texts::Texts(const Words &words, const Shop &shop, qint64 nowMs)
-    : m_words(words)
-    , m_shop(shop)
-    , m_nowMs(nowMs)
-{
-}
+    : m_words(words), m_shop(shop), m_nowMs(nowMs)
+{ }
 
 QString Texts::either(const QString &korean, const QString &english) const
 {
@@ -49,8 +46,8 @@ QString Texts::shortHours(const DeliveryWindow &window) const
 {
     if (window.startMinute % 60 != 0 || window.endMinute % 60 != 0)
         return hours(window);
-    return m_words.text("%1–%2시")
-        .arg(QString::number(window.startMinute / 60), QString::number(window.endMinute / 60));
+    return m_words.text("%1–%2시").arg(QString::number(window.startMinute / 60),
+                                       QString::number(window.endMinute / 60));
 }
 
 QString Texts::window(const DeliveryWindow &window) const

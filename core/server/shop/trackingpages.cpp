@@ -28,14 +28,14 @@ bool isFinished(const Order &order)
     const bool refunding = order.payment == PaymentState::RefundPending;
     return (order.state == OrderState::Delivered || order.state == OrderState::Cancelled
             || order.state == OrderState::Expired)
-        && !refunding;
+           && !refunding;
 }
 
 std::vector<View> stepViews(const Texts &texts, const Order &order)
 {
     std::vector<View> steps;
-    for (const OrderState state : {OrderState::Paid, OrderState::Making, OrderState::Made, OrderState::Delivering,
-                                   OrderState::Delivered}) {
+    for (const OrderState state : {OrderState::Paid, OrderState::Making, OrderState::Made,
+                                   OrderState::Delivering, OrderState::Delivered}) {
         if (state == OrderState::Delivering && order.isPickup())
             continue;
         const bool current = state == order.state;
@@ -47,7 +47,8 @@ std::vector<View> stepViews(const Texts &texts, const Order &order)
         step.setUnlessEmpty("stepTime", atMs > 0 ? texts.moment(atMs) : QString());
         step.set("stepIso", atMs > 0 ? texts.iso(atMs) : QString());
         const bool hint = state == OrderState::Delivered && !current;
-        step.setUnlessEmpty("stepHint", hint ? texts.words().text("도착하면 문자로 알려 드려요") : QString());
+        step.setUnlessEmpty("stepHint",
+                            hint ? texts.words().text("도착하면 문자로 알려 드려요") : QString());
         steps.push_back(std::move(step));
     }
     return steps;
@@ -60,8 +61,8 @@ QString maskedRecipient(const Texts &texts, const Order &order)
     if (order.isPickup())
         return QString(name + u" · "_s + texts.words().text("매장에서 받아요"));
     const QString area = order.address.neighbourhood.isEmpty()
-        ? order.address.line.simplified().section(u' ', 0, 1)
-        : order.address.neighbourhood;
+                             ? order.address.line.simplified().section(u' ', 0, 1)
+                             : order.address.neighbourhood;
     return name.isEmpty() ? area : QString(name + u" · "_s + area);
 }
 
@@ -75,11 +76,12 @@ QString promise(const Texts &texts, const Order &order)
 
 void showPaying(View &view, const Texts &texts, const Order &order)
 {
-    const bool open = order.payment == PaymentState::Pending || order.payment == PaymentState::Failed;
+    const bool open =
+        order.payment == PaymentState::Pending || order.payment == PaymentState::Failed;
     view.flag("canPay", order.state == OrderState::Received && open);
     view.set("payLabel", order.payment == PaymentState::Failed
-                 ? texts.words().text("다시 결제")
-                 : texts.words().text("%1 결제하기").arg(texts.money(order.total)));
+                             ? texts.words().text("다시 결제")
+                             : texts.words().text("%1 결제하기").arg(texts.money(order.total)));
 }
 
 void showCancelling(View &view, const Texts &texts, const Order &order)
@@ -88,7 +90,8 @@ void showCancelling(View &view, const Texts &texts, const Order &order)
     const MoveFacts facts{order.isPickup(), order.cancelRequestedAtMs > 0, std::nullopt};
     const auto verbs = legalVerbs(order.state, Actor::Customer, facts);
     const bool now = std::ranges::find(verbs, Verb::Cancel) != verbs.end();
-    const bool ask = std::ranges::find(verbs, Verb::RequestCancel) != verbs.end() && order.cancelRequestedAtMs == 0;
+    const bool ask = std::ranges::find(verbs, Verb::RequestCancel) != verbs.end()
+                     && order.cancelRequestedAtMs == 0;
     view.flag("refundText", false);
     if (!now && !ask) {
         view.flag("cancelVerb", false);
@@ -96,16 +99,19 @@ void showCancelling(View &view, const Texts &texts, const Order &order)
     }
     view.set("cancelVerb", QString(word(now ? Verb::Cancel : Verb::RequestCancel)));
     if (ask) {
-        view.set("cancelTitle", words.text("취소 요청")).set("cancelButton", words.text("취소 요청하기"));
-        view.set("cancelText",
-                 words.text("꽃을 만들기 시작했어요. 취소를 요청하면 꽃집이 확인하고 답해 드려요. 급하면 %1")
-                     .arg(displayPhone(texts.shop().phone)));
+        view.set("cancelTitle", words.text("취소 요청"))
+            .set("cancelButton", words.text("취소 요청하기"));
+        view.set("cancelText", words
+                                   .text("꽃을 만들기 시작했어요. 취소를 요청하면 꽃집이 확인하고 "
+                                         "답해 드려요. 급하면 %1")
+                                   .arg(displayPhone(texts.shop().phone)));
         return;
     }
     view.set("cancelTitle", words.text("주문 취소"));
     const bool paid = order.state == OrderState::Paid;
     view.set("cancelText",
-             paid ? words.text("지금 바로 취소할 수 있고 전액 환불해 드려요. 카드사에는 3~5영업일 뒤 반영돼요.")
+             paid ? words.text(
+                 "지금 바로 취소할 수 있고 전액 환불해 드려요. 카드사에는 3~5영업일 뒤 반영돼요.")
                   : words.text("아직 결제하지 않은 주문이에요. 취소해도 돈은 나가지 않아요."));
     const bool refunds = paid && order.payment == PaymentState::Paid;
     if (refunds)
@@ -123,7 +129,8 @@ http::Response privately(http::Response response)
 
 } // namespace
 
-QByteArray TrackingPages::etagOf(const Language &language, const Shop &shop, const Order &order, bool reviewed) const
+QByteArray TrackingPages::etagOf(const Language &language, const Shop &shop, const Order &order,
+                                 bool reviewed) const
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     const auto add = [&](const QString &part) { hash.addData(QByteArray(part.toUtf8() + '\n')); };
@@ -156,8 +163,8 @@ QCoro::Task<http::Response> TrackingPages::show(const Language &language, http::
     co_return co_await orderPage(language, *order, token, std::move(extra));
 }
 
-QCoro::Task<http::Response> TrackingPages::orderPage(const Language &language, Order order, QString token,
-                                                     Extra extra)
+QCoro::Task<http::Response> TrackingPages::orderPage(const Language &language, Order order,
+                                                     QString token, Extra extra)
 {
     const auto shop = co_await m_site.shop();
     if (!shop)
@@ -171,7 +178,9 @@ QCoro::Task<http::Response> TrackingPages::orderPage(const Language &language, O
     const QString path = u"/t/"_s + token;
 
     View view;
-    view.set("orderId", order.id).set("etag", QString::fromLatin1(etag)).set("selfUrl", QString(language.prefix + path));
+    view.set("orderId", order.id)
+        .set("etag", QString::fromLatin1(etag))
+        .set("selfUrl", QString(language.prefix + path));
     view.set("headline", texts.headline(order)).setUnlessEmpty("promise", promise(texts, order));
     const bool onTheWay = order.state >= OrderState::Paid && order.state <= OrderState::Delivered;
     view.flag("showSteps", onTheWay).set("steps", stepViews(texts, order));
@@ -184,8 +193,11 @@ QCoro::Task<http::Response> TrackingPages::orderPage(const Language &language, O
     view.flag("canReview", order.state == OrderState::Delivered && !review->has_value());
     view.set("reviewUrl", QString(language.prefix + u"/r/"_s + token));
     view.setUnlessEmpty("notice", extra.notice).set("reason", extra.reason);
-    view.setUnlessEmpty("reasonError", extra.reasonError).flag("cancelOpen", !extra.reasonError.isEmpty());
-    view.flag("finished", isFinished(order)).flag("live", !isFinished(order)).set("checked", texts.moment(nowMs));
+    view.setUnlessEmpty("reasonError", extra.reasonError)
+        .flag("cancelOpen", !extra.reasonError.isEmpty());
+    view.flag("finished", isFinished(order))
+        .flag("live", !isFinished(order))
+        .set("checked", texts.moment(nowMs));
 
     Frame frame;
     frame.status = extra.status;
@@ -198,7 +210,8 @@ QCoro::Task<http::Response> TrackingPages::orderPage(const Language &language, O
     co_return std::move(response).withHeader("ETag"_ba, etag);
 }
 
-QCoro::Task<Result<Order>> TrackingPages::postedOrder(http::Request request, QHash<QString, QString> fields)
+QCoro::Task<Result<Order>> TrackingPages::postedOrder(http::Request request,
+                                                      QHash<QString, QString> fields)
 {
     const QString token = request.param("token");
     auto order = co_await m_site.deps.orders.findByToken(token);
@@ -206,7 +219,7 @@ QCoro::Task<Result<Order>> TrackingPages::postedOrder(http::Request request, QHa
         co_return order;
     const auto shop = co_await m_site.shop();
     const bool ours = shop && Guard::sameOrigin(request, shop->publicUrl, NullOrigin::Accepted)
-        && m_site.guard.csrfOk(fields.value(u"csrf"_s), token);
+                      && m_site.guard.csrfOk(fields.value(u"csrf"_s), token);
     if (!ours)
         co_return refuse(RefusalCode::NotAllowed);
     co_return order;
@@ -221,13 +234,15 @@ QCoro::Task<http::Response> TrackingPages::cancel(const Language &language, http
         co_return Site::problem(order.error());
     MoveRequest move;
     move.orderId = order->id;
-    move.verb = fields.value(u"verb"_s) == word(Verb::RequestCancel) ? Verb::RequestCancel : Verb::Cancel;
+    move.verb =
+        fields.value(u"verb"_s) == word(Verb::RequestCancel) ? Verb::RequestCancel : Verb::Cancel;
     move.actor = Actor::Customer;
     move.reason = fields.value(u"reason"_s).trimmed().replace(u"\r\n"_s, u"\n"_s);
     const auto moved = co_await m_site.deps.orders.move(move);
     if (moved) {
         m_site.deps.tasks.spawn(m_site.deps.payments.runRefunds());
-        co_return privately(http::Response::redirect((language.prefix + u"/t/"_s + token).toLatin1()));
+        co_return privately(
+            http::Response::redirect((language.prefix + u"/t/"_s + token).toLatin1()));
     }
     if (moved.error().code == RefusalCode::Busy || moved.error().code == RefusalCode::StorageFailed)
         co_return Site::problem(moved.error());
@@ -235,14 +250,16 @@ QCoro::Task<http::Response> TrackingPages::cancel(const Language &language, http
     Extra extra;
     if (moved.error().code == RefusalCode::IllegalMove) {
         extra.status = 409;
-        extra.notice = words.text("그 사이 주문 상태가 바뀌었어요. 아래에서 지금 할 수 있는 일을 확인해 주세요.");
+        extra.notice = words.text(
+            "그 사이 주문 상태가 바뀌었어요. 아래에서 지금 할 수 있는 일을 확인해 주세요.");
     } else {
         extra.status = 422;
         extra.reason = move.reason;
-        extra.reasonError = moved.error().code == RefusalCode::TooLong
-            ? words.text("%1자까지 적을 수 있어요 (지금 %2자)")
-                  .arg(QString::number(bounds::reason), QString::number(move.reason.size()))
-            : words.text("쓸 수 없는 글자가 있어요. 지우고 다시 보내 주세요");
+        extra.reasonError =
+            moved.error().code == RefusalCode::TooLong
+                ? words.text("%1자까지 적을 수 있어요 (지금 %2자)")
+                      .arg(QString::number(bounds::reason), QString::number(move.reason.size()))
+                : words.text("쓸 수 없는 글자가 있어요. 지우고 다시 보내 주세요");
     }
     const auto fresh = co_await m_site.deps.orders.find(order->id);
     co_return co_await orderPage(language, fresh ? *fresh : *order, token, std::move(extra));
@@ -258,13 +275,16 @@ QCoro::Task<http::Response> TrackingPages::pay(const Language &language, http::R
     const auto hosted = co_await m_site.deps.payments.begin(order->id, QString(), true);
     if (hosted) {
         const bool ownPage = hosted->url.startsWith(u'/');
-        co_return http::Response::redirect((ownPage ? language.prefix + hosted->url : hosted->url).toUtf8());
+        co_return http::Response::redirect(
+            (ownPage ? language.prefix + hosted->url : hosted->url).toUtf8());
     }
     if (hosted.error().code == RefusalCode::IllegalMove)
-        co_return privately(http::Response::redirect((language.prefix + u"/t/"_s + token).toLatin1()));
+        co_return privately(
+            http::Response::redirect((language.prefix + u"/t/"_s + token).toLatin1()));
     Extra extra;
     extra.status = 503;
-    extra.notice = language.words.text("지금은 결제 회사와 연결되지 않아요. 돈은 나가지 않았어요. 잠시 뒤 다시 눌러 주세요.");
+    extra.notice = language.words.text(
+        "지금은 결제 회사와 연결되지 않아요. 돈은 나가지 않았어요. 잠시 뒤 다시 눌러 주세요.");
     co_return co_await orderPage(language, *order, token, std::move(extra));
 }
 
@@ -272,7 +292,8 @@ QCoro::Task<http::Response> TrackingPages::returned(const Language &language, ht
 {
     const auto order = co_await m_site.deps.payments.settleAttempt(request.param("attempt"));
     if (order) {
-        const QString tracking = m_site.languageOf(*order).prefix + u"/t/"_s + m_site.deps.orders.tokenOf(*order);
+        const QString tracking =
+            m_site.languageOf(*order).prefix + u"/t/"_s + m_site.deps.orders.tokenOf(*order);
         auto response = privately(http::Response::redirect(tracking.toLatin1()));
         const bool done = order->state != OrderState::Received;
         if (!done)

@@ -61,8 +61,7 @@ QString Page::shownValue(const QString &name) const
     return inputs.contains(name) ? inputs.value(name) : areas.value(name);
 }
 
-Browser::Browser(quint16 port)
-    : m_origin(u"http://127.0.0.1:%1"_s.arg(port))
+Browser::Browser(quint16 port) : m_origin(u"http://127.0.0.1:%1"_s.arg(port))
 {
     m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     m_network.setTransferTimeout(replyDeadlineMs);
@@ -73,7 +72,8 @@ void Browser::forgetCookies()
     m_network.setCookieJar(new QNetworkCookieJar);
 }
 
-QNetworkRequest Browser::request(const QString &path, const QHash<QByteArray, QByteArray> &headers) const
+QNetworkRequest Browser::request(const QString &path,
+                                 const QHash<QByteArray, QByteArray> &headers) const
 {
     QNetworkRequest made(QUrl(QString(m_origin + path)));
     made.setRawHeader("Accept", "text/html");
@@ -102,17 +102,19 @@ Page Browser::get(const QString &path, const QHash<QByteArray, QByteArray> &head
     return wait(m_network.get(request(path, headers)));
 }
 
-Page Browser::post(const QString &path, const Fields &fields, const QHash<QByteArray, QByteArray> &headers)
+Page Browser::post(const QString &path, const Fields &fields,
+                   const QHash<QByteArray, QByteArray> &headers)
 {
     QByteArray body;
     for (auto field = fields.cbegin(); field != fields.cend(); ++field) {
         body += (body.isEmpty() ? "" : "&") + QUrl::toPercentEncoding(field.key()) + '='
-            + QUrl::toPercentEncoding(field.value());
+                + QUrl::toPercentEncoding(field.value());
     }
     return postRaw(path, body, headers);
 }
 
-Page Browser::postRaw(const QString &path, const QByteArray &body, const QHash<QByteArray, QByteArray> &headers)
+Page Browser::postRaw(const QString &path, const QByteArray &body,
+                      const QHash<QByteArray, QByteArray> &headers)
 {
     QNetworkRequest made = request(path, headers);
     made.setHeader(QNetworkRequest::ContentTypeHeader, u"application/x-www-form-urlencoded"_s);

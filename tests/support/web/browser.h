@@ -37,15 +37,18 @@ public:
     explicit Browser(quint16 port);
 
     Page get(const QString &path, const QHash<QByteArray, QByteArray> &headers = {});
-    Page post(const QString &path, const Fields &fields, const QHash<QByteArray, QByteArray> &headers = {});
+    Page post(const QString &path, const Fields &fields,
+              const QHash<QByteArray, QByteArray> &headers = {});
     /// A body as it is, for what no form can send.
-    Page postRaw(const QString &path, const QByteArray &body, const QHash<QByteArray, QByteArray> &headers = {});
+    Page postRaw(const QString &path, const QByteArray &body,
+                 const QHash<QByteArray, QByteArray> &headers = {});
 
     QString origin() const { return m_origin; }
     void forgetCookies();
 
 private:
-    QNetworkRequest request(const QString &path, const QHash<QByteArray, QByteArray> &headers) const;
+    QNetworkRequest request(const QString &path,
+                            const QHash<QByteArray, QByteArray> &headers) const;
     static Page wait(QNetworkReply *reply);
 
     QString m_origin;

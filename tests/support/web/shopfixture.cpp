@@ -57,14 +57,16 @@ ShopFixture::ShopFixture()
     m_writer = std::make_unique<Writer>(path, clock);
     writeTestShop(*m_writer);
     m_reader = std::make_unique<Reader>(path);
-    m_orders = std::make_unique<server::Orders>(*m_writer, *m_reader, server::OrderTokens(serverKey));
+    m_orders =
+        std::make_unique<server::Orders>(*m_writer, *m_reader, server::OrderTokens(serverKey));
     m_catalogue = std::make_unique<server::Catalogue>(*m_reader);
     m_reviews = std::make_unique<server::Reviews>(*m_writer, *m_reader);
     m_sandbox = std::make_unique<server::SandboxGateway>(*m_writer, *m_reader);
     gateway = std::make_unique<MoodyGateway>(*m_sandbox);
     m_payments = std::make_unique<server::Payments>(*m_writer, *m_reader, *gateway);
-    m_pages = std::make_unique<server::ShopPages>(server::ShopDeps{
-        *m_orders, *m_catalogue, *m_reviews, *m_payments, m_sandbox.get(), clock, serverKey, m_tasks});
+    m_pages = std::make_unique<server::ShopPages>(
+        server::ShopDeps{*m_orders, *m_catalogue, *m_reviews, *m_payments, m_sandbox.get(), clock,
+                         serverKey, m_tasks});
     http::Router router;
     m_pages->addRoutes(router);
     m_server = std::make_unique<http::Server>(std::move(router));

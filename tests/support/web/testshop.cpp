@@ -58,7 +58,9 @@ Shop testShop()
     shop.name = u"온봄꽃집"_s;
     shop.nameEn = u"Onbom"_s;
     shop.phone = u"025550100"_s;
-    shop.windows = {{10 * 60, 12 * 60, places}, {14 * 60, 16 * 60, places}, {16 * 60, 18 * 60, places},
+    shop.windows = {{10 * 60, 12 * 60, places},
+                    {14 * 60, 16 * 60, places},
+                    {16 * 60, 18 * 60, places},
                     {18 * 60, 20 * 60, 1}};
     shop.closedDays = {{QDate(2025, 5, 11), u"정기 휴무"_s}};
     shop.publicUrl = u"http://127.0.0.1"_s;

@@ -19,7 +19,15 @@ Shop testShop();
 QString testWindow(int daysAhead, int startHour);
 
 /// Ids of the products that writeTestShop() makes.
-enum TestProduct : qint64 { Peony = 1, Tulip, SoldOutRose, Limited, Precious, HiddenRose, HiddenAaaa };
+enum TestProduct : qint64 {
+    Peony = 1,
+    Tulip,
+    SoldOutRose,
+    Limited,
+    Precious,
+    HiddenRose,
+    HiddenAaaa
+};
 /// How many of `Limited` can be had a day.
 inline constexpr int testDailyLimit = 2;
 

@@ -88,7 +88,8 @@ void TestShopFlow::inEnglish()
     QVERIFY(item.says(u"Delivery times on Thu 8 May"_s) && item.says(u"lang=\"en\""_s));
     QVERIFY(item.says(u"href=\"/shop/items/1?d=2025-05-08\""_s)); // the same page in Korean
     browser.get(u"/en/shop/order?item=1"_s);
-    Fields carried = browser.post(u"/en/shop/check"_s, ShopFixture::goodForm(testWindow(1, 14))).hidden();
+    Fields carried =
+        browser.post(u"/en/shop/check"_s, ShopFixture::goodForm(testWindow(1, 14))).hidden();
     carried.insert(u"agree"_s, u"1"_s);
     const QString hosted = browser.post(u"/en/shop/checkout"_s, carried).location();
     QVERIFY(hosted.startsWith(u"/en/sandbox/pay/"_s));
@@ -103,7 +104,8 @@ void TestShopFlow::pressedTwiceIsOneOrderAndOneCharge()
 {
     Browser browser = m_shop->browser();
     browser.get(u"/shop/order?item=1"_s);
-    Fields carried = browser.post(u"/shop/check"_s, ShopFixture::goodForm(testWindow(0, 16))).hidden();
+    Fields carried =
+        browser.post(u"/shop/check"_s, ShopFixture::goodForm(testWindow(0, 16))).hidden();
     carried.insert(u"agree"_s, u"1"_s);
     const QString first = browser.post(u"/shop/checkout"_s, carried).location();
     const QString second = browser.post(u"/shop/checkout"_s, carried).location();
@@ -124,7 +126,8 @@ void TestShopFlow::theSameFormAfterPayingIsTheSameOrder()
 {
     Browser browser = m_shop->browser();
     browser.get(u"/shop/order?item=1"_s);
-    Fields carried = browser.post(u"/shop/check"_s, ShopFixture::goodForm(testWindow(0, 16))).hidden();
+    Fields carried =
+        browser.post(u"/shop/check"_s, ShopFixture::goodForm(testWindow(0, 16))).hidden();
     carried.insert(u"agree"_s, u"1"_s);
     const QString hosted = browser.post(u"/shop/checkout"_s, carried).location();
     browser.post(hosted, {{u"decision"_s, u"approve"_s}});
@@ -183,7 +186,8 @@ void TestShopFlow::anUnknownOutcomeWaits()
     const Page waiting = browser.get(back);
     QCOMPARE(waiting.status, 200);
     QVERIFY(waiting.says(u"결제를 확인하고 있어요"_s));
-    QVERIFY(waiting.says(u"http-equiv=\"refresh\" content=\"5\""_s) && waiting.says(u"02-555-0100"_s));
+    QVERIFY(waiting.says(u"http-equiv=\"refresh\" content=\"5\""_s)
+            && waiting.says(u"02-555-0100"_s));
     m_shop->gateway->reachable = true;
     QVERIFY(browser.get(back).location().startsWith(u"/t/"_s));
     QCOMPARE(m_shop->onlyOrder().state, OrderState::Paid);
@@ -196,7 +200,8 @@ void TestShopFlow::declinedAndPaidAgain()
     const QString back = browser.post(hosted, {{u"decision"_s, u"decline"_s}}).location();
     const QString tracking = browser.get(back).location();
     const Page failed = browser.get(tracking);
-    QVERIFY(failed.says(u"결제가 안 됐어요. 주문 내용은 그대로 있어요"_s) && failed.says(u"다시 결제"_s));
+    QVERIFY(failed.says(u"결제가 안 됐어요. 주문 내용은 그대로 있어요"_s)
+            && failed.says(u"다시 결제"_s));
     const QString again = browser.post(tracking + u"/pay"_s, failed.hidden()).location();
     QVERIFY(again.startsWith(u"/sandbox/pay/"_s) && again != hosted);
     browser.get(browser.post(again, {{u"decision"_s, u"approve"_s}}).location());
@@ -252,7 +257,8 @@ void TestShopFlow::theLastPlaceGoesOnce()
     QVERIFY(m_shop->orderTo(first, form).startsWith(u"/sandbox/"_s));
     const Page refused = second.post(u"/shop/checkout"_s, carried);
     QCOMPARE(refused.status, 422);
-    QCOMPARE(refused.errors().value(u"window"_s), u"그 시간은 방금 마감됐어요. 가장 가까운 시간은 14–16시예요"_s);
+    QCOMPARE(refused.errors().value(u"window"_s),
+             u"그 시간은 방금 마감됐어요. 가장 가까운 시간은 14–16시예요"_s);
     QCOMPARE(refused.shownValue(u"toName"_s), u"김서연"_s);
     QVERIFY(refused.says(u"<select id=\"window\""_s));
     QCOMPARE(m_shop->orders().size(), 1u);
@@ -262,12 +268,14 @@ void TestShopFlow::aPageLeftOpenPastTheCutOffIsRefusedBeforePaying()
 {
     Browser browser = m_shop->browser();
     browser.get(u"/shop/order?item=1"_s);
-    Fields carried = browser.post(u"/shop/check"_s, ShopFixture::goodForm(testWindow(0, 14))).hidden();
+    Fields carried =
+        browser.post(u"/shop/check"_s, ShopFixture::goodForm(testWindow(0, 14))).hidden();
     carried.insert(u"agree"_s, u"1"_s);
     m_shop->clock.advance(30 * minuteMs); // 13:00, the cut-off itself
     const Page refused = browser.post(u"/shop/checkout"_s, carried);
     QCOMPARE(refused.status, 422);
-    QCOMPARE(refused.errors().value(u"window"_s), u"그 시간은 주문이 마감됐어요. 다른 시간을 골라 주세요"_s);
+    QCOMPARE(refused.errors().value(u"window"_s),
+             u"그 시간은 주문이 마감됐어요. 다른 시간을 골라 주세요"_s);
     QVERIFY(m_shop->orders().empty());
 }
 
@@ -293,7 +301,8 @@ void TestShopFlow::reviewOnlyOnce()
     const QString review = QString(tracking).replace(u"/t/"_s, u"/r/"_s);
     QVERIFY(browser.get(review).says(u"꽃이 도착하면 후기를 남길 수 있어요."_s));
     const qint64 id = m_shop->onlyOrder().id;
-    for (const Verb verb : {Verb::StartMaking, Verb::MarkMade, Verb::StartDelivery, Verb::CompleteDelivery})
+    for (const Verb verb :
+         {Verb::StartMaking, Verb::MarkMade, Verb::StartDelivery, Verb::CompleteDelivery})
         m_shop->moved(id, verb);
     Fields fields = browser.get(review).hidden();
     const Page empty = browser.post(review, fields);

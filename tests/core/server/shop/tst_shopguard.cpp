@@ -37,7 +37,8 @@ private:
 Fields TestShopGuard::checkedForm(Browser &browser)
 {
     browser.get(u"/shop/order?item=1"_s);
-    Fields carried = browser.post(u"/shop/check"_s, ShopFixture::goodForm(testWindow(0, 16))).hidden();
+    Fields carried =
+        browser.post(u"/shop/check"_s, ShopFixture::goodForm(testWindow(0, 16))).hidden();
     carried.insert(u"agree"_s, u"1"_s);
     return carried;
 }
@@ -46,11 +47,16 @@ void TestShopGuard::foreignFormsAreRefused_data()
 {
     QTest::addColumn<QByteArray>("name");
     QTest::addColumn<QByteArray>("value");
-    QTest::newRow("another origin") << "Origin"_ba << "https://evil.example"_ba;
-    QTest::newRow("an opaque origin") << "Origin"_ba << "null"_ba;
-    QTest::newRow("the same host by name only") << "Origin"_ba << "http://127.0.0.1.evil.example"_ba;
-    QTest::newRow("another site") << "Sec-Fetch-Site"_ba << "cross-site"_ba;
-    QTest::newRow("a neighbour") << "Sec-Fetch-Site"_ba << "same-site"_ba;
+    QTest::newRow("another origin") << "Origin"_ba
+                                    << "https://evil.example"_ba;
+    QTest::newRow("an opaque origin") << "Origin"_ba
+                                      << "null"_ba;
+    QTest::newRow("the same host by name only") << "Origin"_ba
+                                                << "http://127.0.0.1.evil.example"_ba;
+    QTest::newRow("another site") << "Sec-Fetch-Site"_ba
+                                  << "cross-site"_ba;
+    QTest::newRow("a neighbour") << "Sec-Fetch-Site"_ba
+                                 << "same-site"_ba;
 }
 
 void TestShopGuard::foreignFormsAreRefused()
@@ -96,7 +102,10 @@ void TestShopGuard::foreignCancelIsRefused()
     QCOMPARE(browser.post(u"/t/AAAAAAAAAAAA/cancel"_s, fields).status, 404);
     QCOMPARE(m_shop->onlyOrder().state, OrderState::Paid);
     // The order's own page withholds its address, so browsers send a null origin from there.
-    QCOMPARE(browser.post(cancel, fields, {{"Origin"_ba, "null"_ba}, {"Sec-Fetch-Site"_ba, "same-origin"_ba}}).status,
+    QCOMPARE(browser
+                 .post(cancel, fields,
+                       {{"Origin"_ba, "null"_ba}, {"Sec-Fetch-Site"_ba, "same-origin"_ba}})
+                 .status,
              303);
 }
 
@@ -107,11 +116,11 @@ void TestShopGuard::readingChangesNothing()
     const Order before = m_shop->onlyOrder();
     const QString attempt = m_shop->ledger(before.id).attempts.front().id;
     const QString tracking = browser.get(u"/shop/return/"_s + attempt).location();
-    for (const QString &path : {u"/"_s, u"/shop/items/1"_s, u"/shop/order?item=1"_s, hosted, tracking,
-                                QString(tracking).replace(u"/t/"_s, u"/r/"_s)})
+    for (const QString &path : {u"/"_s, u"/shop/items/1"_s, u"/shop/order?item=1"_s, hosted,
+                                tracking, QString(tracking).replace(u"/t/"_s, u"/r/"_s)})
         QCOMPARE(browser.get(path).status, 200);
-    for (const QString &path : {u"/shop/checkout"_s, u"/shop/check"_s, QString(tracking + u"/cancel"_s),
-                                QString(tracking + u"/pay"_s)})
+    for (const QString &path : {u"/shop/checkout"_s, u"/shop/check"_s,
+                                QString(tracking + u"/cancel"_s), QString(tracking + u"/pay"_s)})
         QCOMPARE(browser.get(path).status, 405);
     QCOMPARE(m_shop->onlyOrder(), before);
 }
@@ -122,9 +131,12 @@ void TestShopGuard::headersOfEveryPage_data()
     QTest::addColumn<int>("status");
     for (const QString &prefix : {QString(), u"/en"_s}) {
         QTest::addRow("%s menu", qPrintable(prefix)) << (prefix.isEmpty() ? u"/"_s : prefix) << 200;
-        for (const QString &path : {u"/shop/items/1"_s, u"/shop/order?item=1"_s, u"/my"_s, u"/privacy"_s, u"/refunds"_s})
-            QTest::addRow("%s %s", qPrintable(prefix), qPrintable(path)) << QString(prefix + path) << 200;
-        QTest::addRow("%s missing", qPrintable(prefix)) << QString(prefix + u"/nothing/here"_s) << 404;
+        for (const QString &path :
+             {u"/shop/items/1"_s, u"/shop/order?item=1"_s, u"/my"_s, u"/privacy"_s, u"/refunds"_s})
+            QTest::addRow("%s %s", qPrintable(prefix), qPrintable(path))
+                << QString(prefix + path) << 200;
+        QTest::addRow("%s missing", qPrintable(prefix))
+            << QString(prefix + u"/nothing/here"_s) << 404;
     }
 }
 
@@ -141,7 +153,8 @@ void TestShopGuard::headersOfEveryPage()
     QCOMPARE(page.headers.value("x-frame-options"), "DENY"_ba);
     QVERIFY(page.headers.contains("referrer-policy"));
     QCOMPARE(page.headers.value("x-content-type-options"), "nosniff"_ba);
-    QVERIFY(page.says(path.startsWith(u"/en"_s) ? u"<html lang=\"en\">"_s : u"<html lang=\"ko\">"_s));
+    QVERIFY(
+        page.says(path.startsWith(u"/en"_s) ? u"<html lang=\"en\">"_s : u"<html lang=\"ko\">"_s));
     QVERIFY(!page.says(u"<style"_s) && !page.says(u" style="_s) && !page.says(u" onclick="_s));
 }
 
@@ -178,7 +191,9 @@ void TestShopGuard::filesAreKeptForEver()
     QCOMPARE(file.status, 200);
     QCOMPARE(file.headers.value("content-type"), "text/css; charset=utf-8"_ba);
     QVERIFY(file.headers.value("cache-control").contains("immutable"));
-    QVERIFY(!browser.get(u"/static/shop.css?v=old"_s).headers.value("cache-control").contains("immutable"));
+    QVERIFY(!browser.get(u"/static/shop.css?v=old"_s)
+                 .headers.value("cache-control")
+                 .contains("immutable"));
     QCOMPARE(browser.get(css, {{"If-None-Match"_ba, file.headers.value("etag")}}).status, 304);
     QCOMPARE(browser.get(u"/static/nothing.css"_s).status, 404);
     QCOMPARE(browser.get(u"/favicon.ico"_s).headers.value("content-type"), "image/svg+xml"_ba);
@@ -194,7 +209,8 @@ void TestShopGuard::errorPages()
     QVERIFY(wrong.headers.value("content-type").startsWith("text/html"));
     QVERIFY(browser.get(u"/en/nothing"_s).says(u"This page does not exist"_s));
     // A program that asks for JSON gets a problem instead.
-    QCOMPARE(browser.get(u"/nothing"_s, {{"Accept"_ba, "application/json"_ba}}).headers.value("content-type"),
+    QCOMPARE(browser.get(u"/nothing"_s, {{"Accept"_ba, "application/json"_ba}})
+                 .headers.value("content-type"),
              "application/problem+json"_ba);
 }
 

@@ -41,7 +41,8 @@ void TestShopInput::emptyForm()
     const Page page = browser.post(u"/shop/check"_s, {{u"item"_s, u"1"_s}, {u"qty"_s, u"1"_s}});
     QCOMPARE(page.status, 422);
     QCOMPARE(page.title(), u"오류: 주문서"_s);
-    QVERIFY(page.says(u"입력한 내용을 확인해 주세요"_s) && page.says(u"tabindex=\"-1\" autofocus"_s));
+    QVERIFY(page.says(u"입력한 내용을 확인해 주세요"_s)
+            && page.says(u"tabindex=\"-1\" autofocus"_s));
     const QHash<QString, QString> wanted{
         {u"window"_s, u"배송 시간을 골라 주세요"_s},
         {u"toName"_s, u"받는 분 이름을 입력해 주세요"_s},
@@ -53,7 +54,8 @@ void TestShopInput::emptyForm()
     };
     QCOMPARE(page.errors(), wanted);
     for (auto error = wanted.cbegin(); error != wanted.cend(); ++error) {
-        QVERIFY2(page.says(u"id=\"%1\""_s.arg(error.key())), qPrintable(error.key())); // the link reaches it
+        QVERIFY2(page.says(u"id=\"%1\""_s.arg(error.key())),
+                 qPrintable(error.key())); // the link reaches it
         QVERIFY(page.says(u"id=\"%1-error\">%2</p>"_s.arg(error.key(), error.value())));
         QVERIFY(page.says(u"aria-describedby=\"%1-error\""_s.arg(error.key()))
                 || page.says(u" %1-error\""_s.arg(error.key())));
@@ -66,7 +68,8 @@ void TestShopInput::badField_data()
     QTest::addColumn<QString>("value");
     QTest::addColumn<QString>("sentence");
     const QString qty = u"수량을 1부터 999까지 숫자로 입력해 주세요"_s;
-    for (const auto &value : {u"0"_s, u"-5"_s, u"x"_s, u"1.5"_s, u"1000000000"_s, u"99999999999999999999"_s, QString()})
+    for (const auto &value :
+         {u"0"_s, u"-5"_s, u"x"_s, u"1.5"_s, u"1000000000"_s, u"99999999999999999999"_s, QString()})
         QTest::addRow("qty %s", qPrintable(value)) << u"qty"_s << value << qty;
     const QString to = u"받는 분 전화번호를 0으로 시작하는 숫자 9~12자리로 입력해 주세요"_s;
     for (const auto &value : {u"12345678"_s, u"전화 없음"_s, u"010123456789012"_s})
@@ -74,25 +77,32 @@ void TestShopInput::badField_data()
     QTest::newRow("sender's landline")
         << u"fromPhone"_s << u"02-555-0100"_s
         << u"보내는 분 휴대폰 번호를 01로 시작하는 숫자 10~11자리로 입력해 주세요"_s;
-    QTest::newRow("long card") << u"card"_s << QString(215, u'가') << u"200자까지 적을 수 있어요 (지금 215자)"_s;
+    QTest::newRow("long card") << u"card"_s << QString(215, u'가')
+                               << u"200자까지 적을 수 있어요 (지금 215자)"_s;
     QTest::newRow("long name") << u"toName"_s << QString(31, u'가')
                                << u"받는 분 이름: 30자까지 적을 수 있어요 (지금 31자)"_s;
     QTest::newRow("postal") << u"postal"_s << u"1234"_s << u"우편번호 5자리를 입력해 주세요"_s;
-    QTest::newRow("long postal") << u"postal"_s << u"123456"_s << u"우편번호 5자리를 입력해 주세요"_s;
-    QTest::newRow("past date") << u"window"_s << testWindow(-1, 14) << u"지난 날짜예요. 다른 날을 골라 주세요"_s;
+    QTest::newRow("long postal") << u"postal"_s << u"123456"_s
+                                 << u"우편번호 5자리를 입력해 주세요"_s;
+    QTest::newRow("past date") << u"window"_s << testWindow(-1, 14)
+                               << u"지난 날짜예요. 다른 날을 골라 주세요"_s;
     QTest::newRow("closed day") << u"window"_s << testWindow(3, 14)
                                 << u"그날은 쉬어요 (정기 휴무). 다른 날을 골라 주세요"_s;
     QTest::newRow("cut-off") << u"window"_s << testWindow(0, 10)
                              << u"그 시간은 주문이 마감됐어요. 다른 시간을 골라 주세요"_s;
-    QTest::newRow("too far") << u"window"_s << testWindow(61, 14) << u"60일 뒤까지만 주문할 수 있어요"_s;
-    QTest::newRow("no such window") << u"window"_s << testWindow(1, 3) << u"배송 시간을 골라 주세요"_s;
+    QTest::newRow("too far") << u"window"_s << testWindow(61, 14)
+                             << u"60일 뒤까지만 주문할 수 있어요"_s;
+    QTest::newRow("no such window")
+        << u"window"_s << testWindow(1, 3) << u"배송 시간을 골라 주세요"_s;
     QTest::newRow("broken window") << u"window"_s << u"내일 저녁"_s << u"배송 시간을 골라 주세요"_s;
     QTest::newRow("price overflow")
-        << u"item"_s << QString::number(Precious) << u"한 번에 주문할 수 있는 금액을 넘었어요. 수량을 줄여 주세요"_s;
+        << u"item"_s << QString::number(Precious)
+        << u"한 번에 주문할 수 있는 금액을 넘었어요. 수량을 줄여 주세요"_s;
     QTest::newRow("sold out") << u"item"_s << QString::number(SoldOutRose)
                               << u"지금은 품절이에요. 다른 꽃을 골라 주세요."_s;
     const QString removed = u": 쓸 수 없는 글자가 있어 지웠어요. 다시 확인해 주세요"_s;
-    QTest::newRow("NUL") << u"toName"_s << (u"김"_s + QChar(0) + u"연"_s) << u"받는 분 이름"_s + removed;
+    QTest::newRow("NUL") << u"toName"_s << (u"김"_s + QChar(0) + u"연"_s)
+                         << u"받는 분 이름"_s + removed;
     QTest::newRow("bidi") << u"address"_s << u"서울 \u202e강남"_s << u"도로명 주소"_s + removed;
     QTest::newRow("newline") << u"fromName"_s << u"이\n봄"_s << u"보내는 분 이름"_s + removed;
     QTest::newRow("escape") << u"card"_s << u"안녕\u001b[31m"_s << u"카드에 적을 말"_s + removed;
@@ -111,7 +121,8 @@ void TestShopInput::badField()
     const Page page = browser.post(u"/shop/check"_s, form);
     QCOMPARE(page.status, 422);
     QCOMPARE(page.title(), u"오류: 주문서"_s);
-    QVERIFY2(page.errors().values().contains(sentence), qUtf8Printable(page.errors().values().join(u" | "_s)));
+    QVERIFY2(page.errors().values().contains(sentence),
+             qUtf8Printable(page.errors().values().join(u" | "_s)));
     QCOMPARE(page.errors().size(), 1);
     QCOMPARE(page.shownValue(u"toPhone"_s), form.value(u"toPhone"_s));
     QCOMPARE(page.shownValue(u"detail"_s), form.value(u"detail"_s));
@@ -160,8 +171,8 @@ void TestShopInput::hostileTextIsShownAsText()
 {
     QFETCH(QString, text);
     Fields form = ShopFixture::goodForm(testWindow(1, 14));
-    for (const QString &field : {u"toName"_s, u"address"_s, u"detail"_s, u"card"_s, u"fromName"_s, u"ribbonText"_s,
-                                 u"ribbonSender"_s, u"request"_s})
+    for (const QString &field : {u"toName"_s, u"address"_s, u"detail"_s, u"card"_s, u"fromName"_s,
+                                 u"ribbonText"_s, u"ribbonSender"_s, u"request"_s})
         form.insert(field, text);
     Browser browser = m_shop->browser();
     const Page check = browser.post(u"/shop/check"_s, form);
@@ -223,7 +234,8 @@ void TestShopInput::backToTheFormKeepsEverything()
     const Page back = browser.post(u"/shop/order"_s, carried);
     QCOMPARE(back.status, 200);
     QCOMPARE(back.title(), u"주문서"_s);
-    for (const QString &field : {u"toName"_s, u"toPhone"_s, u"address"_s, u"detail"_s, u"fromName"_s, u"fromPhone"_s})
+    for (const QString &field :
+         {u"toName"_s, u"toPhone"_s, u"address"_s, u"detail"_s, u"fromName"_s, u"fromPhone"_s})
         QCOMPARE(back.shownValue(field), form.value(field));
     QCOMPARE(back.shownValue(u"card"_s), u"첫 줄\n둘째 줄"_s);
     QVERIFY(back.says(u"name=\"privacy\" value=\"1\" required checked"_s));
@@ -238,8 +250,9 @@ void TestShopInput::backToTheFormKeepsEverything()
 void TestShopInput::unknownFlowersAreNotFound()
 {
     Browser browser = m_shop->browser();
-    for (const QString &path : {u"/shop/items/99"_s, u"/shop/items/x"_s, u"/shop/items/%1"_s.arg(HiddenRose),
-                                u"/shop/order?item=99"_s, u"/shop/order"_s}) {
+    for (const QString &path :
+         {u"/shop/items/99"_s, u"/shop/items/x"_s, u"/shop/items/%1"_s.arg(HiddenRose),
+          u"/shop/order?item=99"_s, u"/shop/order"_s}) {
         const Page page = browser.get(path);
         QCOMPARE(page.status, 404);
         QVERIFY(page.says(u"찾는 페이지가 없어요"_s));

@@ -63,7 +63,8 @@ QHash<QString, QString> finishedTranslations()
             context = xml.readElementText();
         else if (xml.name() == u"source")
             source = xml.readElementText();
-        else if (xml.name() == u"translation" && context == u"shop"_s && !xml.attributes().hasAttribute(u"type"_s))
+        else if (xml.name() == u"translation" && context == u"shop"_s
+                 && !xml.attributes().hasAttribute(u"type"_s))
             found.insert(source, xml.readElementText());
     }
     return found;
@@ -103,7 +104,8 @@ QStringList TestShopWords::sources()
     QStringList all;
     for (const QString &name : Templates::names())
         all += Templates::texts(Templates::source(name));
-    QDirIterator files(QStringLiteral(PETALPOST_SOURCES "/core/server/shop"), {u"*.cpp"_s, u"*.h"_s}, QDir::Files);
+    QDirIterator files(QStringLiteral(PETALPOST_SOURCES "/core/server/shop"),
+                       {u"*.cpp"_s, u"*.h"_s}, QDir::Files);
     while (files.hasNext())
         all += koreanLiterals(fileText(files.next()));
     all.removeAll(u"한국어"_s); // the name of a language, in that language
@@ -123,7 +125,8 @@ void TestShopWords::everyTextIsTranslated()
         QCOMPARE(english.text(source.toUtf8().constData()), translations.value(source));
     }
     for (auto text = translations.cbegin(); text != translations.cend(); ++text)
-        QVERIFY2(sources().contains(text.key()), qUtf8Printable(u"no longer used: "_s + text.key()));
+        QVERIFY2(sources().contains(text.key()),
+                 qUtf8Printable(u"no longer used: "_s + text.key()));
 }
 
 void TestShopWords::templatesMarkEveryText()
@@ -141,7 +144,8 @@ void TestShopWords::templatesEscapeEverything()
     for (const QString &name : Templates::names()) {
         const QString source = Templates::source(name);
         QVERIFY2(!source.contains(u"{{{"_s) && !source.contains(u"{{&"_s), qUtf8Printable(name));
-        QVERIFY2(!source.contains(QRegularExpression(u"\\s(on\\w+|style)="_s)), qUtf8Printable(name));
+        QVERIFY2(!source.contains(QRegularExpression(u"\\s(on\\w+|style)="_s)),
+                 qUtf8Printable(name));
         QVERIFY2(!source.contains(u"<style"_s), qUtf8Printable(name));
     }
 }
