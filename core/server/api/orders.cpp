@@ -30,15 +30,12 @@ http::Response placedResponse(const PlacedOrder &placed, const Order &order, con
 /// With a gateway that decides without a customer, the payment is settled in the call.
 QCoro::Task<http::Response> payAndAnswer(Services services, PlacedOrder placed)
 {
-    if (placed.attemptId.isEmpty())
+    if (!placed.attempt)
         co_return placedResponse(placed, placed.order, nullptr);
-    const auto page = co_await services.payments.begin(placed.order.id, placed.attemptId, false);
-    if (!page)
+    const auto charged = co_await services.payments.charge(*placed.attempt);
+    if (!charged)
         co_return placedResponse(placed, placed.order, nullptr); // placed and unpaid; it can be paid by its link
-    if (!page->decided)
-        co_return placedResponse(placed, placed.order, &*page);
-    const auto settled = co_await services.payments.settleAttempt(placed.attemptId);
-    co_return placedResponse(placed, settled ? *settled : placed.order, &*page);
+    co_return placedResponse(placed, charged->order.value_or(placed.order), &charged->page);
 }
 
 QCoro::Task<http::Response> placeOrder(Services services, http::Request request)

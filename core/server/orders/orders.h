@@ -29,7 +29,7 @@ struct PlacedOrder
 {
     Order order;
     QString accessToken;
-    QString attemptId; ///< the payment attempt to begin; empty when the order is no longer unpaid
+    std::optional<PaymentAttempt> attempt; ///< to be charged; empty when the order is no longer unpaid
 };
 
 /// A move of the florist or driver, or a customer's cancel.

@@ -135,7 +135,7 @@ Result<PlacedOrder> placedBefore(Transaction &transaction, const OrderTokens &to
     PlacedOrder placed{*order, tokens.tokenFor(orderId, store::tokenVersion(database, orderId)), {}};
     const auto attempts = store::attemptsOf(database, orderId);
     if (order->state == OrderState::Received && !attempts.empty())
-        placed.attemptId = attempts.back().id;
+        placed.attempt = attempts.back();
     return placed;
 }
 
@@ -217,7 +217,7 @@ Result<PlacedOrder> Orders::placeNow(Transaction &transaction, PlaceRequest requ
     rememberCall(transaction, request.key, order.id);
     PlacedOrder placed{order, token, {}};
     if (!request.gateway.isEmpty())
-        placed.attemptId = openAttempt(transaction, order, request.gateway).id;
+        placed.attempt = openAttempt(transaction, order, request.gateway);
     return placed;
 }
 

@@ -146,10 +146,9 @@ Payments::Payments(Writer &writer, Reader &reader, PaymentGateway &gateway)
 {
 }
 
-QCoro::Task<Result<PaymentAttempt>> Payments::attemptToBegin(qint64 orderId, QString attemptId)
+QFuture<Result<PaymentAttempt>> Payments::openAttemptOf(qint64 orderId)
 {
-    auto outcome = m_writer.write([=, gateway = m_gateway.name()](Transaction &transaction)
-                                          -> Result<PaymentAttempt> {
+    return m_writer.write([orderId, gateway = m_gateway.name()](Transaction &transaction) -> Result<PaymentAttempt> {
         const auto order = store::findOrder(transaction.db(), orderId);
         if (!order)
             return refuse(RefusalCode::NotFound);
@@ -160,36 +159,37 @@ QCoro::Task<Result<PaymentAttempt>> Payments::attemptToBegin(qint64 orderId, QSt
         }
         // An attempt that is still open is used again: two tabs must not open two charges.
         for (const PaymentAttempt &attempt : store::attemptsOf(transaction.db(), orderId)) {
-            if (attempt.id == attemptId || (attemptId.isEmpty() && isOpen(attempt)))
+            if (isOpen(attempt))
                 return attempt;
         }
         return openAttempt(transaction, *order, gateway);
     });
-    co_return co_await outcome;
 }
 
-QCoro::Task<Result<HostedPage>> Payments::begin(qint64 orderId, QString attemptId, bool attended)
+QCoro::Task<Result<HostedPage>> Payments::begin(qint64 orderId)
 {
-    PaymentAttempt attempt;
-    if (attemptId.isEmpty() || attended) {
-        const auto opened = co_await attemptToBegin(orderId, attemptId);
-        if (!opened)
-            co_return refuse(opened.error());
-        attempt = *opened;
-    } else {
-        auto readLater = m_reader.read([attemptId](Database &database) -> Result<PaymentAttempt> {
-            auto stored = store::findAttempt(database, attemptId);
-            if (!stored)
-                return refuse(RefusalCode::NotFound);
-            return std::move(*stored);
-        });
-        const auto read = co_await readLater;
-        if (!read)
-            co_return refuse(read.error());
-        attempt = *read;
-    }
-    Charge charge{attempt, {}, u"/shop/return/"_s + attempt.id, attended};
+    auto opening = openAttemptOf(orderId);
+    const auto attempt = co_await opening;
+    if (!attempt)
+        co_return refuse(attempt.error());
+    Charge charge{*attempt, {}, u"/shop/return/"_s + attempt->id, true};
     co_return co_await m_gateway.begin(std::move(charge));
+}
+
+QCoro::Task<Result<Charged>> Payments::charge(PaymentAttempt attempt)
+{
+    Charge charge{attempt, {}, u"/shop/return/"_s + attempt.id, false};
+    const auto page = co_await m_gateway.begin(std::move(charge));
+    if (!page)
+        co_return refuse(page.error());
+    Charged charged{*page, {}};
+    if (page->decided) {
+        const auto order = co_await lookUpAndBook(attempt);
+        if (!order)
+            co_return refuse(order.error());
+        charged.order = *order;
+    }
+    co_return charged;
 }
 
 QCoro::Task<Result<Order>> Payments::settle(qint64 orderId)
@@ -217,13 +217,18 @@ QCoro::Task<Result<Order>> Payments::settleAttempt(QString attemptId)
     const auto read = co_await readLater;
     if (!read)
         co_return refuse(read.error());
-    const auto payment = co_await m_gateway.lookup(*read);
+    co_return co_await lookUpAndBook(*read);
+}
+
+QCoro::Task<Result<Order>> Payments::lookUpAndBook(PaymentAttempt attempt)
+{
+    const auto payment = co_await m_gateway.lookup(attempt);
     if (!payment)
         co_return refuse(payment.error());
-    auto outcome = m_writer.write([attemptId, payment = *payment](Transaction &transaction) {
-        return book(transaction, attemptId, payment);
+    auto booking = m_writer.write([id = attempt.id, payment = *payment](Transaction &transaction) {
+        return book(transaction, id, payment);
     });
-    co_return co_await outcome;
+    co_return co_await booking;
 }
 
 QCoro::Task<void> Payments::runRefunds()

@@ -16,6 +16,13 @@ struct PaymentLedger
     std::vector<store::RefundRow> refunds;
 };
 
+/// What became of a charge without a customer at a browser.
+struct Charged
+{
+    HostedPage page;
+    std::optional<Order> order; ///< settled in the call; empty when a customer has to visit the page
+};
+
 /// Charges, settles and refunds orders at the configured gateway. Settling is one function for the
 /// return page, webhooks and the reconciler, safe in any order and any number of times. Lives in the
 /// server's thread and must outlive the coroutines it started.
@@ -26,10 +33,13 @@ public:
 
     QString gatewayName() const { return m_gateway.name(); }
 
-    /// Opens a new attempt for an unpaid order, or goes on with \a attemptId when given, and answers
-    /// where to pay. Refuses with IllegalMove when the order is no longer unpaid, NotFound,
+    /// Answers where a customer pays an unpaid order: its open attempt goes on, else a new one is
+    /// opened. Refuses with IllegalMove when the order is no longer unpaid, NotFound,
     /// ProviderUnavailable.
-    QCoro::Task<Result<HostedPage>> begin(qint64 orderId, QString attemptId, bool attended);
+    QCoro::Task<Result<HostedPage>> begin(qint64 orderId);
+
+    /// Charges \a attempt without a customer and, where the gateway decides at once, settles it.
+    QCoro::Task<Result<Charged>> charge(PaymentAttempt attempt);
 
     /// Reads the provider and moves the order accordingly. Answers the order as it then stands.
     QCoro::Task<Result<Order>> settle(qint64 orderId);
@@ -44,7 +54,8 @@ public:
     QFuture<Result<PaymentLedger>> ledger(qint64 orderId);
 
 private:
-    QCoro::Task<Result<PaymentAttempt>> attemptToBegin(qint64 orderId, QString attemptId);
+    QFuture<Result<PaymentAttempt>> openAttemptOf(qint64 orderId);
+    QCoro::Task<Result<Order>> lookUpAndBook(PaymentAttempt attempt);
     QCoro::Task<void> runRefund(store::RefundRow refund);
 
     Writer &m_writer;

@@ -223,7 +223,7 @@ QCoro::Task<http::Response> CheckoutPages::place(const Language &language, Step 
     const QString tracking = language.prefix + u"/t/"_s + placed->accessToken;
     if (placed->order.state != OrderState::Received)
         co_return http::Response::redirect(tracking.toLatin1());
-    const auto hosted = co_await m_site.deps.payments.begin(placed->order.id, QString(), true);
+    const auto hosted = co_await m_site.deps.payments.begin(placed->order.id);
     if (!hosted)
         co_return http::Response::redirect(tracking.toLatin1()); // the order stands: pay from there
     const bool ownPage = hosted->url.startsWith(u'/');

@@ -272,7 +272,7 @@ QCoro::Task<http::Response> TrackingPages::pay(const Language &language, http::R
     const auto order = co_await postedOrder(std::move(request), fields);
     if (!order)
         co_return Site::problem(order.error());
-    const auto hosted = co_await m_site.deps.payments.begin(order->id, QString(), true);
+    const auto hosted = co_await m_site.deps.payments.begin(order->id);
     if (hosted) {
         const bool ownPage = hosted->url.startsWith(u'/');
         co_return http::Response::redirect(
