@@ -256,7 +256,7 @@ QJsonObject toJson(const Refusal &refusal)
         QJsonArray verbs;
         for (const Verb verb : refusal.legalVerbs)
             verbs.append(word(verb));
-        json.insert(u"status"_s, word(*refusal.state));
+        json.insert(u"orderStatus"_s, word(*refusal.state)); // `status` is the HTTP status (RFC 9457)
         json.insert(u"legalVerbs"_s, verbs);
     }
     QJsonArray others;
@@ -273,7 +273,7 @@ Refusal refusalFromJson(const QJsonObject &json)
     refusal.code = fromWord(refusalWords, json.value(u"code"_s).toString()).value_or(RefusalCode::StorageFailed);
     refusal.field = json.value(u"field"_s).toString();
     refusal.value = json.value(u"value"_s).toString();
-    refusal.state = fromWord(orderStateWords, json.value(u"status"_s).toString());
+    refusal.state = fromWord(orderStateWords, json.value(u"orderStatus"_s).toString());
     const QJsonArray verbs = json.value(u"legalVerbs"_s).toArray();
     for (const QJsonValue &verb : verbs) {
         if (const auto known = fromWord(verbWords, verb.toString()))

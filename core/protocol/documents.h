@@ -24,7 +24,7 @@ QJsonObject toJson(const Order &order);
 QJsonObject toJson(const Product &product);
 QJsonObject toJson(const Review &review);
 QJsonObject toJson(const Shop &shop);
-/// Members of a problem document: `code`, `field`, `value`, `status`, `legalVerbs`, `errors`.
+/// Members of a problem document: `code`, `field`, `value`, `orderStatus`, `legalVerbs`, `errors`.
 QJsonObject toJson(const Refusal &refusal);
 
 Result<Order> orderFromJson(const QJsonObject &json);

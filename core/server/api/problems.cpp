@@ -53,7 +53,7 @@ Meaning meaningOf(RefusalCode code)
     case RefusalCode::ConsentMissing:
         return {422, "The customer has not agreed to the terms."};
     case RefusalCode::IllegalMove:
-        return {409, "The order's present `status` does not allow this; `legalVerbs` lists what it allows."};
+        return {409, "The order's present `orderStatus` does not allow this; `legalVerbs` lists what it allows."};
     case RefusalCode::StaleVersion:
         return {409, "The order has changed since `basedOn`: read it again and decide anew."};
     case RefusalCode::NotFound:
