@@ -8,6 +8,7 @@
 #include <QtCore/QJsonObject>
 #include <QtNetwork/QNetworkAccessManager>
 #include <QtNetwork/QNetworkReply>
+#include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
 #include <map>
@@ -63,7 +64,8 @@ public:
     {
         const std::unique_ptr<QNetworkReply> reply(
             m_network.sendCustomRequest(request(path, headers), method, body));
-        if (!QTest::qWaitFor([&] { return reply->isFinished(); }, answerMs))
+        QSignalSpy finished(reply.get(), &QNetworkReply::finished);
+        if (!reply->isFinished() && !finished.wait(answerMs))
             return {};
         return Answer::of(*reply);
     }
