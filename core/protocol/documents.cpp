@@ -256,7 +256,7 @@ QJsonObject toJson(const Refusal &refusal)
         QJsonArray verbs;
         for (const Verb verb : refusal.legalVerbs)
             verbs.append(word(verb));
-        json.insert(u"orderStatus"_s, word(*refusal.state));
+        json.insert(u"orderStatus"_s, word(*refusal.state)); // `status` is the HTTP status (RFC 9457)
         json.insert(u"legalVerbs"_s, verbs);
     }
     QJsonArray others;

@@ -30,7 +30,7 @@ Response requestTimeout()
 Response contentTooLarge(qint64 maxBytes)
 {
     return Response::problem(413, "content-too-large"_ba, u"The request body is too large"_s, {},
-                             {{"maxBytes"_L1, maxBytes}});
+                             {{"field"_L1, "body"_L1}, {"maxBytes"_L1, maxBytes}});
 }
 
 Response headersTooLarge()

@@ -49,6 +49,7 @@ Response Response::problem(int status, const QByteArray &type, const QString &ti
                            const QString &detail, QJsonObject extra)
 {
     extra.insert("type"_L1, QString(u"urn:petalpost:problem:"_s + QString::fromUtf8(type)));
+    extra.insert("code"_L1, QString::fromUtf8(type));
     extra.insert("title"_L1, title);
     extra.insert("status"_L1, status);
     if (!detail.isEmpty())

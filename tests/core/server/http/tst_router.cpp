@@ -201,6 +201,7 @@ void TestRouter::buildsProblems()
     QVERIFY(response.isProblem());
     const QJsonObject object = QJsonDocument::fromJson(response.body).object();
     const QJsonObject expected = {{"type"_L1, "urn:petalpost:problem:slot-gone"_L1},
+                                  {"code"_L1, "slot-gone"_L1},
                                   {"title"_L1, "Slot gone"_L1},
                                   {"detail"_L1, "Pick one."_L1},
                                   {"status"_L1, 409},
