@@ -13,7 +13,8 @@ namespace {
 
 bool isBidirectionalControl(char16_t c)
 {
-    return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f;
+    return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f
+        || c == 0x061c;
 }
 
 bool isPrintable(QStringView text, bool multiLine)

@@ -47,7 +47,9 @@ QString displayMoney(const Money &money, bool korean)
     qint64 scale = 1;
     for (int i = 0; i < currency.exponent; ++i)
         scale *= 10;
-    const QString whole = grouping.toString(money.minor / scale);
+    QString whole = grouping.toString(money.minor / scale);
+    if (money.minor < 0 && money.minor > -scale)
+        whole.prepend(u'-'); // a zero carries no sign of its own
     if (currency.exponent == 0)
         return whole % u' ' % currency.code;
     const QString part = QString::number(qAbs(money.minor % scale)).rightJustified(currency.exponent, u'0');

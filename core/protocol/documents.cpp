@@ -16,9 +16,14 @@ QJsonObject contactJson(const Contact &contact)
     return {{u"name"_s, contact.name}, {u"phone"_s, contact.phone}};
 }
 
-Contact contactFromJson(const QJsonObject &json)
+Contact contactFromJson(JsonReader &parent, QLatin1StringView name)
 {
-    return {json.value(u"name"_s).toString(), json.value(u"phone"_s).toString()};
+    const QJsonObject json = parent.object(name);
+    JsonReader in(json);
+    const Contact contact{in.text("name"_L1), in.text("phone"_L1)};
+    if (in.failed())
+        parent.fail(in.refusal().code, name);
+    return contact;
 }
 
 QJsonObject addressJson(const Address &address)
@@ -29,10 +34,15 @@ QJsonObject addressJson(const Address &address)
             {u"neighbourhood"_s, address.neighbourhood}};
 }
 
-Address addressFromJson(const QJsonObject &json)
+Address addressFromJson(JsonReader &parent, QLatin1StringView name)
 {
-    return {json.value(u"line"_s).toString(), json.value(u"detail"_s).toString(),
-            json.value(u"postalCode"_s).toString(), json.value(u"neighbourhood"_s).toString()};
+    const QJsonObject json = parent.object(name);
+    JsonReader in(json);
+    const Address address{in.text("line"_L1), in.text("detail"_L1), in.text("postalCode"_L1),
+                          in.text("neighbourhood"_L1)};
+    if (in.failed())
+        parent.fail(in.refusal().code, name);
+    return address;
 }
 
 QJsonObject stampsJson(const Order &order)
@@ -135,8 +145,8 @@ Result<Order> orderFromJson(const QJsonObject &json)
     order.unitPrice = moneyFromJson(in, "unitPrice"_L1);
     order.total = moneyFromJson(in, "total"_L1);
     order.sender = {in.text("customerName"_L1), in.text("phoneNumber"_L1)};
-    order.recipient = contactFromJson(in.object("recipient"_L1));
-    order.address = addressFromJson(in.object("address"_L1));
+    order.recipient = contactFromJson(in, "recipient"_L1);
+    order.address = addressFromJson(in, "address"_L1);
     if (in.has("window"_L1)) {
         order.window = DeliveryWindow::fromKey(in.text("window"_L1));
         if (!order.window)

@@ -87,7 +87,10 @@ Result<FeedPage> feedPageFromJson(const QJsonObject &json)
         return refuse(RefusalCode::WrongType, u"cursor"_s);
     page.cursor = *cursor;
     page.complete = in.flag("complete"_L1, true);
-    const QJsonArray entries = json.value(u"entries"_s).toArray();
+    in.require("entries"_L1);
+    const QJsonArray entries = in.array("entries"_L1);
+    if (in.failed())
+        return refuse(in.refusal());
     page.entries.reserve(std::size_t(entries.size()));
     for (const QJsonValue &value : entries) {
         const QJsonObject entry = value.toObject();
@@ -95,15 +98,18 @@ Result<FeedPage> feedPageFromJson(const QJsonObject &json)
         if (!type)
             continue;
         JsonReader reader(entry);
+        reader.require("id"_L1);
+        reader.require("number"_L1);
         FeedEntry read{*type, reader.number("id"_L1), reader.number("number"_L1), {}};
-        if (!reader.flag("deleted"_L1)) {
+        const bool deleted = reader.flag("deleted"_L1);
+        if (reader.failed())
+            return refuse(reader.refusal());
+        if (!deleted) {
             auto document = parseBody(*type, entry.value(u"document"_s).toObject());
             if (!document)
                 return refuse(document.error());
             read.document = std::move(*document);
         }
-        if (reader.failed())
-            return refuse(reader.refusal());
         page.entries.push_back(std::move(read));
     }
     return page;

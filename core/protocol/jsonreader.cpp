@@ -56,9 +56,10 @@ qint64 JsonReader::number(QLatin1StringView name, qint64 fallback)
     }
     bool ok = false;
     const qint64 read = value.isString() ? value.toString().toLongLong(&ok) : 0;
-    if (!ok)
-        fail(RefusalCode::WrongType, name);
-    return ok ? read : fallback;
+    const bool exact = std::abs(static_cast<double>(read)) <= maxExactInteger;
+    if (!ok || !exact)
+        fail(ok ? RefusalCode::OutOfRange : RefusalCode::WrongType, name);
+    return ok && exact ? read : fallback;
 }
 
 bool JsonReader::flag(QLatin1StringView name, bool fallback)
@@ -77,6 +78,14 @@ QJsonObject JsonReader::object(QLatin1StringView name)
     if (!value.isUndefined() && !value.isNull() && !value.isObject())
         fail(RefusalCode::WrongType, name);
     return value.toObject();
+}
+
+QJsonArray JsonReader::array(QLatin1StringView name)
+{
+    const QJsonValue value = m_json.value(name);
+    if (!value.isUndefined() && !value.isNull() && !value.isArray())
+        fail(RefusalCode::WrongType, name);
+    return value.toArray();
 }
 
 void JsonReader::require(QLatin1StringView name)

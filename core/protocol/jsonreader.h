@@ -5,6 +5,7 @@
 
 #include "core/domain/result.h"
 
+#include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
 
 namespace petalpost {
@@ -22,6 +23,7 @@ public:
     qint64 number(QLatin1StringView name, qint64 fallback = 0);
     bool flag(QLatin1StringView name, bool fallback = false);
     QJsonObject object(QLatin1StringView name);
+    QJsonArray array(QLatin1StringView name);
     bool has(QLatin1StringView name) const;
 
     /// A word of \a words; refuses an unknown one with OutOfRange.

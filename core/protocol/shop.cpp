@@ -40,10 +40,11 @@ Result<Shop> shopFromJson(const QJsonObject &json)
     shop.name = in.text("name"_L1);
     shop.nameEn = in.text("nameEn"_L1);
     shop.phone = in.text("phone"_L1);
+    in.require("timeZone"_L1); // an empty id would mean the machine's own zone
     shop.zone = QTimeZone(in.text("timeZone"_L1).toLatin1());
     if (!shop.zone.isValid())
         in.fail(RefusalCode::OutOfRange, "timeZone"_L1);
-    const QJsonArray windows = json.value(u"windows"_s).toArray();
+    const QJsonArray windows = in.array("windows"_L1);
     for (const QJsonValue &value : windows) {
         const QJsonObject rule = value.toObject();
         JsonReader reader(rule, u"windows."_s);
@@ -52,7 +53,7 @@ Result<Shop> shopFromJson(const QJsonObject &json)
         if (reader.failed())
             return refuse(reader.refusal());
     }
-    const QJsonArray closed = json.value(u"closedDays"_s).toArray();
+    const QJsonArray closed = in.array("closedDays"_L1);
     for (const QJsonValue &value : closed) {
         const QJsonObject day = value.toObject();
         const QDate date = QDate::fromString(day.value(u"date"_s).toString(), Qt::ISODate);
