@@ -382,10 +382,6 @@
         <translation>Please confirm the cancellation rules</translation>
     </message>
     <message>
-        <source>[카드에 이름 없이]</source>
-        <translation>[No name on the card]</translation>
-    </message>
-    <message>
         <source>오류: 주문서</source>
         <translation>Error: Your order</translation>
     </message>

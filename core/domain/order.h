@@ -47,6 +47,8 @@ struct OrderDraft
     QString ribbonSender; ///< 보내는 분 on the ribbon
     QString request; ///< for the florist and the driver
     QString locale = QStringLiteral("ko"); ///< "ko" or "en": the language of pages and SMS
+    bool nameOnCard = true; ///< false: the card does not say who sends the flowers
+    QString consentVersion; ///< which text on cancelling was agreed to; empty when none was shown
 
     bool operator==(const OrderDraft &) const = default;
 };
@@ -76,6 +78,8 @@ struct Order
     QString ribbonSender;
     QString request;
     QString locale = QStringLiteral("ko");
+    bool nameOnCard = true;
+    QString consentVersion; ///< agreed to when the order was received
 
     /// When each state was reached, milliseconds since the epoch by OrderState; 0 = not (any more).
     std::array<qint64, 8> reachedAtMs{};

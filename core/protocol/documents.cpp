@@ -110,6 +110,8 @@ QJsonObject toJson(const Order &order)
         json.insert(u"address"_s, addressJson(order.address));
     if (order.window)
         json.insert(u"window"_s, order.window->key());
+    if (!order.nameOnCard)
+        json.insert(u"nameOnCard"_s, false);
     if (order.redelivery)
         json.insert(u"redelivery"_s, true);
     insertFilled(json, u"flowerNameEn"_s, order.productNameEn);
@@ -118,6 +120,7 @@ QJsonObject toJson(const Order &order)
     insertFilled(json, u"ribbonText"_s, order.ribbonText);
     insertFilled(json, u"ribbonSender"_s, order.ribbonSender);
     insertFilled(json, u"request"_s, order.request);
+    insertFilled(json, u"consentVersion"_s, order.consentVersion);
     insertFilled(json, u"cancelReason"_s, order.cancelReason);
     insertFilled(json, u"receivedBy"_s, order.receivedBy);
     insertFilled(json, u"lastOperation"_s, order.lastOperation);
@@ -157,6 +160,8 @@ Result<Order> orderFromJson(const QJsonObject &json)
     order.ribbonSender = in.text("ribbonSender"_L1);
     order.request = in.text("request"_L1);
     order.locale = in.text("locale"_L1);
+    order.nameOnCard = in.flag("nameOnCard"_L1, true);
+    order.consentVersion = in.text("consentVersion"_L1);
     order.cancelReason = in.text("cancelReason"_L1);
     order.receivedBy = in.text("receivedBy"_L1);
     order.redelivery = in.flag("redelivery"_L1);

@@ -102,6 +102,8 @@ Order orderFrom(const OrderDraft &draft, const Product &product, const Money &to
     order.ribbonSender = draft.ribbonSender;
     order.request = draft.request;
     order.locale = draft.locale;
+    order.nameOnCard = draft.nameOnCard;
+    order.consentVersion = draft.consentVersion;
     order.stamp(OrderState::Received, nowMs);
     order.expiresAtMs = nowMs + Shop::unpaidHoldMs;
     return order;
@@ -122,6 +124,7 @@ void recordPlaced(Transaction &transaction, const Order &order, const QByteArray
     const QJsonObject detail{{u"product"_s, order.productId},
                              {u"qty"_s, order.qty},
                              {u"totalMinor"_s, order.total.minor},
+                             {u"consent"_s, order.consentVersion},
                              {u"window"_s, order.window ? order.window->key() : QString()},
                              {u"personal"_s, personalDigest(salt, personal)}};
     transaction.record({0, Actor::Customer, word(Verb::Place), DocumentType::Order, order.id, detail, false});

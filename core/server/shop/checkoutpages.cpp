@@ -15,6 +15,7 @@ namespace petalpost::server {
 
 namespace {
 
+const QString consentVersion = u"2026-11"_s; ///< of the rules in rules.mustache; raised with their text
 constexpr int choiceDays = 14; ///< days whose times the form itself offers
 
 /// The fields of a posted form. A NUL becomes a character that the field's check refuses by name.
@@ -203,9 +204,8 @@ QCoro::Task<http::Response> CheckoutPages::place(const Language &language, Step 
 {
     PlaceRequest wish;
     wish.draft = step.form.draft(language.words.locale());
-    if (step.form.has(u"noName"_s))
-        wish.draft.request =
-            m_site.korean().words.text("[카드에 이름 없이]") + u' ' + wish.draft.request;
+    wish.draft.nameOnCard = !step.form.has(u"noName"_s);
+    wish.draft.consentVersion = consentVersion;
     wish.contact = ContactRule::AllRequired;
     wish.key = store::CallKey{u"web"_s, u"/shop/checkout"_s, step.draft, step.form.digest()};
     wish.replacesUnpaid = true;

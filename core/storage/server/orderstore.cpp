@@ -90,6 +90,8 @@ Order readOrder(const Rows &rows, int first)
     order.redelivery = number() != 0;
     order.lastOperation = text();
     order.smsHeldUntilMs = number();
+    order.nameOnCard = number() != 0;
+    order.consentVersion = text();
     Q_ASSERT(column - first == orderColumnCount);
     return order;
 }
@@ -103,9 +105,9 @@ void insertOrder(Database &database, const Order &order, const QByteArray &token
         "address_line, address_detail, postal_code, neighbourhood, delivery_window, card_message, ribbon_text, "
         "ribbon_sender, request, locale, received_ms, paid_ms, making_ms, made_ms, delivering_ms, delivered_ms, "
         "cancelled_ms, expired_ms, expires_ms, seen_ms, cancel_requested_ms, cancel_reason, received_by, redelivery, "
-        "last_operation, sms_held_until_ms, token_version, token_sha256, personal_salt) "
+        "last_operation, sms_held_until_ms, name_on_card, consent_version, token_version, token_sha256, personal_salt) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         order.id, order.version, word(order.state), word(order.payment), order.productId, order.productName,
         order.productNameEn, order.picture, order.qty, order.unitPrice.minor, order.total.minor,
         order.total.currency.code, order.total.currency.exponent, order.sender.name, order.sender.phone,
@@ -113,7 +115,8 @@ void insertOrder(Database &database, const Order &order, const QByteArray &token
         order.address.postalCode, order.address.neighbourhood, order.window ? order.window->key() : QString(),
         order.cardMessage, order.ribbonText, order.ribbonSender, order.request, order.locale, at[0], at[1], at[2],
         at[3], at[4], at[5], at[6], at[7], order.expiresAtMs, order.seenAtMs, order.cancelRequestedAtMs,
-        order.cancelReason, order.receivedBy, order.redelivery, order.lastOperation, order.smsHeldUntilMs, 1,
+        order.cancelReason, order.receivedBy, order.redelivery, order.lastOperation, order.smsHeldUntilMs,
+        order.nameOnCard, order.consentVersion, 1,
         tokenSha256, salt);
 }
 

@@ -15,8 +15,9 @@ inline constexpr SqlText orderColumns =
     "o.recipient_phone, o.address_line, o.address_detail, o.postal_code, o.neighbourhood, o.delivery_window, "
     "o.card_message, o.ribbon_text, o.ribbon_sender, o.request, o.locale, o.received_ms, o.paid_ms, o.making_ms, "
     "o.made_ms, o.delivering_ms, o.delivered_ms, o.cancelled_ms, o.expired_ms, o.expires_ms, o.seen_ms, "
-    "o.cancel_requested_ms, o.cancel_reason, o.received_by, o.redelivery, o.last_operation, o.sms_held_until_ms";
-inline constexpr int orderColumnCount = 43;
+    "o.cancel_requested_ms, o.cancel_reason, o.received_by, o.redelivery, o.last_operation, o.sms_held_until_ms, "
+    "o.name_on_card, o.consent_version";
+inline constexpr int orderColumnCount = 45;
 
 /// The order whose columns begin at \a first.
 Order readOrder(const Rows &rows, int first = 0);

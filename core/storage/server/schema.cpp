@@ -38,6 +38,7 @@ constexpr const char *initial[] = {
     "expired_ms {id} NOT NULL, expires_ms {id} NOT NULL, seen_ms {id} NOT NULL, "
     "cancel_requested_ms {id} NOT NULL, cancel_reason TEXT NOT NULL, received_by TEXT NOT NULL, "
     "redelivery INTEGER NOT NULL, last_operation TEXT NOT NULL, sms_held_until_ms {id} NOT NULL, "
+    "name_on_card INTEGER NOT NULL, consent_version TEXT NOT NULL, "
     "token_version INTEGER NOT NULL, token_sha256 {blob} NOT NULL UNIQUE, personal_salt {blob} NOT NULL)",
     "CREATE INDEX orders_unpaid ON orders (expires_ms) WHERE state = 'received'",
     "CREATE INDEX orders_phone ON orders (sender_phone, id)",

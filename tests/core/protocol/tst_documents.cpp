@@ -41,6 +41,8 @@ Order fullOrder()
     order.ribbonSender = u"친구 일동"_s;
     order.request = u"문 앞에"_s;
     order.locale = u"en"_s;
+    order.nameOnCard = false;
+    order.consentVersion = u"2026-11"_s;
     for (const auto &[state, name] : orderStateWords)
         order.stamp(state, 1'796'000'000'000 + int(state));
     order.expiresAtMs = 1'796'000'001'000;

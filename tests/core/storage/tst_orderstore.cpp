@@ -30,6 +30,8 @@ Order fullOrder()
     order.ribbonSender = u"친구 일동"_s;
     order.request = u"문 앞에"_s;
     order.locale = u"en"_s;
+    order.nameOnCard = false;
+    order.consentVersion = u"2026-11"_s;
     for (const auto &[state, name] : orderStateWords)
         order.stamp(state, FakeClock::startMs + int(state));
     order.expiresAtMs = FakeClock::startMs + 1'000;

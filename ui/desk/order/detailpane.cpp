@@ -255,7 +255,8 @@ void DetailPane::fillTexts()
     setField(Delivery, deliveryText());
     setField(Recipient, contactText(m_order.recipient));
     setField(AddressText, addressText(m_order));
-    setField(Message, m_order.cardMessage);
+    const QString unnamed = m_order.nameOnCard ? QString() : tr("(카드에 이름 없이)");
+    setField(Message, QStringList{m_order.cardMessage, unnamed}.join(u'\n').trimmed());
     setField(Ribbon, QStringList({m_order.ribbonText, m_order.ribbonSender}).join(u'\n').trimmed());
     setField(Request, m_order.request);
     setField(Sender, contactText(m_order.sender));
