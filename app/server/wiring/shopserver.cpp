@@ -138,7 +138,7 @@ tl::expected<quint16, QString> ShopServer::start(const ServeOptions &options)
     const QString path = m_dataDir % u"/petalpost.db"_s;
     QByteArray key;
     try {
-        auto writer = std::make_unique<Writer>(path, m_clock);
+        auto writer = std::make_unique<Writer>(path, m_clock, options.writer);
         const auto stored = waitFor(ensureServerKey(*writer));
         if (!stored)
             return tl::unexpected(u"The database %1 cannot be written."_s.arg(path));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/domain/clock.h"
+#include "core/storage/server/writer.h"
 
 #include <QtCore/QObject>
 
@@ -21,6 +22,7 @@ struct ServeOptions
     quint16 port = 8080; ///< 0 picks a free one
     QString publicUrl; ///< where customers reach the shop; the listening address when empty
     bool demo = false;
+    Writer::Limits writer; ///< a shop keeps these; measurements compare them with others
 };
 
 /// The whole server: every service, wired once, over one database. Lives in the thread that made it.
