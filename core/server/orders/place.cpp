@@ -51,10 +51,11 @@ private:
 
 std::optional<Product> wantedProduct(Database &database, const OrderDraft &draft, Refusals &refusals)
 {
-    auto product = draft.productId > 0 ? store::findProduct(database, draft.productId)
-                                       : store::findProductByName(database, draft.productName);
-    const QString field = draft.productId > 0 ? u"productId"_s : u"flowerName"_s;
-    if (!product && (draft.productId > 0 || !draft.productName.isEmpty()))
+    const bool byId = draft.productId != 0;
+    auto product = byId ? store::findProduct(database, draft.productId)
+                        : store::findProductByName(database, draft.productName);
+    const QString field = byId ? u"productId"_s : u"flowerName"_s;
+    if (!product && (byId || !draft.productName.isEmpty()))
         refusals.add(RefusalCode::UnknownProduct, field);
     else if (product && product->soldOut)
         refusals.add(RefusalCode::SoldOut, field);
