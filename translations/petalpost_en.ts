@@ -877,6 +877,10 @@
         <translation>Order %4 cancelled. Refund %5, 3-5 business days</translation>
     </message>
     <message>
+        <source>주문 %4 취소됐어요</source>
+        <translation>Order %4 cancelled</translation>
+    </message>
+    <message>
         <source>%5 환불완료. 카드사 반영 3~5영업일 걸려요</source>
         <translation>Refunded %5. Your card shows it in 3-5 business days</translation>
     </message>

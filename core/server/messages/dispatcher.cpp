@@ -104,6 +104,8 @@ QCoro::Task<void> Dispatcher::run()
                 message.state = co_await m_gateway.send(std::move(sms));
             }
             message.sentAtMs = message.state == MessageState::Sent ? m_clock.nowMs() : 0;
+            if (message.state == MessageState::Queued)
+                message.sendAfterMs = m_clock.nowMs() + retryMs;
             done.push_back(std::move(message));
         }
         auto finishedLater = m_writer.write([done, name = m_name](Transaction &transaction) -> Result<void> {

@@ -46,8 +46,8 @@ QString moneyText(qint64 minor, const Currency &currency, bool korean)
     return korean || currency.code != u"KRW"_s ? money : QString(money).replace(u"원"_s, u" won"_s);
 }
 
-/// The sentence of an event; %1 is the day, %2 the hours.
-QString sentence(MessageEvent event, bool window, const Words &words)
+/// The sentence of an event; %1 is the day, %2 the hours, %5 the money that goes back.
+QString sentence(MessageEvent event, bool window, bool money, const Words &words)
 {
     switch (event) {
     case MessageEvent::Paid:
@@ -61,7 +61,7 @@ QString sentence(MessageEvent event, bool window, const Words &words)
     case MessageEvent::Delivered:
         return words.text("배송완료(%3). 후기 남기기");
     case MessageEvent::Cancelled:
-        return words.text("주문 %4 취소, %5 환불 접수. 카드 3~5일");
+        return money ? words.text("주문 %4 취소, %5 환불 접수. 카드 3~5일") : words.text("주문 %4 취소됐어요");
     case MessageEvent::Refunded:
         return words.text("%5 환불완료. 카드사 반영 3~5영업일 걸려요");
     case MessageEvent::PaymentFailed:
@@ -112,7 +112,7 @@ QString messageText(const store::OutboxRow &row, const Order &order, const Shop 
 {
     const bool korean = row.message.locale != u"en"_s;
     const Words words(row.message.locale, "messages");
-    QString text = fill(sentence(row.message.event, order.window.has_value(), words), row, order, shop, korean);
+    QString text = fill(sentence(row.message.event, order.window.has_value(), row.amountMinor > 0, words), row, order, shop, korean);
     if (carriesLink(row.message.event))
         text += u'\n' % link;
     const QString name = korean || shop.nameEn.isEmpty() ? shop.name : shop.nameEn;

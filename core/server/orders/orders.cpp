@@ -43,6 +43,8 @@ void undo(Transaction &transaction, Order &order, const Change &change)
     order.state = last->from;
     if (last->verb == Verb::FailDelivery)
         order.redelivery = false;
+    if (last->verb == Verb::CompleteDelivery)
+        order.receivedBy.clear();
     for (const auto &[state, name] : orderStateWords) {
         if (state > order.state && state <= OrderState::Delivered)
             order.stamp(state, 0);
@@ -59,7 +61,7 @@ void undo(Transaction &transaction, Order &order, const Change &change)
     transaction.record({0, change.actor, word(Verb::Undo), DocumentType::Order, order.id, detail, false});
 }
 
-Result<void> cancel(Transaction &transaction, Order &order, const MoveRequest &request, const Change &change)
+Result<void> cancel(Transaction &transaction, Order &order, const MoveRequest &request, Change change)
 {
     Database &database = transaction.db();
     releaseWindow(database, order);
@@ -69,10 +71,9 @@ Result<void> cancel(Transaction &transaction, Order &order, const MoveRequest &r
         order.payment = PaymentState::Failed;
     } else {
         const bool ownChoice = request.actor == Actor::Florist && request.refundMinor;
-        const qint64 amountMinor = ownChoice ? *request.refundMinor : order.total.minor;
-        if (amountMinor < 0)
-            return refuse(RefusalCode::OutOfRange, u"refundMinor"_s);
-        const auto refunded = requestRefund(transaction, order, amountMinor, word(request.verb));
+        // Money that came by hand goes back by hand: no gateway holds any of it.
+        change.amountMinor = ownChoice ? *request.refundMinor : refundableMinor(database, order);
+        const auto refunded = requestRefund(transaction, order, change.amountMinor, word(request.verb));
         if (!refunded)
             return refunded;
     }
@@ -176,6 +177,8 @@ Result<Order> Orders::moveNow(Transaction &transaction, const MoveRequest &reque
             change.operation = QUuid::createUuid().toString(QUuid::WithoutBraces);
             insertOperationRow(transaction, order, request, change.operation, steps->back());
         }
+        if (request.verb == Verb::MarkPaid)
+            order.payment = PaymentState::Paid;
         if (request.verb == Verb::FailDelivery)
             order.redelivery = true;
         if (request.verb == Verb::CompleteDelivery)

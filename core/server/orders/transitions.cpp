@@ -74,7 +74,7 @@ void applySteps(Transaction &transaction, Order &order, const std::vector<OrderS
     }
     store::updateOrder(transaction.db(), order);
     if (event)
-        queueMessage(transaction, order, *event, change.operation, holdMs, order.total.minor);
+        queueMessage(transaction, order, *event, change.operation, holdMs, change.amountMinor);
 }
 
 void recordChange(Transaction &transaction, Order &order, const Change &change)
@@ -112,8 +112,18 @@ MoveFacts factsOf(Database &database, const Order &order)
     return facts;
 }
 
+qint64 refundableMinor(Database &database, const Order &order)
+{
+    qint64 sumMinor = 0;
+    for (const PaymentAttempt &attempt : store::attemptsOf(database, order.id))
+        sumMinor += captured(attempt);
+    return sumMinor;
+}
+
 Result<void> requestRefund(Transaction &transaction, Order &order, qint64 amountMinor, const QString &reason)
 {
+    if (amountMinor < 0)
+        return refuse(RefusalCode::OutOfRange, u"refundMinor"_s);
     qint64 left = amountMinor;
     for (PaymentAttempt attempt : store::attemptsOf(transaction.db(), order.id)) {
         const qint64 part = std::min(left, captured(attempt));

@@ -21,6 +21,7 @@ struct Change
     qint64 deviceId = 0; ///< 0 for everybody without a device
     QString operation; ///< the operation's id; empty for changes that are no florist's operation
     QJsonObject detail; ///< further facts for the journal, never personal
+    qint64 amountMinor = 0; ///< money that the SMS names, for a cancel what goes back
 };
 
 /// Takes \a order through \a steps: state, stamps, version, one journal row a step, and one SMS for
@@ -37,9 +38,12 @@ void queueMessage(Transaction &transaction, const Order &order, MessageEvent eve
 /// What the state table needs to know of \a order besides its state.
 MoveFacts factsOf(Database &database, const Order &order);
 
+/// What was captured for the order at a gateway and not yet asked back.
+qint64 refundableMinor(Database &database, const Order &order);
+
 /// Asks for \a amountMinor of the order's counted charge back and for every surplus charge whole.
 /// Sets Order::payment; the caller stores the order. Refuses with OutOfRange (field `refundMinor`)
-/// when more is asked than was captured and not yet asked back.
+/// when more is asked than refundableMinor(), or less than nothing.
 Result<void> requestRefund(Transaction &transaction, Order &order, qint64 amountMinor, const QString &reason);
 
 /// Stores a new payment attempt for the whole order, before any provider hears of it.

@@ -26,7 +26,8 @@ bool isOpen(const PaymentAttempt &attempt)
         || attempt.state == PaymentState::Unknown;
 }
 
-/// Money that came for an order which does not want it (any more): booked, and sent back whole.
+/// Money that came for an order which does not want it (any more): booked as the provider took it,
+/// and sent back whole.
 void bookSurplus(Transaction &transaction, Order &order, PaymentAttempt attempt, const QString &reason)
 {
     Database &database = transaction.db();
@@ -46,6 +47,7 @@ void bookApproved(Transaction &transaction, Order &order, PaymentAttempt attempt
     attempt.settledAtMs = transaction.nowMs();
     if (taken != attempt.amount) {
         qCWarning(lcPayment) << "order" << order.id << "was charged another amount than asked; it goes back";
+        attempt.amount = taken;
         bookSurplus(transaction, order, attempt, u"amount"_s);
         return;
     }
@@ -107,8 +109,12 @@ Result<Order> bookRefund(Transaction &transaction, store::RefundRow refund, bool
         : attempt->refundedMinor == attempt->amount.minor ? PaymentState::Refunded
                                                           : PaymentState::PartiallyRefunded;
     store::updateAttempt(database, *attempt);
-    const bool changed = order->payment != attempt->state;
-    order->payment = attempt->state;
+    // Surplus that goes back says nothing about the charge that counts.
+    const auto counted = store::countedAttempt(database, order->id);
+    const bool speaksForOrder = counted ? *counted == attempt->id : order->payment != PaymentState::Paid;
+    const bool changed = speaksForOrder && order->payment != attempt->state;
+    if (speaksForOrder)
+        order->payment = attempt->state;
     if (done || changed) {
         recordChange(transaction, *order,
                      {Verb::Refund, Actor::Gateway, 0, {},
@@ -284,8 +290,8 @@ QCoro::Task<void> Payments::expireHolds(qint64 nowMs)
         co_return;
     for (const qint64 orderId : *overdue) {
         const auto settled = co_await settle(orderId);
-        if (!settled && settled.error().code == RefusalCode::ProviderUnavailable)
-            continue; // the provider may hold money for it: the hold stays
+        if (!settled && settled.error().code != RefusalCode::NotFound)
+            continue; // the provider may hold money for it: the hold stays. NotFound: nothing was ever begun
         auto expiredLater = m_writer.write([orderId](Transaction &transaction) {
             return expire(transaction, orderId);
         });

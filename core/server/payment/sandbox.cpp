@@ -64,7 +64,9 @@ QCoro::Task<Result<ProviderPayment>> SandboxGateway::lookup(PaymentAttempt attem
     const auto outcome = read->state == stateApproved ? ProviderPayment::Outcome::Approved
         : read->state == stateDeclined                ? ProviderPayment::Outcome::Declined
                                                       : ProviderPayment::Outcome::Open;
-    co_return ProviderPayment{outcome, read->amount};
+    // The sandbox keeps the code of a currency; its exponent is the attempt's.
+    const Money amount{read->amount.minor, {read->amount.currency.code, attempt.amount.currency.exponent}};
+    co_return ProviderPayment{outcome, amount};
 }
 
 QCoro::Task<Result<void>> SandboxGateway::refund(PaymentAttempt attempt, store::RefundRow refund)

@@ -70,9 +70,9 @@ std::vector<OutboxRow> claimDue(Database &database, const QString &claimant, qin
 
 bool finishMessage(Database &database, const QString &claimant, const Message &message)
 {
-    return database.run("UPDATE messages SET state = ?, text = ?, sent_ms = ?, claimed_by = '' "
+    return database.run("UPDATE messages SET state = ?, text = ?, send_after_ms = ?, sent_ms = ?, claimed_by = '' "
                         "WHERE id = ? AND state = 'sending' AND claimed_by = ?",
-                        word(message.state), message.text, message.sentAtMs, message.id, claimant)
+                        word(message.state), message.text, message.sendAfterMs, message.sentAtMs, message.id, claimant)
         == 1;
 }
 

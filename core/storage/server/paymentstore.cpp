@@ -68,8 +68,9 @@ void insertAttempt(Database &database, const PaymentAttempt &attempt)
 
 void updateAttempt(Database &database, const PaymentAttempt &attempt)
 {
-    database.run("UPDATE payments SET state = ?, provider_reference = ?, settled_ms = ?, refund_requested_minor = ?, "
-                 "refunded_minor = ? WHERE attempt_id = ?",
+    database.run("UPDATE payments SET amount_minor = ?, currency = ?, exponent = ?, state = ?, provider_reference = ?, "
+                 "settled_ms = ?, refund_requested_minor = ?, refunded_minor = ? WHERE attempt_id = ?",
+                 attempt.amount.minor, attempt.amount.currency.code, attempt.amount.currency.exponent,
                  word(attempt.state), attempt.providerReference, attempt.settledAtMs, attempt.refundRequestedMinor,
                  attempt.refundedMinor, attempt.id);
 }
@@ -91,6 +92,16 @@ std::vector<PaymentAttempt> attemptsOf(Database &database, qint64 orderId)
     while (rows.next())
         attempts.push_back(readAttempt(rows));
     return attempts;
+}
+
+std::optional<QString> countedAttempt(Database &database, qint64 orderId)
+{
+    Rows rows = database.query("SELECT attempt_id FROM payments WHERE order_id = ? AND surplus = 0 AND state IN "
+                               "('paid', 'refund_pending', 'refunded', 'partially_refunded', 'refund_failed')",
+                               orderId);
+    if (!rows.next())
+        return std::nullopt;
+    return rows.text(0);
 }
 
 void markSurplus(Database &database, const QString &attemptId)

@@ -14,6 +14,8 @@ void insertAttempt(Database &database, const PaymentAttempt &attempt);
 void updateAttempt(Database &database, const PaymentAttempt &attempt);
 std::optional<PaymentAttempt> findAttempt(Database &database, const QString &attemptId);
 std::vector<PaymentAttempt> attemptsOf(Database &database, qint64 orderId);
+/// The attempt that holds the one counted charge of the order; nothing before there is one.
+std::optional<QString> countedAttempt(Database &database, qint64 orderId);
 /// Marks the attempt as money beyond the one counted charge of its order: all of it goes back.
 void markSurplus(Database &database, const QString &attemptId);
 

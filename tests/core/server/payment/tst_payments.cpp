@@ -1,0 +1,526 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/server/payment/payments.h"
+#include "core/server/payment/sandbox.h"
+#include "tests/support/shopbench.h"
+
+#include <QtTest/QTest>
+
+#include <qcorofuture.h>
+
+#include <map>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace petalpost;
+using namespace petalpost::server;
+using namespace petalpost::test;
+
+namespace {
+
+using Outcome = ProviderPayment::Outcome;
+
+/// A provider that says what a test tells it to, and keeps books of what it was asked.
+class ScriptedGateway final : public PaymentGateway
+{
+public:
+    QString name() const override { return u"scripted"_s; }
+
+    QCoro::Task<Result<HostedPage>> begin(Charge charge) override
+    {
+        if (unavailable)
+            co_return refuse(RefusalCode::ProviderUnavailable);
+        co_return HostedPage{u"https://pay.example/"_s + charge.attempt.id, charge.attempt.id, false};
+    }
+
+    QCoro::Task<Result<ProviderPayment>> lookup(PaymentAttempt attempt) override
+    {
+        ++lookups;
+        if (slow) {
+            const QFuture<void> answer = held.future();
+            co_await answer;
+        }
+        if (unavailable)
+            co_return refuse(RefusalCode::ProviderUnavailable);
+        const auto known = payments.find(attempt.id);
+        if (known == payments.end())
+            co_return ProviderPayment{Outcome::Open, attempt.amount};
+        const ProviderPayment answer = known->second; // what is returned is moved away
+        co_return answer;
+    }
+
+    QCoro::Task<Result<void>> refund(PaymentAttempt attempt, store::RefundRow refund) override
+    {
+        ++refundCalls;
+        if (slow) {
+            const QFuture<void> answer = held.future();
+            co_await answer;
+        }
+        if (unavailable)
+            co_return refuse(RefusalCode::ProviderUnavailable);
+        if (refusesRefunds)
+            co_return refuse(RefusalCode::PaymentDeclined);
+        if (refunded.insert({refund.id, refund.amountMinor}).second)
+            givenBackMinor[attempt.id] += refund.amountMinor;
+        co_return Result<void>();
+    }
+
+    std::map<QString, ProviderPayment> payments; ///< by attempt
+    std::map<QString, qint64> refunded; ///< by refund id
+    std::map<QString, qint64> givenBackMinor; ///< by attempt
+    QPromise<void> held; ///< a slow answer comes when this finishes
+    bool slow = false;
+    bool unavailable = false;
+    bool refusesRefunds = false;
+    int lookups = 0;
+    int refundCalls = 0;
+};
+
+} // namespace
+
+class PaymentsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void theSandboxFromPageToPaid();
+    void theSandboxDecidesOnce();
+    void theSandboxWithoutACustomerPaysAtOnce();
+    void theSandboxRefundsOnceAndNoMoreThanTaken();
+    void theSandboxKnowsOtherCurrencies();
+    void settlingIsIdempotent();
+    void manySettlesAtOnce();
+    void anOpenPaymentChangesNothing();
+    void declineThenRetry();
+    void aDeclineMayTurnIntoApproval();
+    void anOpenAttemptIsUsedAgain();
+    void paidOrdersOpenNoCharge();
+    void lateMoneyGoesBack();
+    void aSecondChargeGoesBackAndTheFirstCounts();
+    void anotherAmountGoesBackWhole();
+    void refundsRunOnce();
+    void refundsSurviveAnUnavailableProvider();
+    void aRefusedRefundIsShown();
+    void partialRefunds();
+    void holdsExpireAfterALastLook();
+    void noHoldExpiresWhileTheProviderIsAway();
+    void noHoldExpiresWhileTheProviderIsSlow();
+    void moneyFoundAtTheLastLookIsKept();
+    void unknownAttempts();
+
+private:
+    Result<Order> settle(qint64 orderId) { return QCoro::waitFor(m_payments->settle(orderId)); }
+    /// An unpaid order whose attempt the scripted provider sees as \a outcome.
+    PlacedOrder placed(Outcome outcome)
+    {
+        const PlacedOrder order = m_bench->place(ShopBench::draft(), std::nullopt, u"scripted"_s).value();
+        m_gateway->payments[order.attemptId] = {outcome, order.order.total};
+        return order;
+    }
+    QString secondAttempt(qint64 orderId, Outcome outcome)
+    {
+        return m_bench->write([&](Transaction &transaction) -> Result<QString> {
+            const Order order = *store::findOrder(transaction.db(), orderId);
+            const QString id = openAttempt(transaction, order, u"scripted"_s).id;
+            m_gateway->payments[id] = {outcome, order.total};
+            return id;
+        }).value();
+    }
+    PaymentAttempt attempt(const QString &id)
+    {
+        return m_bench->read([&](Database &database) { return *store::findAttempt(database, id); });
+    }
+    void cancel(qint64 orderId) { QVERIFY(m_bench->move(orderId, Verb::Cancel, Actor::Customer).has_value()); }
+    void pastTheHold() { m_bench->clock.advance(Shop::unpaidHoldMs + 1); }
+    void expireHolds() { QCoro::waitFor(m_payments->expireHolds(m_bench->clock.nowMs())); }
+    void runRefunds() { QCoro::waitFor(m_payments->runRefunds()); }
+
+    std::unique_ptr<ShopBench> m_bench;
+    std::unique_ptr<ScriptedGateway> m_gateway;
+    std::unique_ptr<Payments> m_payments;
+};
+
+void PaymentsTest::init()
+{
+    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    m_payments.reset();
+    m_bench = std::make_unique<ShopBench>();
+    m_gateway = std::make_unique<ScriptedGateway>();
+    m_payments = std::make_unique<Payments>(*m_bench->writer, *m_bench->reader, *m_gateway);
+}
+
+void PaymentsTest::theSandboxFromPageToPaid()
+{
+    SandboxGateway sandbox(*m_bench->writer, *m_bench->reader);
+    Payments payments(*m_bench->writer, *m_bench->reader, sandbox);
+    const PlacedOrder order = m_bench->place(ShopBench::draft(), std::nullopt, sandbox.name()).value();
+    const HostedPage page = QCoro::waitFor(payments.begin(order.order.id, order.attemptId, true)).value();
+    QCOMPARE(page.url, SandboxGateway::pagePath(page.providerReference));
+    QVERIFY(!page.decided);
+    QCOMPARE(QCoro::waitFor(payments.begin(order.order.id, order.attemptId, true)).value().url, page.url);
+    QVERIFY(sandbox.payment(page.providerReference).takeResult().value().amount == order.order.total);
+    QCOMPARE(QCoro::waitFor(payments.settle(1)).value().state, OrderState::Received);
+    QCOMPARE(sandbox.decide(page.providerReference, true).takeResult().value().state, u"approved"_s);
+    const Order paid = QCoro::waitFor(payments.settleAttempt(order.attemptId)).value();
+    QCOMPARE(paid.state, OrderState::Paid);
+    QCOMPARE(paid.payment, PaymentState::Paid);
+    QCOMPARE(sandbox.payment(u"nothing"_s).takeResult().error().code, RefusalCode::NotFound);
+}
+
+void PaymentsTest::theSandboxDecidesOnce()
+{
+    SandboxGateway sandbox(*m_bench->writer, *m_bench->reader);
+    Payments payments(*m_bench->writer, *m_bench->reader, sandbox);
+    const PlacedOrder order = m_bench->place(ShopBench::draft(), std::nullopt, sandbox.name()).value();
+    const QString reference = QCoro::waitFor(payments.begin(1, order.attemptId, true)).value().providerReference;
+    QCOMPARE(sandbox.decide(reference, false).takeResult().value().state, u"declined"_s);
+    QCOMPARE(sandbox.decide(reference, true).takeResult().value().state, u"declined"_s);
+    QCOMPARE(QCoro::waitFor(payments.settle(1)).value().payment, PaymentState::Failed);
+}
+
+void PaymentsTest::theSandboxWithoutACustomerPaysAtOnce()
+{
+    SandboxGateway sandbox(*m_bench->writer, *m_bench->reader);
+    Payments payments(*m_bench->writer, *m_bench->reader, sandbox);
+    const PlacedOrder order = m_bench->place(ShopBench::draft(), std::nullopt, sandbox.name()).value();
+    QVERIFY(QCoro::waitFor(payments.begin(1, order.attemptId, false)).value().decided);
+    QCOMPARE(QCoro::waitFor(payments.settle(1)).value().state, OrderState::Paid);
+    QCOMPARE(QCoro::waitFor(payments.begin(1, u"unknown"_s, false)).error().code, RefusalCode::NotFound);
+}
+
+void PaymentsTest::theSandboxRefundsOnceAndNoMoreThanTaken()
+{
+    SandboxGateway sandbox(*m_bench->writer, *m_bench->reader);
+    Payments payments(*m_bench->writer, *m_bench->reader, sandbox);
+    const PlacedOrder order = m_bench->place(ShopBench::draft(), std::nullopt, sandbox.name()).value();
+    QVERIFY(QCoro::waitFor(payments.begin(1, order.attemptId, false)).has_value());
+    QVERIFY(QCoro::waitFor(payments.settle(1)).has_value());
+    const PaymentAttempt paid = attempt(order.attemptId);
+    const auto refund = [&](const QString &id, qint64 minor) {
+        return QCoro::waitFor(sandbox.refund(paid, {id, paid.id, 1, minor, u"test"_s}));
+    };
+    QVERIFY(refund(u"one"_s, 100'000).has_value());
+    QVERIFY(refund(u"one"_s, 100'000).has_value());
+    QCOMPARE(refund(u"two"_s, 78'001).error().code, RefusalCode::PaymentDeclined);
+    QVERIFY(refund(u"two"_s, 78'000).has_value());
+    QVERIFY(!refund(u"three"_s, 1));
+    QCOMPARE(m_bench->number("SELECT refunded_minor FROM sandbox_payments"), 178'000);
+}
+
+void PaymentsTest::theSandboxKnowsOtherCurrencies()
+{
+    m_bench->tamper(u"UPDATE products SET currency = 'USD', exponent = 2"_s);
+    SandboxGateway sandbox(*m_bench->writer, *m_bench->reader);
+    Payments payments(*m_bench->writer, *m_bench->reader, sandbox);
+    const PlacedOrder order = m_bench->place(ShopBench::draft(), std::nullopt, sandbox.name()).value();
+    QCOMPARE(order.order.total.currency.exponent, 2);
+    QVERIFY(QCoro::waitFor(payments.begin(1, order.attemptId, false)).has_value());
+    QCOMPARE(QCoro::waitFor(payments.settle(1)).value().state, OrderState::Paid);
+}
+
+void PaymentsTest::settlingIsIdempotent()
+{
+    const PlacedOrder order = placed(Outcome::Approved);
+    const Order paid = settle(1).value();
+    QCOMPARE(paid.state, OrderState::Paid);
+    for (int i = 0; i < 5; ++i) {
+        QVERIFY(settle(1).value() == paid);
+        QVERIFY(QCoro::waitFor(m_payments->settleAttempt(order.attemptId)).value() == paid);
+    }
+    QCOMPARE(m_bench->journal(1), (QStringList{u"place >"_s, u"settle received>paid"_s}));
+    QCOMPARE(m_bench->messages(1).size(), 1U);
+    QCOMPARE(attempt(order.attemptId).state, PaymentState::Paid);
+    QVERIFY(m_bench->refunds(1).empty());
+    // Also when the order has moved on meanwhile.
+    QVERIFY(m_bench->move(1, Verb::StartMaking).has_value());
+    QCOMPARE(settle(1).value().state, OrderState::Making);
+    QVERIFY(m_bench->refunds(1).empty());
+}
+
+void PaymentsTest::manySettlesAtOnce()
+{
+    placed(Outcome::Approved);
+    m_gateway->slow = true;
+    m_gateway->held.start();
+    std::vector<QCoro::Task<Result<Order>>> tasks;
+    for (int i = 0; i < 20; ++i)
+        tasks.push_back(m_payments->settle(1));
+    QCOMPARE(m_gateway->lookups, 20);
+    QCOMPARE(m_bench->order(1).state, OrderState::Received);
+    m_gateway->held.finish();
+    for (auto &task : tasks)
+        QCOMPARE(QCoro::waitFor(task).value().state, OrderState::Paid);
+    QCOMPARE(m_bench->journal(1).size(), 2);
+    QCOMPARE(m_bench->messages(1).size(), 1U);
+}
+
+void PaymentsTest::anOpenPaymentChangesNothing()
+{
+    const PlacedOrder order = placed(Outcome::Open);
+    QVERIFY(settle(1).value() == order.order);
+    m_gateway->unavailable = true;
+    QCOMPARE(settle(1).error().code, RefusalCode::ProviderUnavailable);
+    QCOMPARE(QCoro::waitFor(m_payments->begin(1, order.attemptId, true)).error().code, RefusalCode::ProviderUnavailable);
+    QVERIFY(m_bench->order(1) == order.order);
+}
+
+void PaymentsTest::declineThenRetry()
+{
+    const PlacedOrder order = placed(Outcome::Declined);
+    QCOMPARE(settle(1).value().payment, PaymentState::Failed);
+    QCOMPARE(settle(1).value().version, 2);
+    QCOMPARE(m_bench->order(1).state, OrderState::Received);
+    m_bench->clock.advance(1'000);
+    QVERIFY(QCoro::waitFor(m_payments->begin(1, QString(), true)).has_value());
+    const auto attempts = m_bench->attempts(1);
+    QCOMPARE(attempts.size(), 2U);
+    QCOMPARE(attempts.front().id, order.attemptId);
+    m_gateway->payments[attempts.back().id] = {Outcome::Approved, order.order.total};
+    const Order paid = settle(1).value();
+    QCOMPARE(paid.state, OrderState::Paid);
+    QCOMPARE(paid.payment, PaymentState::Paid);
+    QCOMPARE(attempt(order.attemptId).state, PaymentState::Failed);
+    QVERIFY(m_bench->refunds(1).empty());
+}
+
+void PaymentsTest::aDeclineMayTurnIntoApproval()
+{
+    const PlacedOrder order = placed(Outcome::Declined);
+    QVERIFY(settle(1).has_value());
+    m_gateway->payments[order.attemptId].outcome = Outcome::Approved;
+    QCOMPARE(settle(1).value().payment, PaymentState::Paid);
+    m_gateway->payments[order.attemptId].outcome = Outcome::Declined; // an old report, late
+    QCOMPARE(settle(1).value().payment, PaymentState::Paid);
+}
+
+void PaymentsTest::anOpenAttemptIsUsedAgain()
+{
+    const PlacedOrder order = placed(Outcome::Open);
+    const auto first = QCoro::waitFor(m_payments->begin(1, QString(), true));
+    const auto second = QCoro::waitFor(m_payments->begin(1, order.attemptId, true));
+    QCOMPARE(first.value().url, second.value().url);
+    QCOMPARE(m_bench->attempts(1).size(), 1U);
+    QCOMPARE(QCoro::waitFor(m_payments->begin(99, QString(), true)).error().code, RefusalCode::NotFound);
+}
+
+void PaymentsTest::paidOrdersOpenNoCharge()
+{
+    const PlacedOrder order = placed(Outcome::Approved);
+    QVERIFY(settle(1).has_value());
+    const auto again = QCoro::waitFor(m_payments->begin(1, order.attemptId, true));
+    QCOMPARE(again.error().code, RefusalCode::IllegalMove);
+    QVERIFY(again.error().state == OrderState::Paid);
+    QCOMPARE(m_bench->attempts(1).size(), 1U);
+}
+
+void PaymentsTest::lateMoneyGoesBack()
+{
+    for (const bool expired : {false, true}) {
+        const PlacedOrder order = placed(Outcome::Open);
+        const qint64 id = order.order.id;
+        if (expired) {
+            pastTheHold();
+            expireHolds();
+        } else {
+            cancel(id);
+        }
+        m_gateway->payments[order.attemptId].outcome = Outcome::Approved;
+        for (int i = 0; i < 3; ++i) {
+            const Order late = settle(id).value();
+            QCOMPARE(late.state, expired ? OrderState::Expired : OrderState::Cancelled);
+            QCOMPARE(late.payment, PaymentState::RefundPending);
+        }
+        const auto refunds = m_bench->refunds(id);
+        QCOMPARE(refunds.size(), 1U);
+        QCOMPARE(refunds.front().amountMinor, order.order.total.minor);
+        runRefunds();
+        QCOMPARE(m_gateway->givenBackMinor[order.attemptId], order.order.total.minor);
+        QCOMPARE(m_bench->order(id).payment, PaymentState::Refunded);
+        QCOMPARE(m_bench->messages(id).back().message.event, MessageEvent::Refunded);
+    }
+}
+
+void PaymentsTest::aSecondChargeGoesBackAndTheFirstCounts()
+{
+    const PlacedOrder order = placed(Outcome::Approved);
+    QVERIFY(settle(1).has_value());
+    const QString second = secondAttempt(1, Outcome::Approved);
+    const Order both = settle(1).value();
+    QCOMPARE(both.state, OrderState::Paid);
+    QCOMPARE(both.payment, PaymentState::Paid);
+    runRefunds();
+    QCOMPARE(m_gateway->givenBackMinor.size(), 1U);
+    QCOMPARE(m_gateway->givenBackMinor[second], order.order.total.minor);
+    QCOMPARE(attempt(second).state, PaymentState::Refunded);
+    QCOMPARE(attempt(order.attemptId).state, PaymentState::Paid);
+    // The customer has paid: what went back was never the order's money.
+    QCOMPARE(m_bench->order(1).payment, PaymentState::Paid);
+    cancel(1);
+    runRefunds();
+    QCOMPARE(m_gateway->givenBackMinor[order.attemptId], order.order.total.minor);
+    QCOMPARE(m_bench->order(1).payment, PaymentState::Refunded);
+}
+
+void PaymentsTest::anotherAmountGoesBackWhole()
+{
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"charged another amount"_s));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"charged another amount"_s));
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"charged another amount"_s));
+    for (const Money &taken : {Money{1, {}}, Money{200'000, {}}, Money{178'000, {u"USD"_s, 2}}}) {
+        const PlacedOrder order = placed(Outcome::Approved);
+        const qint64 id = order.order.id;
+        m_gateway->payments[order.attemptId].amount = taken;
+        const Order unpaid = settle(id).value();
+        QCOMPARE(unpaid.state, OrderState::Received);
+        QCOMPARE(unpaid.payment, PaymentState::RefundPending);
+        QVERIFY(attempt(order.attemptId).amount == taken);
+        runRefunds();
+        QCOMPARE(m_gateway->givenBackMinor[order.attemptId], taken.minor);
+        // The customer may try again.
+        const QString retry = secondAttempt(id, Outcome::Approved);
+        QCOMPARE(settle(id).value().payment, PaymentState::Paid);
+        QCOMPARE(attempt(retry).state, PaymentState::Paid);
+    }
+}
+
+void PaymentsTest::refundsRunOnce()
+{
+    const PlacedOrder order = placed(Outcome::Approved);
+    QVERIFY(settle(1).has_value());
+    cancel(1);
+    m_gateway->slow = true;
+    m_gateway->held.start();
+    auto first = m_payments->runRefunds();
+    auto second = m_payments->runRefunds();
+    m_gateway->held.finish();
+    QCoro::waitFor(first);
+    QCoro::waitFor(second);
+    runRefunds();
+    QCOMPARE(m_gateway->refundCalls, 1);
+    QCOMPARE(m_gateway->givenBackMinor[order.attemptId], order.order.total.minor);
+    QCOMPARE(m_bench->order(1).payment, PaymentState::Refunded);
+    QCOMPARE(attempt(order.attemptId).refundedMinor, order.order.total.minor);
+    QCOMPARE(m_bench->refunds(1).front().state, PaymentState::Refunded);
+    QCOMPARE(m_bench->messages(1).size(), 3U); // paid, cancelled, refunded
+}
+
+void PaymentsTest::refundsSurviveAnUnavailableProvider()
+{
+    const PlacedOrder order = placed(Outcome::Approved);
+    QVERIFY(settle(1).has_value());
+    cancel(1);
+    m_gateway->unavailable = true;
+    runRefunds();
+    QCOMPARE(m_bench->order(1).payment, PaymentState::RefundPending);
+    const QString id = m_bench->refunds(1).front().id;
+    m_gateway->unavailable = false;
+    runRefunds();
+    QCOMPARE(m_gateway->refunded.begin()->first, id);
+    QCOMPARE(m_gateway->refunded.size(), 1U);
+    QCOMPARE(m_bench->order(1).payment, PaymentState::Refunded);
+}
+
+void PaymentsTest::aRefusedRefundIsShown()
+{
+    placed(Outcome::Approved);
+    QVERIFY(settle(1).has_value());
+    cancel(1);
+    m_gateway->refusesRefunds = true;
+    runRefunds();
+    QCOMPARE(m_bench->order(1).payment, PaymentState::RefundFailed);
+    const qint64 version = m_bench->order(1).version;
+    runRefunds();
+    QCOMPARE(m_bench->order(1).version, version);
+    m_gateway->refusesRefunds = false;
+    runRefunds();
+    QCOMPARE(m_bench->order(1).payment, PaymentState::Refunded);
+}
+
+void PaymentsTest::partialRefunds()
+{
+    const PlacedOrder order = placed(Outcome::Approved);
+    QVERIFY(settle(1).has_value());
+    MoveRequest cancelled;
+    cancelled.orderId = 1;
+    cancelled.verb = Verb::Cancel;
+    cancelled.refundMinor = 100'000;
+    QVERIFY(m_bench->move(cancelled).has_value());
+    runRefunds();
+    QCOMPARE(m_bench->order(1).payment, PaymentState::PartiallyRefunded);
+    QCOMPARE(m_gateway->givenBackMinor[order.attemptId], 100'000);
+    QCOMPARE(m_bench->messages(1).back().amountMinor, 100'000);
+}
+
+void PaymentsTest::holdsExpireAfterALastLook()
+{
+    const PlacedOrder order = placed(Outcome::Open);
+    const DeliveryWindow window = *order.order.window;
+    QCOMPARE(m_bench->taken(window), 1);
+    m_bench->clock.advance(Shop::unpaidHoldMs);
+    expireHolds();
+    QCOMPARE(m_bench->order(1).state, OrderState::Received);
+    m_bench->clock.advance(1);
+    expireHolds();
+    const Order expired = m_bench->order(1);
+    QCOMPARE(expired.state, OrderState::Expired);
+    QCOMPARE(expired.payment, PaymentState::Failed);
+    QCOMPARE(m_bench->taken(window), 0);
+    QVERIFY(m_gateway->lookups > 0);
+    expireHolds();
+    QVERIFY(m_bench->order(1) == expired);
+    QVERIFY(m_bench->messages(1).empty());
+    // An order for which nothing was ever begun expires too.
+    const Order bare = m_bench->place(ShopBench::draft()).value().order;
+    pastTheHold();
+    expireHolds();
+    QCOMPARE(m_bench->order(bare.id).state, OrderState::Expired);
+    QCOMPARE(m_bench->taken(window), 0);
+}
+
+void PaymentsTest::noHoldExpiresWhileTheProviderIsAway()
+{
+    const PlacedOrder order = placed(Outcome::Approved);
+    m_gateway->unavailable = true;
+    m_bench->clock.advance(100 * Shop::unpaidHoldMs);
+    for (int i = 0; i < 3; ++i)
+        expireHolds();
+    QVERIFY(m_bench->order(1) == order.order);
+    QCOMPARE(m_bench->taken(*order.order.window), 1);
+    m_gateway->unavailable = false;
+    expireHolds();
+    QCOMPARE(m_bench->order(1).state, OrderState::Paid);
+}
+
+void PaymentsTest::noHoldExpiresWhileTheProviderIsSlow()
+{
+    placed(Outcome::Approved);
+    pastTheHold();
+    m_gateway->slow = true;
+    m_gateway->held.start();
+    auto sweep = m_payments->expireHolds(m_bench->clock.nowMs());
+    QCOMPARE(m_gateway->lookups, 1);
+    QCOMPARE(m_bench->order(1).state, OrderState::Received);
+    m_gateway->held.finish();
+    QCoro::waitFor(sweep);
+    QCOMPARE(m_bench->order(1).state, OrderState::Paid);
+}
+
+void PaymentsTest::moneyFoundAtTheLastLookIsKept()
+{
+    const PlacedOrder order = placed(Outcome::Approved);
+    pastTheHold();
+    expireHolds();
+    QCOMPARE(m_bench->order(1).state, OrderState::Paid);
+    QCOMPARE(m_bench->taken(*order.order.window), 1);
+}
+
+void PaymentsTest::unknownAttempts()
+{
+    QCOMPARE(QCoro::waitFor(m_payments->settleAttempt(u"unknown"_s)).error().code, RefusalCode::NotFound);
+    QCOMPARE(settle(99).error().code, RefusalCode::NotFound);
+    QCOMPARE(m_gateway->lookups, 0);
+}
+
+QTEST_GUILESS_MAIN(PaymentsTest)
+#include "tst_payments.moc"
