@@ -48,6 +48,7 @@ Order fullOrder()
     order.expiresAtMs = 1'796'000'001'000;
     order.seenAtMs = 1'796'000'002'000;
     order.cancelRequestedAtMs = 1'796'000'003'000;
+    order.consentVersion = u"2026-11"_s;
     order.cancelReason = u"마음이 바뀌었어요"_s;
     order.receivedBy = u"경비실"_s;
     order.redelivery = true;

@@ -37,6 +37,7 @@ Order fullOrder()
     order.expiresAtMs = FakeClock::startMs + 1'000;
     order.seenAtMs = FakeClock::startMs + 2'000;
     order.cancelRequestedAtMs = FakeClock::startMs + 3'000;
+    order.consentVersion = u"2026-11"_s;
     order.cancelReason = u"마음이 바뀌었어요"_s;
     order.receivedBy = u"경비실"_s;
     order.redelivery = true;
