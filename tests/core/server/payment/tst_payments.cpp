@@ -115,7 +115,7 @@ private:
     PlacedOrder placed(Outcome outcome)
     {
         const PlacedOrder order = m_bench->place(ShopBench::draft(), std::nullopt, u"scripted"_s).value();
-        m_gateway->payments[order.attemptId] = {outcome, order.order.total};
+        m_gateway->payments[order.attempt->id] = {outcome, order.order.total};
         return order;
     }
     QString secondAttempt(qint64 orderId, Outcome outcome)
@@ -155,14 +155,14 @@ void PaymentsTest::theSandboxFromPageToPaid()
     SandboxGateway sandbox(*m_bench->writer, *m_bench->reader);
     Payments payments(*m_bench->writer, *m_bench->reader, sandbox);
     const PlacedOrder order = m_bench->place(ShopBench::draft(), std::nullopt, sandbox.name()).value();
-    const HostedPage page = QCoro::waitFor(payments.begin(order.order.id, order.attemptId, true)).value();
+    const HostedPage page = QCoro::waitFor(payments.begin(order.order.id)).value();
     QCOMPARE(page.url, SandboxGateway::pagePath(page.providerReference));
     QVERIFY(!page.decided);
-    QCOMPARE(QCoro::waitFor(payments.begin(order.order.id, order.attemptId, true)).value().url, page.url);
+    QCOMPARE(QCoro::waitFor(payments.begin(order.order.id)).value().url, page.url);
     QVERIFY(sandbox.payment(page.providerReference).takeResult().value().amount == order.order.total);
     QCOMPARE(QCoro::waitFor(payments.settle(1)).value().state, OrderState::Received);
     QCOMPARE(sandbox.decide(page.providerReference, true).takeResult().value().state, u"approved"_s);
-    const Order paid = QCoro::waitFor(payments.settleAttempt(order.attemptId)).value();
+    const Order paid = QCoro::waitFor(payments.settleAttempt(order.attempt->id)).value();
     QCOMPARE(paid.state, OrderState::Paid);
     QCOMPARE(paid.payment, PaymentState::Paid);
     QCOMPARE(sandbox.payment(u"nothing"_s).takeResult().error().code, RefusalCode::NotFound);
@@ -173,7 +173,7 @@ void PaymentsTest::theSandboxDecidesOnce()
     SandboxGateway sandbox(*m_bench->writer, *m_bench->reader);
     Payments payments(*m_bench->writer, *m_bench->reader, sandbox);
     const PlacedOrder order = m_bench->place(ShopBench::draft(), std::nullopt, sandbox.name()).value();
-    const QString reference = QCoro::waitFor(payments.begin(1, order.attemptId, true)).value().providerReference;
+    const QString reference = QCoro::waitFor(payments.begin(1)).value().providerReference;
     QCOMPARE(sandbox.decide(reference, false).takeResult().value().state, u"declined"_s);
     QCOMPARE(sandbox.decide(reference, true).takeResult().value().state, u"declined"_s);
     QCOMPARE(QCoro::waitFor(payments.settle(1)).value().payment, PaymentState::Failed);
@@ -184,9 +184,11 @@ void PaymentsTest::theSandboxWithoutACustomerPaysAtOnce()
     SandboxGateway sandbox(*m_bench->writer, *m_bench->reader);
     Payments payments(*m_bench->writer, *m_bench->reader, sandbox);
     const PlacedOrder order = m_bench->place(ShopBench::draft(), std::nullopt, sandbox.name()).value();
-    QVERIFY(QCoro::waitFor(payments.begin(1, order.attemptId, false)).value().decided);
-    QCOMPARE(QCoro::waitFor(payments.settle(1)).value().state, OrderState::Paid);
-    QCOMPARE(QCoro::waitFor(payments.begin(1, u"unknown"_s, false)).error().code, RefusalCode::NotFound);
+    const Charged charged = QCoro::waitFor(payments.charge(*order.attempt)).value();
+    QVERIFY(charged.page.decided);
+    QCOMPARE(charged.order->state, OrderState::Paid);
+    QVERIFY(QCoro::waitFor(payments.charge(*order.attempt)).value().order == charged.order);
+    QCOMPARE(m_bench->attempts(1).size(), 1U);
 }
 
 void PaymentsTest::theSandboxRefundsOnceAndNoMoreThanTaken()
@@ -194,9 +196,9 @@ void PaymentsTest::theSandboxRefundsOnceAndNoMoreThanTaken()
     SandboxGateway sandbox(*m_bench->writer, *m_bench->reader);
     Payments payments(*m_bench->writer, *m_bench->reader, sandbox);
     const PlacedOrder order = m_bench->place(ShopBench::draft(), std::nullopt, sandbox.name()).value();
-    QVERIFY(QCoro::waitFor(payments.begin(1, order.attemptId, false)).has_value());
+    QVERIFY(QCoro::waitFor(payments.charge(*order.attempt)).has_value());
     QVERIFY(QCoro::waitFor(payments.settle(1)).has_value());
-    const PaymentAttempt paid = attempt(order.attemptId);
+    const PaymentAttempt paid = attempt(order.attempt->id);
     const auto refund = [&](const QString &id, qint64 minor) {
         return QCoro::waitFor(sandbox.refund(paid, {id, paid.id, 1, minor, u"test"_s}));
     };
@@ -215,7 +217,7 @@ void PaymentsTest::theSandboxKnowsOtherCurrencies()
     Payments payments(*m_bench->writer, *m_bench->reader, sandbox);
     const PlacedOrder order = m_bench->place(ShopBench::draft(), std::nullopt, sandbox.name()).value();
     QCOMPARE(order.order.total.currency.exponent, 2);
-    QVERIFY(QCoro::waitFor(payments.begin(1, order.attemptId, false)).has_value());
+    QVERIFY(QCoro::waitFor(payments.charge(*order.attempt)).has_value());
     QCOMPARE(QCoro::waitFor(payments.settle(1)).value().state, OrderState::Paid);
 }
 
@@ -226,11 +228,11 @@ void PaymentsTest::settlingIsIdempotent()
     QCOMPARE(paid.state, OrderState::Paid);
     for (int i = 0; i < 5; ++i) {
         QVERIFY(settle(1).value() == paid);
-        QVERIFY(QCoro::waitFor(m_payments->settleAttempt(order.attemptId)).value() == paid);
+        QVERIFY(QCoro::waitFor(m_payments->settleAttempt(order.attempt->id)).value() == paid);
     }
     QCOMPARE(m_bench->journal(1), (QStringList{u"place >"_s, u"settle received>paid"_s}));
     QCOMPARE(m_bench->messages(1).size(), 1U);
-    QCOMPARE(attempt(order.attemptId).state, PaymentState::Paid);
+    QCOMPARE(attempt(order.attempt->id).state, PaymentState::Paid);
     QVERIFY(m_bench->refunds(1).empty());
     // Also when the order has moved on meanwhile.
     QVERIFY(m_bench->move(1, Verb::StartMaking).has_value());
@@ -261,7 +263,7 @@ void PaymentsTest::anOpenPaymentChangesNothing()
     QVERIFY(settle(1).value() == order.order);
     m_gateway->unavailable = true;
     QCOMPARE(settle(1).error().code, RefusalCode::ProviderUnavailable);
-    QCOMPARE(QCoro::waitFor(m_payments->begin(1, order.attemptId, true)).error().code, RefusalCode::ProviderUnavailable);
+    QCOMPARE(QCoro::waitFor(m_payments->begin(1)).error().code, RefusalCode::ProviderUnavailable);
     QVERIFY(m_bench->order(1) == order.order);
 }
 
@@ -272,15 +274,15 @@ void PaymentsTest::declineThenRetry()
     QCOMPARE(settle(1).value().version, 2);
     QCOMPARE(m_bench->order(1).state, OrderState::Received);
     m_bench->clock.advance(1'000);
-    QVERIFY(QCoro::waitFor(m_payments->begin(1, QString(), true)).has_value());
+    QVERIFY(QCoro::waitFor(m_payments->begin(1)).has_value());
     const auto attempts = m_bench->attempts(1);
     QCOMPARE(attempts.size(), 2U);
-    QCOMPARE(attempts.front().id, order.attemptId);
+    QCOMPARE(attempts.front().id, order.attempt->id);
     m_gateway->payments[attempts.back().id] = {Outcome::Approved, order.order.total};
     const Order paid = settle(1).value();
     QCOMPARE(paid.state, OrderState::Paid);
     QCOMPARE(paid.payment, PaymentState::Paid);
-    QCOMPARE(attempt(order.attemptId).state, PaymentState::Failed);
+    QCOMPARE(attempt(order.attempt->id).state, PaymentState::Failed);
     QVERIFY(m_bench->refunds(1).empty());
 }
 
@@ -288,27 +290,27 @@ void PaymentsTest::aDeclineMayTurnIntoApproval()
 {
     const PlacedOrder order = placed(Outcome::Declined);
     QVERIFY(settle(1).has_value());
-    m_gateway->payments[order.attemptId].outcome = Outcome::Approved;
+    m_gateway->payments[order.attempt->id].outcome = Outcome::Approved;
     QCOMPARE(settle(1).value().payment, PaymentState::Paid);
-    m_gateway->payments[order.attemptId].outcome = Outcome::Declined; // an old report, late
+    m_gateway->payments[order.attempt->id].outcome = Outcome::Declined; // an old report, late
     QCOMPARE(settle(1).value().payment, PaymentState::Paid);
 }
 
 void PaymentsTest::anOpenAttemptIsUsedAgain()
 {
     const PlacedOrder order = placed(Outcome::Open);
-    const auto first = QCoro::waitFor(m_payments->begin(1, QString(), true));
-    const auto second = QCoro::waitFor(m_payments->begin(1, order.attemptId, true));
+    const auto first = QCoro::waitFor(m_payments->begin(1));
+    const auto second = QCoro::waitFor(m_payments->begin(1));
     QCOMPARE(first.value().url, second.value().url);
     QCOMPARE(m_bench->attempts(1).size(), 1U);
-    QCOMPARE(QCoro::waitFor(m_payments->begin(99, QString(), true)).error().code, RefusalCode::NotFound);
+    QCOMPARE(QCoro::waitFor(m_payments->begin(99)).error().code, RefusalCode::NotFound);
 }
 
 void PaymentsTest::paidOrdersOpenNoCharge()
 {
     const PlacedOrder order = placed(Outcome::Approved);
     QVERIFY(settle(1).has_value());
-    const auto again = QCoro::waitFor(m_payments->begin(1, order.attemptId, true));
+    const auto again = QCoro::waitFor(m_payments->begin(1));
     QCOMPARE(again.error().code, RefusalCode::IllegalMove);
     QVERIFY(again.error().state == OrderState::Paid);
     QCOMPARE(m_bench->attempts(1).size(), 1U);
@@ -325,7 +327,7 @@ void PaymentsTest::lateMoneyGoesBack()
         } else {
             cancel(id);
         }
-        m_gateway->payments[order.attemptId].outcome = Outcome::Approved;
+        m_gateway->payments[order.attempt->id].outcome = Outcome::Approved;
         for (int i = 0; i < 3; ++i) {
             const Order late = settle(id).value();
             QCOMPARE(late.state, expired ? OrderState::Expired : OrderState::Cancelled);
@@ -335,7 +337,7 @@ void PaymentsTest::lateMoneyGoesBack()
         QCOMPARE(refunds.size(), 1U);
         QCOMPARE(refunds.front().amountMinor, order.order.total.minor);
         runRefunds();
-        QCOMPARE(m_gateway->givenBackMinor[order.attemptId], order.order.total.minor);
+        QCOMPARE(m_gateway->givenBackMinor[order.attempt->id], order.order.total.minor);
         QCOMPARE(m_bench->order(id).payment, PaymentState::Refunded);
         QCOMPARE(m_bench->messages(id).back().message.event, MessageEvent::Refunded);
     }
@@ -353,12 +355,12 @@ void PaymentsTest::aSecondChargeGoesBackAndTheFirstCounts()
     QCOMPARE(m_gateway->givenBackMinor.size(), 1U);
     QCOMPARE(m_gateway->givenBackMinor[second], order.order.total.minor);
     QCOMPARE(attempt(second).state, PaymentState::Refunded);
-    QCOMPARE(attempt(order.attemptId).state, PaymentState::Paid);
+    QCOMPARE(attempt(order.attempt->id).state, PaymentState::Paid);
     // The customer has paid: what went back was never the order's money.
     QCOMPARE(m_bench->order(1).payment, PaymentState::Paid);
     cancel(1);
     runRefunds();
-    QCOMPARE(m_gateway->givenBackMinor[order.attemptId], order.order.total.minor);
+    QCOMPARE(m_gateway->givenBackMinor[order.attempt->id], order.order.total.minor);
     QCOMPARE(m_bench->order(1).payment, PaymentState::Refunded);
 }
 
@@ -370,13 +372,13 @@ void PaymentsTest::anotherAmountGoesBackWhole()
     for (const Money &taken : {Money{1, {}}, Money{200'000, {}}, Money{178'000, {u"USD"_s, 2}}}) {
         const PlacedOrder order = placed(Outcome::Approved);
         const qint64 id = order.order.id;
-        m_gateway->payments[order.attemptId].amount = taken;
+        m_gateway->payments[order.attempt->id].amount = taken;
         const Order unpaid = settle(id).value();
         QCOMPARE(unpaid.state, OrderState::Received);
         QCOMPARE(unpaid.payment, PaymentState::RefundPending);
-        QVERIFY(attempt(order.attemptId).amount == taken);
+        QVERIFY(attempt(order.attempt->id).amount == taken);
         runRefunds();
-        QCOMPARE(m_gateway->givenBackMinor[order.attemptId], taken.minor);
+        QCOMPARE(m_gateway->givenBackMinor[order.attempt->id], taken.minor);
         // The customer may try again.
         const QString retry = secondAttempt(id, Outcome::Approved);
         QCOMPARE(settle(id).value().payment, PaymentState::Paid);
@@ -398,9 +400,9 @@ void PaymentsTest::refundsRunOnce()
     QCoro::waitFor(second);
     runRefunds();
     QCOMPARE(m_gateway->refundCalls, 1);
-    QCOMPARE(m_gateway->givenBackMinor[order.attemptId], order.order.total.minor);
+    QCOMPARE(m_gateway->givenBackMinor[order.attempt->id], order.order.total.minor);
     QCOMPARE(m_bench->order(1).payment, PaymentState::Refunded);
-    QCOMPARE(attempt(order.attemptId).refundedMinor, order.order.total.minor);
+    QCOMPARE(attempt(order.attempt->id).refundedMinor, order.order.total.minor);
     QCOMPARE(m_bench->refunds(1).front().state, PaymentState::Refunded);
     QCOMPARE(m_bench->messages(1).size(), 3U); // paid, cancelled, refunded
 }
@@ -448,7 +450,7 @@ void PaymentsTest::partialRefunds()
     QVERIFY(m_bench->move(cancelled).has_value());
     runRefunds();
     QCOMPARE(m_bench->order(1).payment, PaymentState::PartiallyRefunded);
-    QCOMPARE(m_gateway->givenBackMinor[order.attemptId], 100'000);
+    QCOMPARE(m_gateway->givenBackMinor[order.attempt->id], 100'000);
     QCOMPARE(m_bench->messages(1).back().amountMinor, 100'000);
 }
 
