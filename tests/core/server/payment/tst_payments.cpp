@@ -186,11 +186,9 @@ void PaymentsTest::theSandboxWithoutACustomerPaysAtOnce()
     const PlacedOrder order = m_bench->place(ShopBench::draft(), std::nullopt, sandbox.name()).value();
     const Charged charged = QCoro::waitFor(payments.charge(*order.attempt)).value();
     QVERIFY(charged.page.decided);
-    QCOMPARE(charged.order.value().state, OrderState::Paid);
-    // A repeated call charges nothing more.
+    QCOMPARE(charged.order->state, OrderState::Paid);
     QVERIFY(QCoro::waitFor(payments.charge(*order.attempt)).value().order == charged.order);
-    QCOMPARE(m_bench->number("SELECT COUNT(*) FROM sandbox_payments"), 1);
-    QVERIFY(m_bench->refunds(1).empty());
+    QCOMPARE(m_bench->attempts(1).size(), 1U);
 }
 
 void PaymentsTest::theSandboxRefundsOnceAndNoMoreThanTaken()
