@@ -16,6 +16,20 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Words)
 };
 
+/// "역삼로" of "서울 강남구 역삼로 180": short enough to leave the name its place on a card. The whole
+/// line when it names no street in that form.
+QString streetOf(const QString &line)
+{
+    const QStringList words = line.split(u' ', Qt::SkipEmptyParts);
+    for (const QString &word : words) {
+        for (const QChar ending : {u'동', u'읍', u'면', u'로', u'길', u'리'}) {
+            if (word.size() > 1 && word.endsWith(ending))
+                return word;
+        }
+    }
+    return line;
+}
+
 } // namespace
 
 bool speaksKorean()
@@ -103,7 +117,7 @@ QString whereText(const Order &order)
 {
     if (order.isPickup())
         return Words::tr("픽업");
-    return order.address.neighbourhood.isEmpty() ? order.address.line : order.address.neighbourhood;
+    return order.address.neighbourhood.isEmpty() ? streetOf(order.address.line) : order.address.neighbourhood;
 }
 
 QString windowShort(const DeliveryWindow &window)

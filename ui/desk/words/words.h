@@ -27,7 +27,7 @@ QString itemText(const Order &order);
 QString productText(const Order &order);
 /// The recipient, or the sender where only one person is known; empty for nameless orders.
 QString whoText(const Order &order);
-/// The neighbourhood, "픽업", or the address line where no neighbourhood is known.
+/// The neighbourhood, "픽업", or the street of the address where no neighbourhood is known.
 QString whereText(const Order &order);
 
 /// "14–16시"; windows that do not start and end on the hour read "14:30–16:00".

@@ -79,7 +79,11 @@ void TestWords::whoAndWhere()
     order.recipient.name = u"김서연"_s;
     order.address.line = u"역삼로 180"_s;
     QCOMPARE(whoText(order), u"김서연"_s);
-    QCOMPARE(whereText(order), u"역삼로 180"_s);
+    QCOMPARE(whereText(order), u"역삼로"_s);
+    order.address.line = u"서울 강남구 테헤란로12길 7"_s;
+    QCOMPARE(whereText(order), u"테헤란로12길"_s);
+    order.address.line = u"seoul"_s;
+    QCOMPARE(whereText(order), u"seoul"_s);
     order.address.neighbourhood = u"역삼동"_s;
     QCOMPARE(whereText(order), u"역삼동"_s);
 }
