@@ -6,6 +6,7 @@
 #include "tests/support/httpcalls.h"
 #include "tests/support/shopinprocess.h"
 
+#include <QtCore/QRegularExpression>
 #include <QtNetwork/QTcpSocket>
 
 using namespace Qt::Literals::StringLiterals;
@@ -92,6 +93,7 @@ class TestBadInput : public QObject
 private Q_SLOTS:
     void initTestCase();
     void cleanupTestCase();
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void refused_data();
     void refused();
     void hugeBodyIsRefused_data();

@@ -25,6 +25,7 @@ int main(int argc, char **argv)
     setup.siegeSeconds = parser.value(u"siege"_s).toInt();
     petalpost::bench::measureProcess(setup);
     petalpost::bench::measureLatency(setup);
+    petalpost::bench::measureDisk(setup);
     petalpost::bench::measureThroughput(setup);
     if (setup.siegeSeconds > 0)
         petalpost::bench::measureSiege(setup);

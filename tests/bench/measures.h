@@ -18,6 +18,7 @@ struct Setup
     int siegeSeconds = 30;
 };
 
+void measureDisk(const Setup &setup);
 void measureThroughput(const Setup &setup);
 void measureLatency(const Setup &setup);
 void measureProcess(const Setup &setup);

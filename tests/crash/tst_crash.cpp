@@ -5,6 +5,7 @@
 #include "tests/support/httpcalls.h"
 #include "tests/support/serverprocess.h"
 
+#include <QtCore/QRegularExpression>
 #include <QtCore/QTemporaryDir>
 #include <QtCore/QUuid>
 
@@ -94,6 +95,7 @@ class TestCrash : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void acknowledgedOrdersSurvive();
 
 private:

@@ -51,6 +51,7 @@ void TestLegacy::initTestCase()
 
 void TestLegacy::init()
 {
+    QTest::failOnWarning(QRegularExpression(u".*"_s));
     m_dir = std::make_unique<QTemporaryDir>();
     m_server = std::make_unique<ServerProcess>(QStringLiteral(PETALPOSTD), m_dir->filePath(u"data"_s));
     QVERIFY2(m_server->start(), m_server->log().constData());
