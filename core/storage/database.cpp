@@ -53,7 +53,8 @@ Database::Database(const QString &path, Mode mode)
     if (mode == Mode::ReadOnly)
         return;
     for (const auto &pragma : {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=FULL"_s,
-                               u"PRAGMA foreign_keys=ON"_s, u"PRAGMA secure_delete=ON"_s})
+                               u"PRAGMA foreign_keys=ON"_s, u"PRAGMA secure_delete=ON"_s,
+                               u"PRAGMA cache_size=-16384"_s, u"PRAGMA wal_autocheckpoint=4000"_s})
         runSchemaStep(pragma);
 }
 

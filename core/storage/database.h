@@ -51,7 +51,8 @@ class Database
 public:
     enum class Mode { ReadWrite, ReadOnly };
 
-    /// Opens the SQLite file \a path: WAL, every commit on disk before it returns. Throws StorageError.
+    /// Opens the SQLite file \a path: WAL, every commit on disk before it returns; at most 16 MiB of
+    /// page cache, and a log that is folded back every 16 MiB. Throws StorageError.
     Database(const QString &path, Mode mode);
     ~Database();
     Q_DISABLE_COPY_MOVE(Database)

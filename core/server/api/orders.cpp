@@ -57,7 +57,11 @@ QCoro::Task<http::Response> placeOrder(Services services, http::Request request)
     const auto draft = draftFromBody(*body);
     if (!draft)
         co_return problemFor(draft.error());
-    PlaceRequest wish{*draft, ContactRule::Optional, *key, services.payments.gatewayName()};
+    PlaceRequest wish;
+    wish.draft = *draft;
+    wish.key = *key;
+    wish.gateway = services.payments.gatewayName();
+    wish.charge = services.payments.chargeWithin();
     const auto placed = co_await services.orders.place(std::move(wish));
     if (!placed)
         co_return problemFor(placed.error());

@@ -10,7 +10,17 @@
 #include "core/storage/server/accessstore.h"
 #include "core/storage/server/reader.h"
 
+#include <functional>
+
 namespace petalpost::server {
+
+/// A placed order and what its customer needs to go on.
+struct PlacedOrder
+{
+    Order order;
+    QString accessToken;
+    std::optional<PaymentAttempt> attempt; ///< to be charged; empty when the order is no longer unpaid
+};
 
 /// A wish to order.
 struct PlaceRequest
@@ -19,17 +29,11 @@ struct PlaceRequest
     ContactRule contact = ContactRule::Optional; ///< raised to SenderRequired by the shop's setting
     std::optional<store::CallKey> key; ///< the same key answers the same order again
     QString gateway; ///< opens a payment attempt there in the same transaction, when not empty
+    /// Charges the attempt in the transaction that places the order; see Payments::chargeWithin().
+    std::function<void(Transaction &, PlacedOrder &)> charge;
     /// Another body under the same key is an edited draft: its order gives way while it is unpaid,
     /// and stays beside the new one otherwise. Without this, another body is refused as KeyReused.
     bool replacesUnpaid = false;
-};
-
-/// A placed order and what its customer needs to go on.
-struct PlacedOrder
-{
-    Order order;
-    QString accessToken;
-    std::optional<PaymentAttempt> attempt; ///< to be charged; empty when the order is no longer unpaid
 };
 
 /// A move of the florist or driver, or a customer's cancel.

@@ -222,6 +222,8 @@ Result<PlacedOrder> Orders::placeNow(Transaction &transaction, PlaceRequest requ
     PlacedOrder placed{order, token, {}};
     if (!request.gateway.isEmpty())
         placed.attempt = openAttempt(transaction, order, request.gateway);
+    if (placed.attempt && request.charge)
+        request.charge(transaction, placed);
     return placed;
 }
 

@@ -6,6 +6,7 @@
 #include "core/domain/payment.h"
 #include "core/domain/result.h"
 #include "core/storage/server/paymentstore.h"
+#include "core/storage/server/writer.h"
 
 #include <qcorotask.h>
 
@@ -53,6 +54,10 @@ public:
     virtual QString name() const = 0;
     /// Prepares a charge; the same attempt asked again answers the same page.
     virtual QCoro::Task<Result<HostedPage>> begin(Charge charge) = 0;
+    /// For a gateway whose books lie in this very database: decides a charge without a customer in
+    /// the transaction that opened the attempt. Every provider outside answers nothing here, for no
+    /// transaction is held while somebody else is asked.
+    virtual std::optional<ProviderPayment> decideWithin(Transaction &, const PaymentAttempt &) { return std::nullopt; }
     virtual QCoro::Task<Result<ProviderPayment>> lookup(PaymentAttempt attempt) = 0;
     /// Gives money back; the same refund id asked again moves nothing twice.
     virtual QCoro::Task<Result<void>> refund(PaymentAttempt attempt, store::RefundRow refund) = 0;

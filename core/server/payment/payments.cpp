@@ -182,6 +182,17 @@ QCoro::Task<Result<HostedPage>> Payments::begin(qint64 orderId)
     co_return co_await m_gateway.begin(std::move(charge));
 }
 
+std::function<void(Transaction &, PlacedOrder &)> Payments::chargeWithin()
+{
+    return [gateway = &m_gateway](Transaction &transaction, PlacedOrder &placed) {
+        const auto payment = gateway->decideWithin(transaction, *placed.attempt);
+        if (!payment || payment->outcome != ProviderPayment::Outcome::Approved)
+            return;
+        bookApproved(transaction, placed.order, *placed.attempt, payment->amount);
+        placed.attempt.reset();
+    };
+}
+
 QCoro::Task<Result<Charged>> Payments::charge(PaymentAttempt attempt)
 {
     Charge charge{attempt, {}, u"/shop/return/"_s + attempt.id, false};

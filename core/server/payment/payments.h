@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/server/orders/transitions.h"
+#include "core/server/orders/orders.h"
 #include "core/server/payment/gateway.h"
 #include "core/storage/server/reader.h"
 
@@ -40,6 +40,11 @@ public:
 
     /// Charges \a attempt without a customer and, where the gateway decides at once, settles it.
     QCoro::Task<Result<Charged>> charge(PaymentAttempt attempt);
+
+    /// For PlaceRequest::charge: where the gateway's books lie in this database, an order without a
+    /// customer at a browser is placed, charged and settled in one transaction. Where they do not,
+    /// it does nothing and charge() comes after.
+    std::function<void(Transaction &, PlacedOrder &)> chargeWithin();
 
     /// Reads the provider and moves the order accordingly. Answers the order as it then stands.
     QCoro::Task<Result<Order>> settle(qint64 orderId);

@@ -51,6 +51,13 @@ QCoro::Task<Result<HostedPage>> SandboxGateway::begin(Charge charge)
     co_return HostedPage{pagePath(written->reference), written->reference, !attended};
 }
 
+std::optional<ProviderPayment> SandboxGateway::decideWithin(Transaction &transaction, const PaymentAttempt &attempt)
+{
+    store::insertSandboxPayment(transaction.db(),
+                                {randomToken(referenceLength), attempt.id, attempt.amount, stateApproved, 0});
+    return ProviderPayment{ProviderPayment::Outcome::Approved, attempt.amount};
+}
+
 QCoro::Task<Result<ProviderPayment>> SandboxGateway::lookup(PaymentAttempt attempt)
 {
     auto readLater = m_reader.read([attempt](Database &database) {

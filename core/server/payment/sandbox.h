@@ -21,6 +21,7 @@ public:
 
     QString name() const override;
     QCoro::Task<Result<HostedPage>> begin(Charge charge) override;
+    std::optional<ProviderPayment> decideWithin(Transaction &transaction, const PaymentAttempt &attempt) override;
     QCoro::Task<Result<ProviderPayment>> lookup(PaymentAttempt attempt) override;
     QCoro::Task<Result<void>> refund(PaymentAttempt attempt, store::RefundRow refund) override;
 

@@ -8,6 +8,8 @@
 #include <QtCore/QMessageAuthenticationCode>
 #include <QtCore/QUuid>
 
+#include <map>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace petalpost {
@@ -54,6 +56,7 @@ JournalHead readJournalHead(Database &database)
 JournalHead appendJournal(Database &database, const std::vector<JournalEntry> &entries)
 {
     JournalHead head = readJournalHead(database);
+    std::map<std::pair<DocumentType, qint64>, std::pair<qint64, bool>> announced; // last number, deleted
     for (const JournalEntry &entry : entries) {
         const Row row{++head.number, entry.atMs, word(entry.actor), entry.what, word(entry.type), entry.id,
                       QString::fromUtf8(QJsonDocument(entry.detail).toJson(QJsonDocument::Compact))};
@@ -61,9 +64,12 @@ JournalHead appendJournal(Database &database, const std::vector<JournalEntry> &e
         database.run("INSERT INTO journal (number, at_ms, actor, what, type, id, detail, hash) "
                      "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                      row.number, row.atMs, row.actor, row.what, row.type, row.id, row.detail, head.hash);
+        announced[{entry.type, entry.id}] = {row.number, entry.deleted};
+    }
+    for (const auto &[document, last] : announced) {
         database.run("INSERT INTO feed (type, id, number, deleted) VALUES (?, ?, ?, ?) ON CONFLICT (type, id) "
                      "DO UPDATE SET number = excluded.number, deleted = excluded.deleted",
-                     row.type, row.id, row.number, entry.deleted);
+                     word(document.first), document.second, last.first, last.second);
     }
     database.run("UPDATE journal_head SET number = ?, hash = ?", head.number, head.hash);
     return head;
