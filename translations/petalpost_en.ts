@@ -893,4 +893,931 @@
         <translation>We could not accept your cancellation. Details on the order page</translation>
     </message>
 </context>
+<context>
+    <name>Ageing</name>
+    <message>
+        <source>%1분</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1시간</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1시간 %2분</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>제작 마감</source>
+        <translation>Making</translation>
+    </message>
+    <message>
+        <source>픽업 마감</source>
+        <translation>Pick-up</translation>
+    </message>
+    <message>
+        <source>출발 마감</source>
+        <translation>Departure</translation>
+    </message>
+    <message>
+        <source>배송 마감</source>
+        <translation>Delivery</translation>
+    </message>
+    <message>
+        <source>%1 지남</source>
+        <comment>a day</comment>
+        <translation>due %1</translation>
+    </message>
+    <message>
+        <source>%1 지남</source>
+        <comment>a stretch of time</comment>
+        <translation>%1 late</translation>
+    </message>
+    <message>
+        <source>%1 남음</source>
+        <translation>%1 left</translation>
+    </message>
+    <message>
+        <source>%1 완료</source>
+        <translation>done %1</translation>
+    </message>
+    <message>
+        <source>%1 %2 지남</source>
+        <comment>a stretch of time</comment>
+        <extracomment>name of the deadline, how long ago it was</extracomment>
+        <translation>%1 due %2 ago</translation>
+    </message>
+    <message>
+        <source>%1 %2 지남</source>
+        <comment>a day</comment>
+        <extracomment>name of the deadline, the day it was on</extracomment>
+        <translation>%1 due %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <extracomment>name of the deadline, its day, its time</extracomment>
+        <translation>%1 due %2 %3</translation>
+    </message>
+    <message>
+        <source>%1까지 %2</source>
+        <extracomment>name of the deadline, time left until it</extracomment>
+        <translation>%1 due in %2</translation>
+    </message>
+</context>
+<context>
+    <name>RefusalWords</name>
+    <message>
+        <source>지금은 할 수 없는 일이에요. 주문 상태를 다시 확인해 주세요.</source>
+        <translation>That is not possible right now. Please check the order’s state.</translation>
+    </message>
+    <message>
+        <source>지금 상태는 ‘%1’이라 할 수 없어요.</source>
+        <translation>That is not possible: the order’s state is now “%1”.</translation>
+    </message>
+    <message>
+        <source>그 사이 주문이 바뀌었어요. 새 내용을 보고 다시 해 주세요.</source>
+        <translation>The order has changed meanwhile. Please look at it and try again.</translation>
+    </message>
+    <message>
+        <source>그 사이 주문이 바뀌었어요. 지금 상태는 ‘%1’이에요.</source>
+        <translation>The order has changed meanwhile. Its state is now “%1”.</translation>
+    </message>
+    <message>
+        <source>빠진 내용이 있어요. 모두 채워 주세요.</source>
+        <translation>Something is missing. Please fill in every field.</translation>
+    </message>
+    <message>
+        <source>서버가 알아볼 수 없는 값이에요.</source>
+        <translation>The server cannot read this value.</translation>
+    </message>
+    <message>
+        <source>값이 정해진 범위를 벗어났어요.</source>
+        <translation>The value is outside the allowed range.</translation>
+    </message>
+    <message>
+        <source>글이 너무 길어요. 줄여서 다시 올려 주세요.</source>
+        <translation>The text is too long. Please shorten it and post it again.</translation>
+    </message>
+    <message>
+        <source>쓸 수 없는 글자가 들어 있어요.</source>
+        <translation>The text contains characters that cannot be used.</translation>
+    </message>
+    <message>
+        <source>전화번호를 다시 확인해 주세요.</source>
+        <translation>Please check the phone number.</translation>
+    </message>
+    <message>
+        <source>메뉴에 없는 상품이에요.</source>
+        <translation>This item is not on the menu.</translation>
+    </message>
+    <message>
+        <source>품절된 상품이에요.</source>
+        <translation>This item is sold out.</translation>
+    </message>
+    <message>
+        <source>그날 만들 수 있는 수량이 다 찼어요.</source>
+        <translation>That day’s quantity is fully booked.</translation>
+    </message>
+    <message>
+        <source>없는 배송 시간대예요.</source>
+        <translation>There is no such delivery window.</translation>
+    </message>
+    <message>
+        <source>이미 지난 날짜예요.</source>
+        <translation>This date has already passed.</translation>
+    </message>
+    <message>
+        <source>쉬는 날이에요.</source>
+        <translation>The shop is closed that day.</translation>
+    </message>
+    <message>
+        <source>그 시간대의 주문은 마감됐어요.</source>
+        <translation>Orders for that delivery window have closed.</translation>
+    </message>
+    <message>
+        <source>그 시간대는 자리가 없어요.</source>
+        <translation>That delivery window is full.</translation>
+    </message>
+    <message>
+        <source>금액이 너무 커요.</source>
+        <translation>The amount is too large.</translation>
+    </message>
+    <message>
+        <source>필요한 동의가 빠졌어요.</source>
+        <translation>A required consent is missing.</translation>
+    </message>
+    <message>
+        <source>서버에 없는 내용이에요. 지워졌을 수 있어요.</source>
+        <translation>The server does not have this. It may have been deleted.</translation>
+    </message>
+    <message>
+        <source>이 컴퓨터에는 그 권한이 없어요.</source>
+        <translation>This computer is not allowed to do that.</translation>
+    </message>
+    <message>
+        <source>이 컴퓨터의 연결이 끊겼어요. 서버와 다시 연결해 주세요.</source>
+        <translation>This computer is no longer paired. Please pair it with the server again.</translation>
+    </message>
+    <message>
+        <source>같은 일이 다른 내용으로 이미 보내졌어요.</source>
+        <translation>The same action was already sent with different content.</translation>
+    </message>
+    <message>
+        <source>서버가 아직 처리하고 있어요. 잠시 기다려 주세요.</source>
+        <translation>The server is still working on it. Please wait a moment.</translation>
+    </message>
+    <message>
+        <source>너무 자주 보냈어요. 잠시 뒤에 다시 해 주세요.</source>
+        <translation>Too many requests. Please try again in a moment.</translation>
+    </message>
+    <message>
+        <source>서버가 바빠요. 잠시 뒤에 다시 해 주세요.</source>
+        <translation>The server is busy. Please try again in a moment.</translation>
+    </message>
+    <message>
+        <source>결제사가 받아들이지 않았어요.</source>
+        <translation>The payment company declined it.</translation>
+    </message>
+    <message>
+        <source>결제사에 닿지 않아요. 돈은 움직이지 않았어요.</source>
+        <translation>The payment company cannot be reached. No money was moved.</translation>
+    </message>
+    <message>
+        <source>이미 후기가 있어요.</source>
+        <translation>There is already a review.</translation>
+    </message>
+    <message>
+        <source>후기를 바꿀 수 있는 기간이 지났어요.</source>
+        <translation>The time for changing this review is over.</translation>
+    </message>
+    <message>
+        <source>저장하지 못했어요. 다시 해 주세요.</source>
+        <translation>It could not be saved. Please try again.</translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message>
+        <source>방금</source>
+        <translation>just now</translation>
+    </message>
+    <message>
+        <source>%1분 전</source>
+        <translation>%1 min ago</translation>
+    </message>
+    <message>
+        <source>동기화한 적 없음</source>
+        <translation>never synced</translation>
+    </message>
+    <message>
+        <source>마지막 동기화 %1</source>
+        <translation>last synced %1</translation>
+    </message>
+    <message>
+        <source>보낼 것 %1건</source>
+        <translation>%1 to send</translation>
+    </message>
+    <message>
+        <source>동기화됨 · %1</source>
+        <translation>Synced · %1</translation>
+    </message>
+    <message>
+        <source>보내는 중 · %1건</source>
+        <translation>Sending · %1</translation>
+    </message>
+    <message>
+        <source>연결하는 중…</source>
+        <translation>Connecting…</translation>
+    </message>
+    <message>
+        <source>연결 확인 중 · %1</source>
+        <translation>Checking the connection · %1</translation>
+    </message>
+    <message>
+        <source>오프라인 · %1</source>
+        <translation>Offline · %1</translation>
+    </message>
+    <message>
+        <source>연결이 해제됨</source>
+        <translation>No longer paired</translation>
+    </message>
+    <message>
+        <source>이 컴퓨터의 연결이 해제됐어요. 새 주문을 받지 못하고 있어요. 주인에게 다시 연결해 달라고 하세요.</source>
+        <translation>This computer is no longer paired. New orders are not coming in. Ask the owner to pair it again.</translation>
+    </message>
+    <message>
+        <source>오프라인 %1분째 · 새 주문을 받지 못하고 있어요.</source>
+        <translation>Offline for %1 min · New orders are not coming in.</translation>
+    </message>
+    <message numerus="yes">
+        <source>바꾼 내용 %n건은 이 컴퓨터에 저장했고, 연결되면 보냅니다.</source>
+        <translation>
+            <numerusform>%n change is saved on this computer and goes out once connected.</numerusform>
+            <numerusform>%n changes are saved on this computer and go out once connected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>ko</source>
+        <extracomment>Not shown: translate "ko" to the code of your language.</extracomment>
+        <translation>en</translation>
+    </message>
+    <message>
+        <source>주문접수</source>
+        <translation>Order received</translation>
+    </message>
+    <message>
+        <source>결제완료</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>제작중</source>
+        <translation>Making</translation>
+    </message>
+    <message>
+        <source>제작완료</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>배송중</source>
+        <translation>Out for delivery</translation>
+    </message>
+    <message>
+        <source>배송완료</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>취소</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>기한만료</source>
+        <translation>Expired</translation>
+    </message>
+    <message>
+        <source>결제대기</source>
+        <translation>Waiting for payment</translation>
+    </message>
+    <message>
+        <source>승인 중</source>
+        <translation>Confirming</translation>
+    </message>
+    <message>
+        <source>결제실패</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>확인 중</source>
+        <translation>Being checked</translation>
+    </message>
+    <message>
+        <source>환불 처리중</source>
+        <translation>Refund under way</translation>
+    </message>
+    <message>
+        <source>환불완료</source>
+        <translation>Refunded</translation>
+    </message>
+    <message>
+        <source>일부 환불</source>
+        <translation>Partly refunded</translation>
+    </message>
+    <message>
+        <source>환불 실패</source>
+        <translation>Refund failed</translation>
+    </message>
+    <message>
+        <source>주문</source>
+        <translation>Place order</translation>
+    </message>
+    <message>
+        <source>주문 입력</source>
+        <translation>Enter order</translation>
+    </message>
+    <message>
+        <source>결제</source>
+        <translation>Pay</translation>
+    </message>
+    <message>
+        <source>입금 확인</source>
+        <translation>Confirm payment</translation>
+    </message>
+    <message>
+        <source>기한만료</source>
+        <comment>verb</comment>
+        <translation>Let expire</translation>
+    </message>
+    <message>
+        <source>제작 시작</source>
+        <translation>Start making</translation>
+    </message>
+    <message>
+        <source>제작완료</source>
+        <comment>verb</comment>
+        <translation>Mark made</translation>
+    </message>
+    <message>
+        <source>배송 시작</source>
+        <translation>Start delivery</translation>
+    </message>
+    <message>
+        <source>픽업 완료</source>
+        <translation>Complete pick-up</translation>
+    </message>
+    <message>
+        <source>배송완료</source>
+        <comment>verb</comment>
+        <translation>Complete delivery</translation>
+    </message>
+    <message>
+        <source>배송 실패</source>
+        <translation>Mark delivery failed</translation>
+    </message>
+    <message>
+        <source>실행 취소</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>주문 취소</source>
+        <translation>Cancel order</translation>
+    </message>
+    <message>
+        <source>취소 요청</source>
+        <translation>Ask to cancel</translation>
+    </message>
+    <message>
+        <source>취소 요청 수락</source>
+        <translation>Accept cancel request</translation>
+    </message>
+    <message>
+        <source>취소 요청 거절</source>
+        <translation>Decline cancel request</translation>
+    </message>
+    <message>
+        <source>환불</source>
+        <translation>Refund</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>픽업</source>
+        <translation>Pick-up</translation>
+    </message>
+    <message>
+        <source>%1–%2시</source>
+        <translation>%1–%2h</translation>
+    </message>
+    <message>
+        <source>M월 d일 (ddd)</source>
+        <extracomment>Not shown as it is: a date format (QLocale::toString).</extracomment>
+        <translation>ddd d MMM</translation>
+    </message>
+    <message>
+        <source>M/d(ddd)</source>
+        <extracomment>Not shown as it is: the format of a short date (QLocale::toString).</extracomment>
+        <translation>ddd d MMM</translation>
+    </message>
+    <message>
+        <source>M/d(ddd)</source>
+        <comment>of a week</comment>
+        <extracomment>Not shown as it is: the format of a week's first and last day; Monday and Sunday, so the name of the day may be left out (QLocale::toString).</extracomment>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>어제</source>
+        <translation>yesterday</translation>
+    </message>
+    <message>
+        <source>오늘</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>내일</source>
+        <translation>tomorrow</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::BoardPage</name>
+    <message>
+        <source>주문</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
+        <source>주문번호·이름·동네 검색</source>
+        <translation>Search by number, name or area</translation>
+    </message>
+    <message>
+        <source>주문번호·이름·동네 검색 (Ctrl+F)</source>
+        <translation>Number, name, area (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>first day – last day of the week</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>전체 주문</source>
+        <translation>All orders</translation>
+    </message>
+    <message>
+        <source>오늘 %1</source>
+        <translation>Today %1</translation>
+    </message>
+    <message>
+        <source>내일 %1</source>
+        <translation>Tomorrow %1</translation>
+    </message>
+    <message>
+        <source>이번 주</source>
+        <translation>This week</translation>
+    </message>
+    <message>
+        <source>전체</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>오늘 완료 %1건</source>
+        <translation>%1 done today</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::CancelDialog</name>
+    <message>
+        <source>취소 요청 거절</source>
+        <translation>Decline cancel request</translation>
+    </message>
+    <message>
+        <source>주문 취소·환불</source>
+        <translation>Cancel and refund order</translation>
+    </message>
+    <message>
+        <source>이유</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>환불 금액</source>
+        <translation>Refund amount</translation>
+    </message>
+    <message>
+        <source>닫기</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>거절하고 알리기</source>
+        <translation>Decline and notify</translation>
+    </message>
+    <message>
+        <source>%1 환불</source>
+        <translation>Refund %1</translation>
+    </message>
+    <message>
+        <source>환불 없이 취소</source>
+        <translation>Cancel without refund</translation>
+    </message>
+    <message>
+        <source>이유는 %1자까지 적을 수 있어요</source>
+        <translation>The reason can have up to %1 characters</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::CardDelegate</name>
+    <message>
+        <source>취소됨</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>새 주문</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>취소 요청</source>
+        <translation>Cancel?</translation>
+    </message>
+    <message>
+        <source>재배송</source>
+        <translation>Redelivery</translation>
+    </message>
+    <message>
+        <source>저장됨</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>확인</source>
+        <translation>Got it</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::CardModel</name>
+    <message>
+        <source>%1시–%2시</source>
+        <translation>%1:00 to %2:00</translation>
+    </message>
+    <message>
+        <source>%1 접수</source>
+        <translation>Received %1</translation>
+    </message>
+    <message>
+        <source>주문 %1</source>
+        <translation>Order %1</translation>
+    </message>
+    <message>
+        <source>%1 %2개</source>
+        <translation>%2 × %1</translation>
+    </message>
+    <message>
+        <source>취소됨, 확인 필요</source>
+        <translation>cancelled, needs review</translation>
+    </message>
+    <message>
+        <source>새 주문</source>
+        <translation>new order</translation>
+    </message>
+    <message>
+        <source>취소 요청 있음</source>
+        <translation>cancel request</translation>
+    </message>
+    <message>
+        <source>재배송</source>
+        <translation>redelivery</translation>
+    </message>
+    <message>
+        <source>카드 메시지 있음</source>
+        <translation>card message</translation>
+    </message>
+    <message>
+        <source>요청사항 있음</source>
+        <translation>special request</translation>
+    </message>
+    <message>
+        <source>이 컴퓨터에 저장됨, 아직 보내지 않음</source>
+        <translation>saved on this computer, not sent yet</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::DetailPane</name>
+    <message>
+        <source>주문 상세</source>
+        <translation>Order details</translation>
+    </message>
+    <message>
+        <source>주문을 고르면 여기에 자세히 보여요.</source>
+        <translation>Choose an order to see its details here.</translation>
+    </message>
+    <message>
+        <source>취소</source>
+        <translation>Cancellation</translation>
+    </message>
+    <message>
+        <source>배송</source>
+        <translation>Delivery</translation>
+    </message>
+    <message>
+        <source>카드 메시지</source>
+        <translation>Card message</translation>
+    </message>
+    <message>
+        <source>리본</source>
+        <translation>Ribbon</translation>
+    </message>
+    <message>
+        <source>요청사항</source>
+        <translation>Special request</translation>
+    </message>
+    <message>
+        <source>보내는 분</source>
+        <translation>Sender</translation>
+    </message>
+    <message>
+        <source>기록</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>다른 작업</source>
+        <translation>More actions</translation>
+    </message>
+    <message>
+        <source>픽업</source>
+        <translation>Pick-up</translation>
+    </message>
+    <message>
+        <source>시간 지정 없음</source>
+        <translation>No set time</translation>
+    </message>
+    <message>
+        <source>인수자 %1</source>
+        <translation>Received by: %1</translation>
+    </message>
+    <message>
+        <source>취소된 주문이에요.</source>
+        <translation>This order was cancelled.</translation>
+    </message>
+    <message>
+        <source>고객이 %1에 취소를 요청했어요. %2</source>
+        <translation>The customer asked to cancel at %1. %2</translation>
+    </message>
+    <message>
+        <source>취소 확인</source>
+        <translation>Got it</translation>
+    </message>
+    <message>
+        <source>%1 (오프라인에서는 할 수 없어요)</source>
+        <translation>%1 (not possible offline)</translation>
+    </message>
+    <message>
+        <source>바로 제작완료	Ctrl+Shift+Enter</source>
+        <translation>Mark made at once	Ctrl+Shift+Enter</translation>
+    </message>
+    <message>
+        <source>실행 취소	Ctrl+Z</source>
+        <translation>Undo	Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>취소 요청 수락…</source>
+        <translation>Accept cancel request…</translation>
+    </message>
+    <message>
+        <source>취소 요청 거절…</source>
+        <translation>Decline cancel request…</translation>
+    </message>
+    <message>
+        <source>주문 취소·환불…</source>
+        <translation>Cancel and refund order…</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::KeyList</name>
+    <message>
+        <source>단축키</source>
+        <translation>Keyboard shortcuts</translation>
+    </message>
+    <message>
+        <source>화면 바꾸기</source>
+        <translation>Switch screens</translation>
+    </message>
+    <message>
+        <source>다음, 이전 칸으로</source>
+        <translation>Next, previous pane</translation>
+    </message>
+    <message>
+        <source>카드와 줄 사이를 움직이기</source>
+        <translation>Move between cards and lanes</translation>
+    </message>
+    <message>
+        <source>주문 자세히 보기</source>
+        <translation>Open the order</translation>
+    </message>
+    <message>
+        <source>다음 단계로</source>
+        <translation>Next step</translation>
+    </message>
+    <message>
+        <source>바로 제작완료</source>
+        <translation>Mark made at once</translation>
+    </message>
+    <message>
+        <source>실행 취소</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>주문 찾기</source>
+        <translation>Find an order</translation>
+    </message>
+    <message>
+        <source>하루 앞뒤로</source>
+        <translation>Previous, next day</translation>
+    </message>
+    <message>
+        <source>지금 동기화</source>
+        <translation>Sync now</translation>
+    </message>
+    <message>
+        <source>닫기, 돌아가기</source>
+        <translation>Close, go back</translation>
+    </message>
+    <message>
+        <source>이 목록</source>
+        <translation>This list</translation>
+    </message>
+    <message>
+        <source>닫기</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::LaneView</name>
+    <message numerus="yes">
+        <source>%1 %n건</source>
+        <extracomment>state of the orders in the lane, their number</extracomment>
+        <translation>
+            <numerusform>%1, %n order</numerusform>
+            <numerusform>%1, %n orders</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>아직 없어요</source>
+        <translation>None yet</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::MainWindow</name>
+    <message>
+        <source>주문</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
+        <source>리뷰</source>
+        <translation>Reviews</translation>
+    </message>
+    <message>
+        <source>실행 취소  Ctrl+Z</source>
+        <translation>Undo  Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>답글</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>답글을 올렸어요</source>
+        <translation>Reply posted</translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n) 새 주문</source>
+        <translation>
+            <numerusform>(%n) New order</numerusform>
+            <numerusform>(%n) New orders</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>다시 연결</source>
+        <translation>Reconnect</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>what was refused, and why</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>확인</source>
+        <translation>Got it</translation>
+    </message>
+    <message>
+        <source>되돌릴 것이 없어요</source>
+        <translation>Nothing to undo</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::OrderActions</name>
+    <message>
+        <source>본인</source>
+        <translation>the recipient</translation>
+    </message>
+    <message>
+        <source>배송 실패, 다시 배송해요</source>
+        <translation>Delivery failed, to be redelivered</translation>
+    </message>
+    <message>
+        <source>취소 요청을 거절했어요</source>
+        <translation>Cancel request declined</translation>
+    </message>
+    <message>
+        <source>#%1 · %2</source>
+        <extracomment>order number, what it became</extracomment>
+        <translation>#%1 · %2</translation>
+    </message>
+    <message>
+        <source>#%1 · 되돌렸어요</source>
+        <translation>#%1 · Undone</translation>
+    </message>
+    <message>
+        <source>문자는 이미 갔어요</source>
+        <translation>The text message has already gone out</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::ReviewDelegate</name>
+    <message>
+        <source>숨김</source>
+        <translation>Hidden</translation>
+    </message>
+    <message>
+        <source>답글 필요</source>
+        <translation>Needs reply</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::ReviewModel</name>
+    <message>
+        <source>별점 %1, %2, %3, %4</source>
+        <translation>Rated %1 out of 5, %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>답글 필요</source>
+        <translation>needs reply</translation>
+    </message>
+    <message>
+        <source>답글 있음</source>
+        <translation>replied</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::ReviewPage</name>
+    <message>
+        <source>리뷰</source>
+        <translation>Reviews</translation>
+    </message>
+    <message>
+        <source>리뷰 목록</source>
+        <translation>List of reviews</translation>
+    </message>
+    <message>
+        <source>아직 없어요</source>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>답글</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>답글 올리기</source>
+        <translation>Post reply</translation>
+    </message>
+    <message>
+        <source>답글 필요 %1</source>
+        <translation>Needs reply %1</translation>
+    </message>
+    <message>
+        <source>전체</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>%1님께 드릴 답글</source>
+        <translation>Reply to %1</translation>
+    </message>
+    <message>
+        <source>리뷰를 고르면 답글을 쓸 수 있어요.</source>
+        <translation>Choose a review to reply to it.</translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <translation>%1/%2</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::Sidebar</name>
+    <message>
+        <source>화면</source>
+        <translation>Screens</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::StatusStrip</name>
+    <message>
+        <source>지금 시각</source>
+        <translation>Current time</translation>
+    </message>
+</context>
 </TS>

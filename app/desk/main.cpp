@@ -5,6 +5,7 @@
 #include "core/domain/clock.h"
 #include "core/storage/desk/localstore.h"
 #include "core/sync/engine.h"
+#include "translations/words.h"
 #include "ui/desk/shell/mainwindow.h"
 #include "ui/desk/shell/windowsettings.h"
 #include "ui/desk/style/icons.h"
@@ -37,7 +38,10 @@ void setLanguage(QApplication &app, QTranslator &translator, const QString &lang
 {
     QLocale::setDefault(language == "ko"_L1 ? QLocale(QLocale::Korean, QLocale::SouthKorea)
                                             : QLocale(QLocale::English, QLocale::UnitedStates));
-    if (language != "ko"_L1 && translator.load(u":/translations/petalpost_%1.qm"_s.arg(language)))
+    if (language == "ko"_L1)
+        return;
+    initTranslationResources();
+    if (translator.load(u":/translations/petalpost_%1.qm"_s.arg(language)))
         app.installTranslator(&translator);
 }
 

@@ -44,7 +44,8 @@ TABLE = {
                                            "figures", "settings", "print")},
     "app/server": ["core/domain", "core/protocol", *STORAGE_SERVER, "core/server",
                    "translations", "QtNetwork", "QtGui", "QCoro"],
-    "app/desk": ["core/domain", "core/sync", *STORAGE_DESK, "ui/desk", "QtNetwork", *SCREEN],
+    "app/desk": ["core/domain", "core/sync", *STORAGE_DESK, "ui/desk", "translations", "QtNetwork",
+                 *SCREEN],
 }
 
 # Headers and link targets that belong to a library the table speaks about.

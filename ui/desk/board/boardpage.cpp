@@ -206,7 +206,7 @@ QString BoardPage::heading() const
     case DayRange::Kind::Week: {
         const QDate monday = view.today.addDays(1 - view.today.dayOfWeek());
         //: first day – last day of the week
-        return tr("%1 – %2").arg(dayShort(monday), dayShort(monday.addDays(6)));
+        return tr("%1 – %2").arg(dayInWeek(monday), dayInWeek(monday.addDays(6)));
     }
     case DayRange::Kind::All: return tr("전체 주문");
     }

@@ -24,6 +24,8 @@ constexpr qreal padLeftPx = 14;
 constexpr qreal padPx = 10;
 constexpr qreal thumbPx = 44;
 constexpr qreal flagPx = 15;
+constexpr qreal iconGapPx = 4;
+constexpr qreal timeGapPx = 4; ///< at least, between the window and the chip
 constexpr qreal radiusPx = 8;
 
 struct ChipLook
@@ -148,6 +150,9 @@ void CardDelegate::paintGround(QPainter &painter, const QRectF &card,
 void CardDelegate::paintTime(QPainter &painter, const QRectF &room, const QModelIndex &index,
                              const Ageing &ageing) const
 {
+    const QFont font = m_theme.font(TypeRole::Time);
+    const QFontMetricsF metrics(font);
+    const QString window = index.data(CardModel::WindowRole).toString();
     qreal right = room.right();
     if (!ageing.text.isEmpty()) {
         const ChipLook look = chipLook(ageing.urgency, m_theme.palette());
@@ -155,17 +160,18 @@ void CardDelegate::paintTime(QPainter &painter, const QRectF &room, const QModel
         const QPixmap icon = m_icons.pixmap(look.icon, look.ink, qRound(m_theme.scaled(13)), dpr);
         painter.setFont(chipFont(m_theme));
         // A chip without ground needs no padding: its text ends where the other lines end.
-        const qreal outward = look.ground.isValid() ? 0 : 8;
-        right = drawChip(painter, room.adjusted(0, 0, outward, 0),
-                         {icon, ageing.text, look.ink, look.ground})
-                    .left();
+        const QRectF chipRoom = room.adjusted(0, 0, look.ground.isValid() ? 0 : 8, 0);
+        Badge chip{icon, ageing.text, look.ink, look.ground};
+        // A long window is worth more than the chip's icon: its words and colour say the same.
+        if (chipRoom.width() - badgeSize(chip, painter.font()).width() - timeGapPx
+            < metrics.horizontalAdvance(window))
+            chip.icon = {};
+        right = drawChip(painter, chipRoom, chip).left();
     }
-    const QFont font = m_theme.font(TypeRole::Time);
     painter.setFont(font);
     painter.setPen(m_theme.palette().text);
     painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                     elided(index.data(CardModel::WindowRole).toString(), QFontMetricsF(font),
-                            right - room.left() - 4));
+                     elided(window, metrics, right - room.left() - timeGapPx));
 }
 
 void CardDelegate::paintItem(QPainter &painter, const QRectF &room, const QModelIndex &index,
@@ -223,9 +229,14 @@ void CardDelegate::paintFlags(QPainter &painter, const QRectF &room, const QMode
                          Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, words);
         x += std::ceil(QFontMetricsF(font).horizontalAdvance(words)) + gap;
     };
+    // The icons always find their place; the words of a pill may be cut for them.
+    const int icons =
+        flags.cancelled ? 0 : int(flags.cardMessage) + int(flags.request) + int(flags.unsent);
+    const qreal iconsWidth = icons == 0 ? 0 : icons * (side + iconGapPx) - iconGapPx + gap;
     const auto pill = [&](const QString &words, const QColor &ink, const QColor &ground) {
+        const qreal pillWidth = std::max<qreal>(0, room.right() - iconsWidth - x);
         painter.setFont(chipFont(m_theme));
-        x = drawPill(painter, QRectF(x, room.top(), room.right() - x, room.height()),
+        x = drawPill(painter, QRectF(x, room.top(), pillWidth, room.height()),
                      {{}, words, ink, ground})
                 .right()
             + gap;
@@ -233,7 +244,7 @@ void CardDelegate::paintFlags(QPainter &painter, const QRectF &room, const QMode
     const auto icon = [&](const QString &name, const QColor &ink) {
         const QPixmap drawn = m_icons.pixmap(name, ink, side, dpr);
         painter.drawPixmap(QPointF(qRound(x), qRound(room.center().y() - side / 2)), drawn);
-        x += side + 4;
+        x += side + iconGapPx;
     };
     text(index.data(Qt::DisplayRole).toString(), m_theme.font(TypeRole::Caption), palette.text2);
     if (flags.cancelled)
@@ -250,7 +261,9 @@ void CardDelegate::paintFlags(QPainter &painter, const QRectF &room, const QMode
         icon(u"message-square-text"_s, palette.warnFg);
     if (flags.unsent) {
         icon(u"cloud-off"_s, palette.warnFg);
-        text(tr("저장됨"), m_theme.font(TypeRole::Caption), palette.warnFg);
+        const QFont font = m_theme.font(TypeRole::Caption);
+        if (x + QFontMetricsF(font).horizontalAdvance(tr("저장됨")) <= room.right())
+            text(tr("저장됨"), font, palette.warnFg);
     }
 }
 

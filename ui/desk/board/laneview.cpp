@@ -152,8 +152,9 @@ void LaneView::dress()
 
 void LaneView::countChanged()
 {
+    //: state of the orders in the lane, their number
     m_list->setAccessibleName(
-        tr("%1 %2건").arg(stateWord(stateOf(lane()))).arg(m_model.rowCount()));
+        tr("%1 %n건", nullptr, m_model.rowCount()).arg(stateWord(stateOf(lane()))));
     update();
 }
 

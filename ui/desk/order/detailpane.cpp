@@ -206,7 +206,8 @@ QString DetailPane::deliveryText() const
     QStringList parts;
     if (m_order.window) {
         const QDate today = localDate(m_facts.nowMs, m_facts.zone);
-        parts << dayRelative(m_order.window->date, today) % u' ' % windowLong(*m_order.window);
+        parts << atLineStart(dayRelative(m_order.window->date, today)) % u' '
+                % windowLong(*m_order.window);
     }
     if (!kind.isEmpty())
         parts << kind;

@@ -242,7 +242,7 @@ void MainWindow::refreshTitle()
     const QString shop = m_engine.shop().name;
     const QString name = shop.isEmpty() ? u"Petalpost"_s : QString(shop % u" – Petalpost"_s);
     const int count = newOrders();
-    setWindowTitle(count == 0 ? name : QString(tr("(%1) 새 주문").arg(count) % u" · "_s % name));
+    setWindowTitle(count == 0 ? name : QString(tr("(%n) 새 주문", nullptr, count) % u" · "_s % name));
 }
 
 void MainWindow::refreshDetail()

@@ -89,8 +89,8 @@ QString offlineBanner(const sync::SyncStatus &status, SyncStage stage, qint64 no
     if (status.unsent == 0)
         return head;
     return head % u' '
-        % SyncWords::tr("바꾼 내용 %1건은 이 컴퓨터에 저장했고, 연결되면 보냅니다.")
-              .arg(status.unsent);
+        % SyncWords::tr("바꾼 내용 %n건은 이 컴퓨터에 저장했고, 연결되면 보냅니다.", nullptr,
+                        status.unsent);
 }
 
 } // namespace petalpost::desk

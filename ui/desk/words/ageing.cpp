@@ -79,9 +79,9 @@ QString timeLeftText(qint64 deadlineMs, qint64 nowMs, const QTimeZone &zone)
     const QDate day = localDate(deadlineMs, zone);
     const qint64 minutes = floorMinutes(deadlineMs - nowMs);
     if (minutes < 0 && day != today)
-        return AgeingText::tr("%1 지남").arg(dayRelative(day, today));
+        return AgeingText::tr("%1 지남", "a day").arg(dayRelative(day, today));
     if (minutes < 0)
-        return AgeingText::tr("%1 지남").arg(stretch(-minutes));
+        return AgeingText::tr("%1 지남", "a stretch of time").arg(stretch(-minutes));
     if (day != today && minutes > longStretchMinutes)
         return dayRelative(day, today);
     return minutes > longStretchMinutes ? stretch(minutes)
@@ -110,12 +110,14 @@ QString deadlineSentence(const Order &order, qint64 nowMs, const QTimeZone &zone
     const qint64 minutes = floorMinutes(*deadline - nowMs);
     const QDate today = localDate(nowMs, zone);
     const QDate day = localDate(*deadline, zone);
-    if (minutes < 0) {
-        const QString since = day == today ? stretch(-minutes) : dayRelative(day, today);
+    if (minutes < 0 && day == today)
         //: name of the deadline, how long ago it was
-        return AgeingText::tr("%1 %2 지남").arg(name, since);
-    }
+        return AgeingText::tr("%1 %2 지남", "a stretch of time").arg(name, stretch(-minutes));
+    if (minutes < 0)
+        //: name of the deadline, the day it was on
+        return AgeingText::tr("%1 %2 지남", "a day").arg(name, dayRelative(day, today));
     if (day != today)
+        //: name of the deadline, its day, its time
         return AgeingText::tr("%1 %2 %3")
             .arg(name, dayRelative(day, today), clockTime(*deadline, zone));
     //: name of the deadline, time left until it

@@ -4,6 +4,7 @@
 #include "ui/desk/words/words.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QLocale>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -30,11 +31,17 @@ QString streetOf(const QString &line)
     return line;
 }
 
+/// Names the days in the language of the texts, whatever the computer speaks.
+QLocale dateLocale()
+{
+    //: Not shown: translate "ko" to the code of your language.
+    return QLocale(Words::tr("ko"));
+}
+
 } // namespace
 
 bool speaksKorean()
 {
-    //: Not shown: translate "ko" to the code of your language.
     return Words::tr("ko") == u"ko"_s;
 }
 
@@ -76,11 +83,12 @@ QString verbWord(Verb verb, bool pickup)
     case Verb::PlaceAtDesk: return Words::tr("주문 입력");
     case Verb::Settle: return Words::tr("결제");
     case Verb::MarkPaid: return Words::tr("입금 확인");
-    case Verb::Expire: return Words::tr("기한만료");
+    case Verb::Expire: return Words::tr("기한만료", "verb");
     case Verb::StartMaking: return Words::tr("제작 시작");
-    case Verb::MarkMade: return Words::tr("제작완료");
+    case Verb::MarkMade: return Words::tr("제작완료", "verb");
     case Verb::StartDelivery: return Words::tr("배송 시작");
-    case Verb::CompleteDelivery: return pickup ? Words::tr("픽업 완료") : Words::tr("배송완료");
+    case Verb::CompleteDelivery:
+        return pickup ? Words::tr("픽업 완료") : Words::tr("배송완료", "verb");
     case Verb::FailDelivery: return Words::tr("배송 실패");
     case Verb::Undo: return Words::tr("실행 취소");
     case Verb::Cancel: return Words::tr("주문 취소");
@@ -132,29 +140,23 @@ QString windowLong(const DeliveryWindow &window)
     return clockText(window.startMinute) % u'–' % clockText(window.endMinute);
 }
 
-QString weekdayShort(const QDate &date)
-{
-    switch (date.dayOfWeek()) {
-    case Qt::Monday: return Words::tr("월");
-    case Qt::Tuesday: return Words::tr("화");
-    case Qt::Wednesday: return Words::tr("수");
-    case Qt::Thursday: return Words::tr("목");
-    case Qt::Friday: return Words::tr("금");
-    case Qt::Saturday: return Words::tr("토");
-    default: return Words::tr("일");
-    }
-}
-
 QString dayHeading(const QDate &date)
 {
-    //: month, day of the month, day of the week
-    return Words::tr("%1월 %2일 (%3)").arg(date.month()).arg(date.day()).arg(weekdayShort(date));
+    //: Not shown as it is: a date format (QLocale::toString).
+    return dateLocale().toString(date, Words::tr("M월 d일 (ddd)"));
 }
 
 QString dayShort(const QDate &date)
 {
-    //: short date: month, day of the month, day of the week
-    return Words::tr("%1/%2(%3)").arg(date.month()).arg(date.day()).arg(weekdayShort(date));
+    //: Not shown as it is: the format of a short date (QLocale::toString).
+    return dateLocale().toString(date, Words::tr("M/d(ddd)"));
+}
+
+QString dayInWeek(const QDate &date)
+{
+    //: Not shown as it is: the format of a week's first and last day; Monday and Sunday, so
+    //: the name of the day may be left out (QLocale::toString).
+    return dateLocale().toString(date, Words::tr("M/d(ddd)", "of a week"));
 }
 
 QString dayRelative(const QDate &date, const QDate &today)
@@ -165,6 +167,11 @@ QString dayRelative(const QDate &date, const QDate &today)
     case 1: return Words::tr("내일");
     default: return dayShort(date);
     }
+}
+
+QString atLineStart(const QString &text)
+{
+    return text.isEmpty() ? text : QString(text.at(0).toUpper() % QStringView(text).mid(1));
 }
 
 QString clockTime(qint64 atMs, const QTimeZone &zone)

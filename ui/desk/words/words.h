@@ -34,14 +34,16 @@ QString whereText(const Order &order);
 QString windowShort(const DeliveryWindow &window);
 /// "14:00–16:00".
 QString windowLong(const DeliveryWindow &window);
-/// "월" … "일".
-QString weekdayShort(const QDate &date);
-/// "5월 8일 (목)".
+/// "5월 8일 (목)", "Thu 8 May".
 QString dayHeading(const QDate &date);
-/// "5/10(토)".
+/// "5/10(토)", "Sat 10 May".
 QString dayShort(const QDate &date);
-/// "오늘", "내일", "어제" or dayShort().
+/// As the first or last day of a week in a heading: "5/5(월)", "5 May".
+QString dayInWeek(const QDate &date);
+/// "오늘", "내일", "어제" or dayShort(); lower case in English, for the middle of a line.
 QString dayRelative(const QDate &date, const QDate &today);
+/// \a text as a line begins: with a capital where the language has them.
+QString atLineStart(const QString &text);
 /// "13:05" of the moment in the shop's time.
 QString clockTime(qint64 atMs, const QTimeZone &zone);
 QDate localDate(qint64 atMs, const QTimeZone &zone);

@@ -64,6 +64,7 @@ void TestWords::daysNearAndFar()
 {
     const QDate thursday(2025, 5, 8);
     QCOMPARE(dayHeading(thursday), u"5월 8일 (목)"_s);
+    QCOMPARE(dayInWeek(thursday), u"5/8(목)"_s);
     QCOMPARE(dayRelative(thursday, thursday), u"오늘"_s);
     QCOMPARE(dayRelative(thursday.addDays(1), thursday), u"내일"_s);
     QCOMPARE(dayRelative(thursday.addDays(-1), thursday), u"어제"_s);
