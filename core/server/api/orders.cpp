@@ -61,7 +61,7 @@ QCoro::Task<http::Response> placeOrder(Services services, http::Request request)
     wish.draft = *draft;
     wish.key = *key;
     wish.gateway = services.payments.gatewayName();
-    wish.charge = services.payments.chargeWithin();
+    wish.approvedWithin = services.payments.decideWithin();
     const auto placed = co_await services.orders.place(std::move(wish));
     if (!placed)
         co_return problemFor(placed.error());

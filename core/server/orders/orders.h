@@ -29,8 +29,9 @@ struct PlaceRequest
     ContactRule contact = ContactRule::Optional; ///< raised to SenderRequired by the shop's setting
     std::optional<store::CallKey> key; ///< the same key answers the same order again
     QString gateway; ///< opens a payment attempt there in the same transaction, when not empty
-    /// Charges the attempt in the transaction that places the order; see Payments::chargeWithin().
-    std::function<void(Transaction &, PlacedOrder &)> charge;
+    /// Whether the attempt is approved already; asked inside the transaction that places the order,
+    /// so that order, payment and settlement are one commit. See Payments::decideWithin().
+    std::function<bool(Transaction &, const PaymentAttempt &)> approvedWithin{};
     /// Another body under the same key is an edited draft: its order gives way while it is unpaid,
     /// and stays beside the new one otherwise. Without this, another body is refused as KeyReused.
     bool replacesUnpaid = false;
@@ -81,6 +82,8 @@ public:
 
 private:
     Result<PlacedOrder> placeNow(Transaction &transaction, PlaceRequest request);
+    /// Stores the order and all that comes with it; each row once, in its final state.
+    PlacedOrder storeOrder(Transaction &transaction, Order order, const PlaceRequest &request);
     Result<Order> moveNow(Transaction &transaction, const MoveRequest &request);
 
     Writer &m_writer;

@@ -130,6 +130,16 @@ void recordPlaced(Transaction &transaction, const Order &order, const QByteArray
     transaction.record({0, Actor::Customer, word(Verb::Place), DocumentType::Order, order.id, detail, false});
 }
 
+/// Takes a fresh order to paid before it is stored. Answers the event to text about.
+std::optional<MessageEvent> settle(Transaction &transaction, Order &order, PaymentAttempt &attempt)
+{
+    attempt.state = PaymentState::Paid;
+    attempt.settledAtMs = transaction.nowMs();
+    order.payment = PaymentState::Paid;
+    return advance(transaction, order, *decide(order.state, Verb::Settle, Actor::Gateway),
+                   {Verb::Settle, Actor::Gateway, 0, {}, QJsonObject{{u"amountMinor"_s, attempt.amount.minor}}});
+}
+
 Result<PlacedOrder> placedBefore(Transaction &transaction, const OrderTokens &tokens, qint64 orderId)
 {
     Database &database = transaction.db();
@@ -212,19 +222,30 @@ Result<PlacedOrder> Orders::placeNow(Transaction &transaction, PlaceRequest requ
                       nearestFreeWindow(database, shop, *draft.window, transaction.nowMs()));
     }
 
-    Order order = orderFrom(draft, *product, *total, transaction.nowMs());
+    return storeOrder(transaction, orderFrom(draft, *product, *total, transaction.nowMs()), request);
+}
+
+PlacedOrder Orders::storeOrder(Transaction &transaction, Order order, const PlaceRequest &request)
+{
     order.id = transaction.nextId("order"_L1);
     const QString token = m_tokens.tokenFor(order.id, 1);
     const QByteArray salt = freshSalt();
-    store::insertOrder(database, order, tokenHash(token), salt);
     recordPlaced(transaction, order, salt);
     rememberCall(transaction, request.key, order.id);
-    PlacedOrder placed{order, token, {}};
+
+    std::optional<PaymentAttempt> attempt;
+    std::optional<MessageEvent> event;
     if (!request.gateway.isEmpty())
-        placed.attempt = openAttempt(transaction, order, request.gateway);
-    if (placed.attempt && request.charge)
-        request.charge(transaction, placed);
-    return placed;
+        attempt = newAttempt(transaction, order, request.gateway);
+    const bool approved = attempt && request.approvedWithin && request.approvedWithin(transaction, *attempt);
+    if (approved)
+        event = settle(transaction, order, *attempt);
+    store::insertOrder(transaction.db(), order, tokenHash(token), salt);
+    if (attempt)
+        store::insertAttempt(transaction.db(), *attempt);
+    if (event)
+        queueMessage(transaction, order, *event, {}, 0);
+    return {std::move(order), token, approved ? std::nullopt : std::move(attempt)};
 }
 
 } // namespace petalpost::server

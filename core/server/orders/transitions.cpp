@@ -58,7 +58,8 @@ qint64 captured(const PaymentAttempt &attempt)
 
 } // namespace
 
-void applySteps(Transaction &transaction, Order &order, const std::vector<OrderState> &steps, const Change &change)
+std::optional<MessageEvent> advance(Transaction &transaction, Order &order, const std::vector<OrderState> &steps,
+                                    const Change &change)
 {
     for (const OrderState step : steps) {
         recordStep(transaction, order, change, order.state, step);
@@ -66,7 +67,12 @@ void applySteps(Transaction &transaction, Order &order, const std::vector<OrderS
         order.stamp(step, transaction.nowMs());
     }
     ++order.version;
-    const auto event = eventFor(order.state);
+    return eventFor(order.state);
+}
+
+void applySteps(Transaction &transaction, Order &order, const std::vector<OrderState> &steps, const Change &change)
+{
+    const auto event = advance(transaction, order, steps, change);
     const qint64 holdMs = change.operation.isEmpty() ? 0 : undoHoldMs;
     if (!change.operation.isEmpty()) {
         order.lastOperation = change.operation;
@@ -143,7 +149,7 @@ Result<void> requestRefund(Transaction &transaction, Order &order, qint64 amount
     return {};
 }
 
-PaymentAttempt openAttempt(Transaction &transaction, const Order &order, const QString &gateway)
+PaymentAttempt newAttempt(Transaction &transaction, const Order &order, const QString &gateway)
 {
     PaymentAttempt attempt;
     attempt.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
@@ -151,6 +157,12 @@ PaymentAttempt openAttempt(Transaction &transaction, const Order &order, const Q
     attempt.gateway = gateway;
     attempt.amount = order.total;
     attempt.createdAtMs = transaction.nowMs();
+    return attempt;
+}
+
+PaymentAttempt openAttempt(Transaction &transaction, const Order &order, const QString &gateway)
+{
+    const PaymentAttempt attempt = newAttempt(transaction, order, gateway);
     store::insertAttempt(transaction.db(), attempt);
     return attempt;
 }

@@ -28,6 +28,11 @@ struct Change
 /// the last of them (held for undo when \a change is an operation). Stores the order.
 void applySteps(Transaction &transaction, Order &order, const std::vector<OrderState> &steps, const Change &change);
 
+/// The part of applySteps() that stores nothing but journal rows: for an order that is not stored yet.
+/// Answers the event to text about.
+std::optional<MessageEvent> advance(Transaction &transaction, Order &order, const std::vector<OrderState> &steps,
+                                    const Change &change);
+
 /// Stores \a order with a new version and one journal row; the state stays.
 void recordChange(Transaction &transaction, Order &order, const Change &change);
 
@@ -45,6 +50,9 @@ qint64 refundableMinor(Database &database, const Order &order);
 /// Sets Order::payment; the caller stores the order. Refuses with OutOfRange (field `refundMinor`)
 /// when more is asked than refundableMinor(), or less than nothing.
 Result<void> requestRefund(Transaction &transaction, Order &order, qint64 amountMinor, const QString &reason);
+
+/// A payment attempt for the whole order, not stored yet.
+PaymentAttempt newAttempt(Transaction &transaction, const Order &order, const QString &gateway);
 
 /// Stores a new payment attempt for the whole order, before any provider hears of it.
 PaymentAttempt openAttempt(Transaction &transaction, const Order &order, const QString &gateway);

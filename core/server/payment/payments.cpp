@@ -182,14 +182,11 @@ QCoro::Task<Result<HostedPage>> Payments::begin(qint64 orderId)
     co_return co_await m_gateway.begin(std::move(charge));
 }
 
-std::function<void(Transaction &, PlacedOrder &)> Payments::chargeWithin()
+std::function<bool(Transaction &, const PaymentAttempt &)> Payments::decideWithin()
 {
-    return [gateway = &m_gateway](Transaction &transaction, PlacedOrder &placed) {
-        const auto payment = gateway->decideWithin(transaction, *placed.attempt);
-        if (!payment || payment->outcome != ProviderPayment::Outcome::Approved)
-            return;
-        bookApproved(transaction, placed.order, *placed.attempt, payment->amount);
-        placed.attempt.reset();
+    return [gateway = &m_gateway](Transaction &transaction, const PaymentAttempt &attempt) {
+        const auto payment = gateway->decideWithin(transaction, attempt);
+        return payment && payment->outcome == ProviderPayment::Outcome::Approved && payment->amount == attempt.amount;
     };
 }
 

@@ -41,10 +41,10 @@ public:
     /// Charges \a attempt without a customer and, where the gateway decides at once, settles it.
     QCoro::Task<Result<Charged>> charge(PaymentAttempt attempt);
 
-    /// For PlaceRequest::charge: where the gateway's books lie in this database, an order without a
-    /// customer at a browser is placed, charged and settled in one transaction. Where they do not,
-    /// it does nothing and charge() comes after.
-    std::function<void(Transaction &, PlacedOrder &)> chargeWithin();
+    /// For PlaceRequest::approvedWithin: where the gateway's books lie in this database, an order
+    /// without a customer at a browser is placed, charged and settled in one transaction. Where they
+    /// do not, it answers false and charge() comes after.
+    std::function<bool(Transaction &, const PaymentAttempt &)> decideWithin();
 
     /// Reads the provider and moves the order accordingly. Answers the order as it then stands.
     QCoro::Task<Result<Order>> settle(qint64 orderId);

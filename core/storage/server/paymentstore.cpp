@@ -146,10 +146,12 @@ std::vector<RefundRow> openRefunds(Database &database, int limit)
 
 SandboxPayment insertSandboxPayment(Database &database, const SandboxPayment &payment)
 {
-    database.run("INSERT INTO sandbox_payments (reference, attempt_id, amount_minor, currency, state, refunded_minor) "
+    const int inserted = database.run("INSERT INTO sandbox_payments (reference, attempt_id, amount_minor, currency, state, refunded_minor) "
                  "VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT (attempt_id) DO NOTHING",
                  payment.reference, payment.attemptId, payment.amount.minor, payment.amount.currency.code,
                  payment.state);
+    if (inserted == 1)
+        return payment;
     const auto stored = findSandboxPaymentOf(database, payment.attemptId);
     if (!stored)
         throw StorageError("a sandbox payment vanished while it was written");
