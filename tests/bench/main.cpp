@@ -8,6 +8,9 @@
 
 using namespace Qt::Literals::StringLiterals;
 
+/// What a drive without a protected cache needs to write for good; virtual disks answer from memory.
+static constexpr int driveFlushMs = 2;
+
 int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
@@ -26,7 +29,8 @@ int main(int argc, char **argv)
     petalpost::bench::measureProcess(setup);
     petalpost::bench::measureLatency(setup);
     petalpost::bench::measureDisk(setup);
-    petalpost::bench::measureThroughput(setup);
+    petalpost::bench::measureThroughput(setup, 0);
+    petalpost::bench::measureThroughput(setup, driveFlushMs);
     if (setup.siegeSeconds > 0)
         petalpost::bench::measureSiege(setup);
     return 0;

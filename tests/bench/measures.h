@@ -19,7 +19,8 @@ struct Setup
 };
 
 void measureDisk(const Setup &setup);
-void measureThroughput(const Setup &setup);
+/// \a flushMs is added to every flush; the figures' names end in it when it is not 0.
+void measureThroughput(const Setup &setup, int flushMs);
 void measureLatency(const Setup &setup);
 void measureProcess(const Setup &setup);
 void measureSiege(const Setup &setup);

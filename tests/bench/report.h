@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <string>
 #include <vector>
 
 namespace petalpost::bench {
@@ -25,9 +26,9 @@ inline double median(const std::vector<double> &values)
 }
 
 /// One figure: a sentence for people, a line for programs.
-inline void figure(const char *name, double value, const char *unit, const char *sentence)
+inline void figure(const std::string &name, double value, const char *unit, const char *sentence)
 {
-    std::printf("%s: %.1f %s\nfigure name=%s value=%.3f unit=%s\n", sentence, value, unit, name, value, unit);
+    std::printf("%s: %.1f %s\nfigure name=%s value=%.3f unit=%s\n", sentence, value, unit, name.c_str(), value, unit);
     std::fflush(stdout);
 }
 
