@@ -1500,6 +1500,10 @@
 <context>
     <name>petalpost::desk::DetailPane</name>
     <message>
+        <source>(카드에 이름 없이)</source>
+        <translation>(no name on the card)</translation>
+    </message>
+    <message>
         <source>주문 상세</source>
         <translation>Order details</translation>
     </message>
