@@ -9,6 +9,8 @@
 #include <QtCore/QRandomGenerator>
 #include <QtCore/QUuid>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace petalpost::server {
@@ -121,12 +123,14 @@ void recordPlaced(Transaction &transaction, const Order &order, const QByteArray
     const QStringList personal{order.sender.name,    order.sender.phone,  order.recipient.name,
                                order.recipient.phone, order.address.line, order.address.detail,
                                order.cardMessage,     order.request};
-    const QJsonObject detail{{u"product"_s, order.productId},
-                             {u"qty"_s, order.qty},
-                             {u"totalMinor"_s, order.total.minor},
-                             {u"consent"_s, order.consentVersion},
-                             {u"window"_s, order.window ? order.window->key() : QString()},
-                             {u"personal"_s, personalDigest(salt, personal)}};
+    QJsonObject detail{{u"product"_s, order.productId},
+                       {u"qty"_s, order.qty},
+                       {u"totalMinor"_s, order.total.minor},
+                       {u"consent"_s, order.consentVersion},
+                       {u"window"_s, order.window ? order.window->key() : QString()}};
+    const bool anonymous = std::ranges::all_of(personal, &QString::isEmpty);
+    if (!anonymous)
+        detail.insert(u"personal"_s, personalDigest(salt, personal));
     transaction.record({0, Actor::Customer, word(Verb::Place), DocumentType::Order, order.id, detail, false});
 }
 
