@@ -27,7 +27,4 @@ inline QString withId(const char *route, qint64 id)
     return QString::fromLatin1(route).replace(QStringLiteral("{id}"), QString::number(id));
 }
 
-/// The version of this interface; a server answers it in the header `Petalpost-Version`.
-inline constexpr int interfaceVersion = 1;
-
 } // namespace petalpost::paths

@@ -34,9 +34,4 @@ QFuture<Result<QString>> Access::addDevice(const QString &name, const QString &r
     });
 }
 
-QFuture<Result<bool>> Access::hasDevices()
-{
-    return m_reader.read([](Database &database) -> Result<bool> { return store::anyDevice(database); });
-}
-
 } // namespace petalpost::server

@@ -20,7 +20,6 @@ public:
 
     /// Adds a device and answers its token, which is shown this once and stored as a hash only.
     QFuture<Result<QString>> addDevice(const QString &name, const QString &role);
-    QFuture<Result<bool>> hasDevices();
 
 private:
     Writer &m_writer;

@@ -18,7 +18,6 @@ namespace petalpost::server {
 struct Charge
 {
     PaymentAttempt attempt;
-    QString description; ///< what the payment page names, e.g. the flower
     QString returnPath; ///< where the provider sends the customer back; carries the attempt's id only
     bool attended = true; ///< a customer sits at a browser and can be sent to a page
 };

@@ -178,7 +178,7 @@ QCoro::Task<Result<HostedPage>> Payments::begin(qint64 orderId)
     const auto attempt = co_await opening;
     if (!attempt)
         co_return refuse(attempt.error());
-    Charge charge{*attempt, {}, u"/shop/return/"_s + attempt->id, true};
+    Charge charge{*attempt, u"/shop/return/"_s + attempt->id, true};
     co_return co_await m_gateway.begin(std::move(charge));
 }
 
@@ -192,7 +192,7 @@ std::function<bool(Transaction &, const PaymentAttempt &)> Payments::decideWithi
 
 QCoro::Task<Result<Charged>> Payments::charge(PaymentAttempt attempt)
 {
-    Charge charge{attempt, {}, u"/shop/return/"_s + attempt.id, false};
+    Charge charge{attempt, u"/shop/return/"_s + attempt.id, false};
     const auto page = co_await m_gateway.begin(std::move(charge));
     if (!page)
         co_return refuse(page.error());

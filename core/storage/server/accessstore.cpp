@@ -20,11 +20,6 @@ std::optional<Device> findDevice(Database &database, const QByteArray &tokenSha2
     return Device{rows.number(0), rows.text(1), rows.text(2)};
 }
 
-bool anyDevice(Database &database)
-{
-    return database.query("SELECT 1 FROM devices LIMIT 1").next();
-}
-
 std::optional<SeenCall> findCall(Database &database, const CallKey &call)
 {
     Rows rows = database.query("SELECT body_sha256, subject FROM idempotency WHERE caller = ? AND route = ? AND key = ?",

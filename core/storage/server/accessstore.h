@@ -18,7 +18,6 @@ struct Device
 void insertDevice(Database &database, const Device &device, const QByteArray &tokenSha256, qint64 nowMs);
 /// The device of a token that was not revoked.
 std::optional<Device> findDevice(Database &database, const QByteArray &tokenSha256);
-bool anyDevice(Database &database);
 
 /// A call that was answered before under the same idempotency key.
 struct SeenCall
