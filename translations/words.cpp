@@ -23,7 +23,9 @@ void initTranslationResources()
     initTranslations();
 }
 
-Words::Words(QString locale, const char *context) : m_locale(std::move(locale)), m_context(context)
+Words::Words(QString locale, const char *context)
+    : m_locale(std::move(locale))
+    , m_context(context)
 {
     if (isKorean())
         return;

@@ -17,9 +17,9 @@ struct Options
 {
     QUrl server;
     QByteArray token;
-    QString dataDir;    ///< exists, readable by its owner only
+    QString dataDir; ///< exists, readable by its owner only
     QString screenshot; ///< empty in normal use
-    QSize size;         ///< of the window; empty in normal use
+    QSize size; ///< of the window; empty in normal use
     ThemeChoice theme = ThemeChoice::System;
     QString language = QStringLiteral("ko");
 };

@@ -25,7 +25,8 @@ constexpr mode_t ownerOnly = 0077;
 
 void say(const QString &text)
 {
-    QTextStream(stdout) << text << Qt::endl; // endl flushes: whoever waits for "ready" reads a pipe or a file
+    QTextStream(stdout)
+        << text << Qt::endl; // endl flushes: whoever waits for "ready" reads a pipe or a file
 }
 
 int fail(int code, const QString &text)
@@ -84,14 +85,16 @@ int serve(const QCommandLineParser &parser)
     QLockFile lock(options.dataDir % u"/petalpost.lock"_s);
     lock.setStaleLockTime(0);
     if (!lock.tryLock())
-        return fail(exitFailed, u"another petalpostd is using %1: stop it first."_s.arg(options.dataDir));
+        return fail(exitFailed,
+                    u"another petalpostd is using %1: stop it first."_s.arg(options.dataDir));
 
     const petalpost::SystemClock clock;
     petalpost::server::ShopServer server(clock);
     const auto port = server.start(options);
     if (!port)
         return fail(exitFailed, port.error());
-    QObject::connect(&server, &petalpost::server::ShopServer::stopped, qApp, &QCoreApplication::quit);
+    QObject::connect(&server, &petalpost::server::ShopServer::stopped, qApp,
+                     &QCoreApplication::quit);
     const TerminationSignals signals([&server] { server.shutdown(); });
     say(u"owner token %1"_s.arg(server.ownerTokenFile()));
     say(u"ready http://%1:%2"_s.arg(options.host).arg(*port));
@@ -114,11 +117,13 @@ int main(int argc, char **argv)
     parser.addPositionalArgument(u"command"_s, u"serve: accept orders until SIGTERM"_s);
     parser.addOption({u"data"_s, u"Directory of the database and the owner's token."_s, u"DIR"_s});
     parser.addOption({u"listen"_s, u"Address to listen on (127.0.0.1:8080)."_s, u"HOST:PORT"_s});
-    parser.addOption({u"config"_s, u"INI file with [server] listen, data, publicUrl."_s, u"FILE"_s});
+    parser.addOption(
+        {u"config"_s, u"INI file with [server] listen, data, publicUrl."_s, u"FILE"_s});
     parser.addOption({u"demo"_s, u"Fill an empty database with the demo shop."_s});
     parser.process(app);
     const QStringList commands = parser.positionalArguments();
     if (commands != QStringList{u"serve"_s})
-        return fail(exitUsage, u"there is one command: petalpostd serve --data DIR (see --help)."_s);
+        return fail(exitUsage,
+                    u"there is one command: petalpostd serve --data DIR (see --help)."_s);
     return serve(parser);
 }

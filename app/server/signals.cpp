@@ -27,11 +27,13 @@ TerminationSignals::TerminationSignals(std::function<void()> onSignal)
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0, sockets.data()) != 0)
         qFatal("no socket pair for signals");
     m_notifier = std::make_unique<QSocketNotifier>(sockets[1], QSocketNotifier::Read);
-    QObject::connect(m_notifier.get(), &QSocketNotifier::activated, [onSignal = std::move(onSignal)] {
-        char byte = 0;
-        while (::read(sockets[1], &byte, 1) == 1) { }
-        onSignal();
-    });
+    QObject::connect(m_notifier.get(), &QSocketNotifier::activated,
+                     [onSignal = std::move(onSignal)] {
+                         char byte = 0;
+                         while (::read(sockets[1], &byte, 1) == 1) {
+                         }
+                         onSignal();
+                     });
     std::signal(SIGTERM, onTermination);
     std::signal(SIGINT, onTermination);
 }

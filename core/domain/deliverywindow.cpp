@@ -29,14 +29,16 @@ std::optional<int> minuteOf(QStringView text)
 QDateTime at(const QDate &date, int minute, const QTimeZone &zone)
 {
     const QDate day = minute == minutesPerDay ? date.addDays(1) : date;
-    return QDateTime(day, QTime::fromMSecsSinceStartOfDay((minute % minutesPerDay) * 60'000), zone).toUTC();
+    return QDateTime(day, QTime::fromMSecsSinceStartOfDay((minute % minutesPerDay) * 60'000), zone)
+        .toUTC();
 }
 
 } // namespace
 
 QString clockText(int minute)
 {
-    return u"%1:%2"_s.arg(minute / 60, 2, 10, QLatin1Char('0')).arg(minute % 60, 2, 10, QLatin1Char('0'));
+    return u"%1:%2"_s.arg(minute / 60, 2, 10, QLatin1Char('0'))
+        .arg(minute % 60, 2, 10, QLatin1Char('0'));
 }
 
 QString DeliveryWindow::key() const

@@ -13,8 +13,8 @@ namespace {
 
 bool isBidirectionalControl(char16_t c)
 {
-    return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f
-        || c == 0x061c;
+    return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e
+           || c == 0x200f || c == 0x061c;
 }
 
 bool isPrintable(QStringView text, bool multiLine)
@@ -27,7 +27,8 @@ bool isPrintable(QStringView text, bool multiLine)
             ++i;
         } else if (c.isLowSurrogate() || isBidirectionalControl(c.unicode())) {
             return false;
-        } else if (c.category() == QChar::Other_Control && !(multiLine && (c == u'\n' || c == u'\t'))) {
+        } else if (c.category() == QChar::Other_Control
+                   && !(multiLine && (c == u'\n' || c == u'\t'))) {
             return false;
         }
     }
@@ -111,7 +112,8 @@ void checkAddress(Findings &findings, Address &address)
     findings.text(u"address.detail"_s, address.detail, bounds::addressLine);
     findings.text(u"address.neighbourhood"_s, address.neighbourhood, bounds::name);
     findings.text(u"address.postalCode"_s, address.postalCode, 5);
-    const bool digitsOnly = std::ranges::all_of(address.postalCode, [](QChar c) { return c >= u'0' && c <= u'9'; });
+    const bool digitsOnly =
+        std::ranges::all_of(address.postalCode, [](QChar c) { return c >= u'0' && c <= u'9'; });
     if (!address.postalCode.isEmpty() && (address.postalCode.size() != 5 || !digitsOnly))
         findings.add(RefusalCode::OutOfRange, u"address.postalCode"_s);
 }
@@ -150,7 +152,8 @@ QString displayPhone(const QString &phone)
     const qsizetype head = phone.startsWith(u"02"_s) ? 2 : phone.startsWith(u"050"_s) ? 4 : 3;
     if (phone.size() < head + 5)
         return phone;
-    return phone.first(head) % u'-' % phone.sliced(head, phone.size() - head - 4) % u'-' % phone.last(4);
+    return phone.first(head) % u'-' % phone.sliced(head, phone.size() - head - 4) % u'-'
+           % phone.last(4);
 }
 
 QString maskedName(const QString &name, bool onlyFirst)

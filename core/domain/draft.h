@@ -41,10 +41,11 @@ QString maskedName(const QString &name, bool onlyFirst = false);
 
 /// Refuses NUL, other control characters (newline and tab are fine when \a multiLine), lone
 /// surrogates and bidirectional overrides (InvalidText) and texts over \a maxLength (TooLong).
-Result<void> checkText(const QString &field, const QString &text, int maxLength, bool multiLine = false);
+Result<void> checkText(const QString &field, const QString &text, int maxLength,
+                       bool multiLine = false);
 
-/// Trims and normalises \a draft in place and checks every field that needs no database. The refusal
-/// is the first one found; Refusal::others holds the rest, each naming its field.
+/// Trims and normalises \a draft in place and checks every field that needs no database. The
+/// refusal is the first one found; Refusal::others holds the rest, each naming its field.
 Result<void> checkDraft(OrderDraft &draft, ContactRule rule);
 
 } // namespace petalpost

@@ -52,7 +52,8 @@ QString displayMoney(const Money &money, bool korean)
         whole.prepend(u'-'); // a zero carries no sign of its own
     if (currency.exponent == 0)
         return whole % u' ' % currency.code;
-    const QString part = QString::number(qAbs(money.minor % scale)).rightJustified(currency.exponent, u'0');
+    const QString part =
+        QString::number(qAbs(money.minor % scale)).rightJustified(currency.exponent, u'0');
     return whole % u'.' % part % u' ' % currency.code;
 }
 

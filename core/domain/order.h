@@ -96,8 +96,14 @@ struct Order
     bool operator==(const Order &) const = default;
 
     bool isPickup() const { return address.isEmpty(); }
-    qint64 reachedAt(OrderState which) const { return reachedAtMs[static_cast<std::size_t>(which)]; }
-    void stamp(OrderState which, qint64 atMs) { reachedAtMs[static_cast<std::size_t>(which)] = atMs; }
+    qint64 reachedAt(OrderState which) const
+    {
+        return reachedAtMs[static_cast<std::size_t>(which)];
+    }
+    void stamp(OrderState which, qint64 atMs)
+    {
+        reachedAtMs[static_cast<std::size_t>(which)] = atMs;
+    }
 };
 
 } // namespace petalpost

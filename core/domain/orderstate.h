@@ -71,8 +71,17 @@ inline constexpr std::array<Word<Actor>, 5> actorWords{{
     {Actor::Server, QLatin1StringView("server")},
 }};
 
-inline QLatin1StringView word(OrderState state) { return wordOf(orderStateWords, state); }
-inline QLatin1StringView word(Verb verb) { return wordOf(verbWords, verb); }
-inline QLatin1StringView word(Actor actor) { return wordOf(actorWords, actor); }
+inline QLatin1StringView word(OrderState state)
+{
+    return wordOf(orderStateWords, state);
+}
+inline QLatin1StringView word(Verb verb)
+{
+    return wordOf(verbWords, verb);
+}
+inline QLatin1StringView word(Actor actor)
+{
+    return wordOf(actorWords, actor);
+}
 
 } // namespace petalpost

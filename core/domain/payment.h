@@ -35,7 +35,10 @@ inline constexpr std::array<Word<PaymentState>, 9> paymentStateWords{{
     {PaymentState::RefundFailed, QLatin1StringView("refund_failed")},
 }};
 
-inline QLatin1StringView word(PaymentState state) { return wordOf(paymentStateWords, state); }
+inline QLatin1StringView word(PaymentState state)
+{
+    return wordOf(paymentStateWords, state);
+}
 
 /// One try to charge an order at a gateway. Its id travels in the provider's return address, is the
 /// idempotency key of the charge, and opens nothing by itself.

@@ -77,7 +77,10 @@ inline constexpr std::array<Word<RefusalCode>, 30> refusalWords{{
     {RefusalCode::StorageFailed, QLatin1StringView("storage-failed")},
 }};
 
-inline QLatin1StringView word(RefusalCode code) { return wordOf(refusalWords, code); }
+inline QLatin1StringView word(RefusalCode code)
+{
+    return wordOf(refusalWords, code);
+}
 
 /// A typed "no": which rule, which field, and the facts an edge needs to say it in words.
 struct Refusal
@@ -87,7 +90,8 @@ struct Refusal
     QString value; ///< a fact for the sentence: the limit, the nearest free window; never personal
     std::optional<OrderState> state; ///< the present state, for IllegalMove and StaleVersion
     std::vector<Verb> legalVerbs; ///< what would be legal now, for IllegalMove and StaleVersion
-    std::vector<Refusal> others; ///< further refusals of the same input, so a form names all at once
+    std::vector<Refusal>
+        others; ///< further refusals of the same input, so a form names all at once
 
     bool operator==(const Refusal &) const = default;
 

@@ -9,8 +9,8 @@
 
 namespace petalpost {
 
-/// A value, or the typed reason why it was refused. Nothing in core/ reports an error any other way,
-/// except for faults of the database inside a writer function (see core/storage/writer.h).
+/// A value, or the typed reason why it was refused. Nothing in core/ reports an error any other
+/// way, except for faults of the database inside a writer function (see core/storage/writer.h).
 template<class T>
 using Result = tl::expected<T, Refusal>;
 

@@ -27,7 +27,8 @@ std::optional<QString> Shop::closedReason(const QDate &date) const
 const WindowRule *Shop::ruleFor(const DeliveryWindow &window) const
 {
     const auto rule = std::ranges::find_if(windows, [&](const WindowRule &candidate) {
-        return candidate.startMinute == window.startMinute && candidate.endMinute == window.endMinute;
+        return candidate.startMinute == window.startMinute
+               && candidate.endMinute == window.endMinute;
     });
     return rule == windows.end() ? nullptr : &*rule;
 }
@@ -44,7 +45,8 @@ Result<void> checkWindow(const Shop &shop, const DeliveryWindow &window, qint64 
         return refuse(RefusalCode::ClosedDay, field, *reason);
     if (!shop.ruleFor(window))
         return refuse(RefusalCode::UnknownWindow, field);
-    const qint64 closesAtMs = window.startsAt(shop.zone).toMSecsSinceEpoch() - qint64(shop.cutOffMinutes) * 60'000;
+    const qint64 closesAtMs =
+        window.startsAt(shop.zone).toMSecsSinceEpoch() - qint64(shop.cutOffMinutes) * 60'000;
     if (nowMs >= closesAtMs)
         return refuse(RefusalCode::CutOffPassed, field);
     return {};

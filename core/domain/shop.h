@@ -56,8 +56,9 @@ struct Shop
     const WindowRule *ruleFor(const DeliveryWindow &window) const;
 };
 
-/// Whether \a window can still be ordered at \a nowMs: refuses with PastDate, OutOfRange (beyond the
-/// horizon), ClosedDay, UnknownWindow or CutOffPassed. Capacity is decided by the writer, not here.
+/// Whether \a window can still be ordered at \a nowMs: refuses with PastDate, OutOfRange (beyond
+/// the horizon), ClosedDay, UnknownWindow or CutOffPassed. Capacity is decided by the writer, not
+/// here.
 Result<void> checkWindow(const Shop &shop, const DeliveryWindow &window, qint64 nowMs);
 
 } // namespace petalpost

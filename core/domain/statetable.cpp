@@ -83,7 +83,7 @@ const Transition *rowFor(OrderState state, Verb verb, Actor actor, const MoveFac
 {
     const auto row = std::ranges::find_if(table, [&](const Transition &candidate) {
         return candidate.from == state && candidate.verb == verb && mayAct(candidate, actor)
-            && holds(candidate, facts);
+               && holds(candidate, facts);
     });
     return row == table.end() ? nullptr : row;
 }
@@ -119,7 +119,8 @@ std::span<const Transition> stateTable()
     return table;
 }
 
-Result<std::vector<OrderState>> decide(OrderState state, Verb verb, Actor actor, const MoveFacts &facts)
+Result<std::vector<OrderState>> decide(OrderState state, Verb verb, Actor actor,
+                                       const MoveFacts &facts)
 {
     if (verb == Verb::Undo && mayUndo(actor, facts))
         return std::vector<OrderState>{*facts.beforeLastOperation};
@@ -133,12 +134,14 @@ Result<std::vector<OrderState>> decide(OrderState state, Verb verb, Actor actor,
     return std::vector<OrderState>{row->to};
 }
 
-Result<std::vector<OrderState>> decideSkipping(OrderState state, Verb verb, Actor actor, const MoveFacts &facts)
+Result<std::vector<OrderState>> decideSkipping(OrderState state, Verb verb, Actor actor,
+                                               const MoveFacts &facts)
 {
     auto decided = decide(state, verb, actor, facts);
     if (decided)
         return decided;
-    const bool skippable = (verb == Verb::StartDelivery && !facts.pickup) || verb == Verb::CompleteDelivery;
+    const bool skippable =
+        (verb == Verb::StartDelivery && !facts.pickup) || verb == Verb::CompleteDelivery;
     if (!skippable || actor != Actor::Florist)
         return decided;
     auto steps = road(state, verb == Verb::StartDelivery ? Delivering : Delivered, facts.pickup);

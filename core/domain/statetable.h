@@ -33,9 +33,10 @@ struct MoveFacts
 std::span<const Transition> stateTable();
 
 /// The states that \a verb passes through, in order and without the present one; empty when the
-/// state stays as it is (requestCancel, refund …). Refuses with IllegalMove, which names the present
-/// state and the verbs that \a actor could use instead.
-Result<std::vector<OrderState>> decide(OrderState state, Verb verb, Actor actor, const MoveFacts &facts = {});
+/// state stays as it is (requestCancel, refund …). Refuses with IllegalMove, which names the
+/// present state and the verbs that \a actor could use instead.
+Result<std::vector<OrderState>> decide(OrderState state, Verb verb, Actor actor,
+                                       const MoveFacts &facts = {});
 
 /// As decide(), but a move may skip steps: from paid, startDelivery passes making and made as well.
 /// Only the words of the older interface use this.

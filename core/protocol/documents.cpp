@@ -60,7 +60,8 @@ Money moneyFromJson(JsonReader &parent, QLatin1StringView name)
     const QJsonObject json = parent.object(name);
     JsonReader reader(json, name + u'.');
     reader.require("amountMinor"_L1);
-    Money money{reader.number("amountMinor"_L1), {reader.text("currency"_L1), int(reader.number("exponent"_L1))}};
+    Money money{reader.number("amountMinor"_L1),
+                {reader.text("currency"_L1), int(reader.number("exponent"_L1))}};
     if (reader.failed())
         parent.fail(reader.refusal().code, name);
     return money;
@@ -271,7 +272,8 @@ QJsonObject toJson(const Refusal &refusal)
         QJsonArray verbs;
         for (const Verb verb : refusal.legalVerbs)
             verbs.append(word(verb));
-        json.insert(u"orderStatus"_s, word(*refusal.state)); // `status` is the HTTP status (RFC 9457)
+        json.insert(u"orderStatus"_s,
+                    word(*refusal.state)); // `status` is the HTTP status (RFC 9457)
         json.insert(u"legalVerbs"_s, verbs);
     }
     QJsonArray others;
@@ -285,7 +287,8 @@ QJsonObject toJson(const Refusal &refusal)
 Refusal refusalFromJson(const QJsonObject &json)
 {
     Refusal refusal;
-    refusal.code = fromWord(refusalWords, json.value(u"code"_s).toString()).value_or(RefusalCode::StorageFailed);
+    refusal.code = fromWord(refusalWords, json.value(u"code"_s).toString())
+                       .value_or(RefusalCode::StorageFailed);
     refusal.field = json.value(u"field"_s).toString();
     refusal.value = json.value(u"value"_s).toString();
     refusal.state = fromWord(orderStateWords, json.value(u"orderStatus"_s).toString());

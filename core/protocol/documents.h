@@ -44,7 +44,10 @@ inline constexpr std::array<Word<DocumentType>, 4> documentTypeWords{{
     {DocumentType::Shop, QLatin1StringView("shop")},
 }};
 
-inline QLatin1StringView word(DocumentType type) { return wordOf(documentTypeWords, type); }
+inline QLatin1StringView word(DocumentType type)
+{
+    return wordOf(documentTypeWords, type);
+}
 
 /// A document, or nothing when it was deleted or left the reader's view (a tombstone).
 using Document = std::variant<std::monostate, Order, Product, Review, Shop>;

@@ -45,7 +45,8 @@ Result<Document> parseBody(DocumentType type, const QJsonObject &json)
 
 QJsonObject entryJson(const FeedEntry &entry)
 {
-    QJsonObject json{{u"type"_s, word(entry.type)}, {u"id"_s, entry.id}, {u"number"_s, entry.number}};
+    QJsonObject json{
+        {u"type"_s, word(entry.type)}, {u"id"_s, entry.id}, {u"number"_s, entry.number}};
     if (std::holds_alternative<std::monostate>(entry.document))
         json.insert(u"deleted"_s, true);
     else
@@ -75,7 +76,8 @@ QJsonObject toJson(const FeedPage &page)
     QJsonArray entries;
     for (const FeedEntry &entry : page.entries)
         entries.append(entryJson(entry));
-    return {{u"cursor"_s, page.cursor.text()}, {u"entries"_s, entries}, {u"complete"_s, page.complete}};
+    return {
+        {u"cursor"_s, page.cursor.text()}, {u"entries"_s, entries}, {u"complete"_s, page.complete}};
 }
 
 Result<FeedPage> feedPageFromJson(const QJsonObject &json)

@@ -10,8 +10,17 @@
 namespace petalpost {
 
 /// What an SMS is about; one text each, in the customer's language.
-enum class MessageEvent { Paid, Making, Made, Delivering, Delivered, Cancelled, Refunded, PaymentFailed,
-                          CancelDeclined };
+enum class MessageEvent {
+    Paid,
+    Making,
+    Made,
+    Delivering,
+    Delivered,
+    Cancelled,
+    Refunded,
+    PaymentFailed,
+    CancelDeclined
+};
 
 inline constexpr std::array<Word<MessageEvent>, 9> messageEventWords{{
     {MessageEvent::Paid, QLatin1StringView("paid")},
@@ -25,7 +34,10 @@ inline constexpr std::array<Word<MessageEvent>, 9> messageEventWords{{
     {MessageEvent::CancelDeclined, QLatin1StringView("cancel_declined")},
 }};
 
-inline QLatin1StringView word(MessageEvent event) { return wordOf(messageEventWords, event); }
+inline QLatin1StringView word(MessageEvent event)
+{
+    return wordOf(messageEventWords, event);
+}
 
 /// Where an SMS stands. `held` waits out the undo time, `unknown` may or may not have left and is
 /// never sent again by itself.
@@ -41,7 +53,10 @@ inline constexpr std::array<Word<MessageState>, 7> messageStateWords{{
     {MessageState::Failed, QLatin1StringView("failed")},
 }};
 
-inline QLatin1StringView word(MessageState state) { return wordOf(messageStateWords, state); }
+inline QLatin1StringView word(MessageState state)
+{
+    return wordOf(messageStateWords, state);
+}
 
 /// One row of the SMS ledger.
 struct Message

@@ -33,7 +33,10 @@ inline constexpr std::array<Word<Operation::Kind>, 4> operationKindWords{{
     {Operation::Kind::ReviewHide, QLatin1StringView("reviewHide")},
 }};
 
-inline QLatin1StringView word(Operation::Kind kind) { return wordOf(operationKindWords, kind); }
+inline QLatin1StringView word(Operation::Kind kind)
+{
+    return wordOf(operationKindWords, kind);
+}
 
 /// The PATCH body of \a operation, and the path it goes to.
 QJsonObject requestBody(const Operation &operation);

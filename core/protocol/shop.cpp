@@ -18,7 +18,8 @@ QJsonObject toJson(const Shop &shop)
     }
     QJsonArray closed;
     for (const ClosedDay &day : shop.closedDays)
-        closed.append(QJsonObject{{u"date"_s, day.date.toString(Qt::ISODate)}, {u"reason"_s, day.reason}});
+        closed.append(
+            QJsonObject{{u"date"_s, day.date.toString(Qt::ISODate)}, {u"reason"_s, day.reason}});
     return {{u"name"_s, shop.name},
             {u"nameEn"_s, shop.nameEn},
             {u"phone"_s, shop.phone},
@@ -48,7 +49,8 @@ Result<Shop> shopFromJson(const QJsonObject &json)
     for (const QJsonValue &value : windows) {
         const QJsonObject rule = value.toObject();
         JsonReader reader(rule, u"windows."_s);
-        shop.windows.push_back({int(reader.number("startMinute"_L1)), int(reader.number("endMinute"_L1)),
+        shop.windows.push_back({int(reader.number("startMinute"_L1)),
+                                int(reader.number("endMinute"_L1)),
                                 int(reader.number("capacity"_L1))});
         if (reader.failed())
             return refuse(reader.refusal());

@@ -42,8 +42,9 @@ Database::Database(const QString &path, Mode mode)
     , m_database(QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection))
 {
     m_database.setDatabaseName(path);
-    m_database.setConnectOptions(mode == Mode::ReadOnly ? u"QSQLITE_BUSY_TIMEOUT=5000;QSQLITE_OPEN_READONLY"_s
-                                                        : u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    m_database.setConnectOptions(mode == Mode::ReadOnly
+                                     ? u"QSQLITE_BUSY_TIMEOUT=5000;QSQLITE_OPEN_READONLY"_s
+                                     : u"QSQLITE_BUSY_TIMEOUT=5000"_s);
     if (!m_database.open()) {
         const QSqlError error = m_database.lastError();
         m_database = {};

@@ -15,9 +15,9 @@
 
 namespace petalpost {
 
-/// A fault of the database: the disk is full, the file is damaged, a constraint caught a bug. Thrown
-/// by Database and caught by the two places that own a transaction (Writer and the desk's store),
-/// which turn it into RefusalCode::StorageFailed; it never crosses a folder.
+/// A fault of the database: the disk is full, the file is damaged, a constraint caught a bug.
+/// Thrown by Database and caught by the two places that own a transaction (Writer and the desk's
+/// store), which turn it into RefusalCode::StorageFailed; it never crosses a folder.
 class StorageError : public std::runtime_error
 {
 public:
@@ -28,9 +28,15 @@ public:
 class Rows
 {
 public:
-    explicit Rows(QSqlQuery &query) : m_query(&query) { }
+    explicit Rows(QSqlQuery &query)
+        : m_query(&query)
+    {
+    }
     ~Rows();
-    Rows(Rows &&other) noexcept : m_query(std::exchange(other.m_query, nullptr)) { }
+    Rows(Rows &&other) noexcept
+        : m_query(std::exchange(other.m_query, nullptr))
+    {
+    }
     Q_DISABLE_COPY(Rows)
     Rows &operator=(Rows &&) = delete;
 
@@ -51,8 +57,8 @@ class Database
 public:
     enum class Mode { ReadWrite, ReadOnly };
 
-    /// Opens the SQLite file \a path: WAL, every commit on disk before it returns; at most 16 MiB of
-    /// page cache, and a log that is folded back every 16 MiB. Throws StorageError.
+    /// Opens the SQLite file \a path: WAL, every commit on disk before it returns; at most 16 MiB
+    /// of page cache, and a log that is folded back every 16 MiB. Throws StorageError.
     Database(const QString &path, Mode mode);
     ~Database();
     Q_DISABLE_COPY_MOVE(Database)
@@ -70,7 +76,8 @@ public:
         return changed;
     }
 
-    /// Runs a SELECT or a RETURNING. A second query of the same text invalidates the first one's rows.
+    /// Runs a SELECT or a RETURNING. A second query of the same text invalidates the first one's
+    /// rows.
     template<class... Values>
     Rows query(Sql sql, const Values &...values)
     {
@@ -94,8 +101,14 @@ private:
     static QVariant bound(bool value) { return value ? 1 : 0; }
     static QVariant bound(QLatin1StringView value) { return QString(value); }
     /// An empty text is stored as '', never as NULL, whether or not QString calls it null.
-    static QVariant bound(const QString &value) { return value.isNull() ? QString(QLatin1StringView("")) : value; }
-    static QVariant bound(const QByteArray &value) { return value.isNull() ? QByteArray("") : value; }
+    static QVariant bound(const QString &value)
+    {
+        return value.isNull() ? QString(QLatin1StringView("")) : value;
+    }
+    static QVariant bound(const QByteArray &value)
+    {
+        return value.isNull() ? QByteArray("") : value;
+    }
     template<class T>
     static QVariant bound(const std::optional<T> &value)
     {

@@ -11,14 +11,17 @@ namespace {
 
 qint64 currentVersion(Database &database)
 {
-    database.runSchemaStep(u"CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)"_s);
+    database.runSchemaStep(
+        u"CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL)"_s);
     Rows rows = database.query("SELECT version FROM schema_version");
     return rows.next() ? rows.number(0) : 0;
 }
 
 QString dialect(const char *statement)
 {
-    return QString::fromUtf8(statement).replace(u"{id}"_s, u"INTEGER"_s).replace(u"{blob}"_s, u"BLOB"_s);
+    return QString::fromUtf8(statement)
+        .replace(u"{id}"_s, u"INTEGER"_s)
+        .replace(u"{blob}"_s, u"BLOB"_s);
 }
 
 void apply(Database &database, const Migration &migration)
@@ -43,8 +46,9 @@ void migrate(Database &database, std::span<const Migration> migrations)
     const qint64 current = currentVersion(database);
     const qint64 newest = migrations.empty() ? 0 : migrations.back().version;
     if (current > newest) {
-        throw StorageError("the database was written by a newer version (schema " + std::to_string(current)
-                           + ", this program knows " + std::to_string(newest) + "): install that version or newer");
+        throw StorageError("the database was written by a newer version (schema "
+                           + std::to_string(current) + ", this program knows "
+                           + std::to_string(newest) + "): install that version or newer");
     }
     for (const Migration &migration : migrations) {
         if (migration.version > current)

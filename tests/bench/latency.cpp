@@ -22,8 +22,8 @@ constexpr int waitMs = 20'000;
 
 } // namespace
 
-/// From the moment a customer sends an order until the desk has it in its own file. Server, customer
-/// and desk do not share a thread; the order and its payment are part of the time.
+/// From the moment a customer sends an order until the desk has it in its own file. Server,
+/// customer and desk do not share a thread; the order and its payment are part of the time.
 void measureLatency(const Setup &setup)
 {
     const QTemporaryDir dir(setup.workDir);
@@ -46,13 +46,16 @@ void measureLatency(const Setup &setup)
     for (int i = 0; i < orders; ++i) {
         QSignalSpy spy(desk.engine.get(), &sync::Engine::orderArrived);
         const auto sentAt = Clock::now();
-        const auto placed = customer.post(u"/orders"_s, {{u"flowerName"_s, u"AAAA"_s}, {u"qty"_s, 5}});
+        const auto placed =
+            customer.post(u"/orders"_s, {{u"flowerName"_s, u"AAAA"_s}, {u"qty"_s, 5}});
         if (placed.status != 201 || (spy.isEmpty() && !spy.wait(waitMs)))
             qFatal("an order did not reach the desk");
         times.push_back(std::chrono::duration<double, std::milli>(storedAt - sentAt).count());
     }
-    figure("order_to_desk_p50", percentile(times, 0.5), "ms", "order sent until stored at the desk, half within");
-    figure("order_to_desk_p99", percentile(times, 0.99), "ms", "order sent until stored at the desk, 99 of 100 within");
+    figure("order_to_desk_p50", percentile(times, 0.5), "ms",
+           "order sent until stored at the desk, half within");
+    figure("order_to_desk_p99", percentile(times, 0.99), "ms",
+           "order sent until stored at the desk, 99 of 100 within");
     desk.engine->stop();
     server.stop();
 }

@@ -27,7 +27,8 @@ const QByteArray &orderRequest()
 {
     static const QByteArray body = R"({"flowerName":"AAAA","qty":5})";
     static const QByteArray request =
-        QByteArray("POST /orders HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: ")
+        QByteArray("POST /orders HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: "
+                   "application/json\r\nContent-Length: ")
         + QByteArray::number(body.size()) + QByteArray("\r\n\r\n") + body;
     return request;
 }
@@ -48,8 +49,9 @@ bool ask(Customer &customer)
 {
     customer.received.clear();
     customer.askedAt = SteadyClock::now();
-    return ::send(customer.fd, orderRequest().constData(), std::size_t(orderRequest().size()), MSG_NOSIGNAL)
-        == orderRequest().size();
+    return ::send(customer.fd, orderRequest().constData(), std::size_t(orderRequest().size()),
+                  MSG_NOSIGNAL)
+           == orderRequest().size();
 }
 
 bool join(Customer &customer, quint16 port)
@@ -61,7 +63,8 @@ bool join(Customer &customer, quint16 port)
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     const int on = 1;
     ::setsockopt(customer.fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-    return ::connect(customer.fd, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
+    return ::connect(customer.fd, reinterpret_cast<const sockaddr *>(&address), sizeof address)
+           == 0;
 }
 
 /// Whether head and body of an answer are there.
@@ -72,7 +75,8 @@ bool isWhole(const QByteArray &received)
     if (head < 0 || name < 0)
         return false;
     const qsizetype from = name + 16;
-    return received.size() >= head + 4 + received.mid(from, received.indexOf('\r', from) - from).toLongLong();
+    return received.size()
+           >= head + 4 + received.mid(from, received.indexOf('\r', from) - from).toLongLong();
 }
 
 } // namespace
@@ -87,7 +91,8 @@ LoadResult orderFor(quint16 port, int connections, int ms)
         epoll_event event{};
         event.events = EPOLLIN;
         event.data.u64 = i;
-        if (join(customers[i], port) && ::epoll_ctl(poll, EPOLL_CTL_ADD, customers[i].fd, &event) == 0)
+        if (join(customers[i], port)
+            && ::epoll_ctl(poll, EPOLL_CTL_ADD, customers[i].fd, &event) == 0)
             ++open;
     }
     result.others = connections - open;

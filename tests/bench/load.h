@@ -20,9 +20,9 @@ struct LoadResult
     double perSecond() const { return seconds > 0 ? placed / seconds : 0; }
 };
 
-/// Sends orders to 127.0.0.1:\a port over \a connections kept-alive sockets for \a ms. Blocks; meant
-/// for a thread or process of its own. It does next to nothing with an answer, so that the server
-/// and not this is measured.
+/// Sends orders to 127.0.0.1:\a port over \a connections kept-alive sockets for \a ms. Blocks;
+/// meant for a thread or process of its own. It does next to nothing with an answer, so that the
+/// server and not this is measured.
 LoadResult orderFor(quint16 port, int connections, int ms);
 
 } // namespace petalpost::bench

@@ -8,16 +8,19 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-/// What a drive without a protected cache needs to write for good; virtual disks answer from memory.
+/// What a drive without a protected cache needs to write for good; virtual disks answer from
+/// memory.
 static constexpr int driveFlushMs = 2;
 
 int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"Measures a shop. Each figure is a sentence and a line for programs."_s);
+    parser.setApplicationDescription(
+        u"Measures a shop. Each figure is a sentence and a line for programs."_s);
     parser.addHelpOption();
-    parser.addOption({u"round"_s, u"Milliseconds of one round of load (2000)."_s, u"MS"_s, u"2000"_s});
+    parser.addOption(
+        {u"round"_s, u"Milliseconds of one round of load (2000)."_s, u"MS"_s, u"2000"_s});
     parser.addOption({u"rounds"_s, u"Rounds of each kind, in turn (5)."_s, u"N"_s, u"5"_s});
     parser.addOption({u"siege"_s, u"Seconds of siege, 0 for none (30)."_s, u"S"_s, u"30"_s});
     parser.process(app);

@@ -67,8 +67,10 @@ void measureProcess(const Setup &setup)
         memory.push_back(residentMib(server.pid()));
         server.stop();
     }
-    figure("start_first", first, "ms", "the very first start, with an empty directory, until the menu is answered");
-    figure("start_to_answer", median(times), "ms", "start until the menu is answered, median of ten (aim: 300)");
+    figure("start_first", first, "ms",
+           "the very first start, with an empty directory, until the menu is answered");
+    figure("start_to_answer", median(times), "ms",
+           "start until the menu is answered, median of ten (aim: 300)");
     figure("memory_idle", median(memory), "MiB", "memory of the idle server, resident (aim: 40)");
 }
 
@@ -108,23 +110,26 @@ void measureSiege(const Setup &setup)
     environment.insert(u"HOME"_s, dir.path());
     siege.setProcessEnvironment(environment);
     siege.setProcessChannelMode(QProcess::MergedChannels);
-    siege.start(u"siege"_s, {u"-c50"_s, u"-t%1S"_s.arg(setup.siegeSeconds), u"-v"_s, u"--content-type"_s,
-                             u"application/json"_s,
-                             u"http://127.0.0.1:%1/orders POST {\"flowerName\":\"AAAA\",\"qty\":5}"_s
-                                 .arg(server.url().port())});
+    siege.start(u"siege"_s,
+                {u"-c50"_s, u"-t%1S"_s.arg(setup.siegeSeconds), u"-v"_s, u"--content-type"_s,
+                 u"application/json"_s,
+                 u"http://127.0.0.1:%1/orders POST {\"flowerName\":\"AAAA\",\"qty\":5}"_s.arg(
+                     server.url().port())});
     if (!siege.waitForFinished(setup.siegeSeconds * 1000 + siegeSpareMs))
         siege.kill();
     const QString report = QString::fromUtf8(siege.readAll());
     const auto number = [&report](const QString &name) {
         const auto match = QRegularExpression(name + u"\"?:\\s+([0-9]+)"_s,
-                                              QRegularExpression::CaseInsensitiveOption).match(report);
+                                              QRegularExpression::CaseInsensitiveOption)
+                               .match(report);
         return match.hasMatch() ? match.captured(1).toDouble() : -1;
     };
     const double placed = number(u"successful[_ ]transactions"_s);
     figure("siege_placed", placed, "orders", "siege -c50, orders answered 201");
     figure("siege_rate", placed / setup.siegeSeconds, "orders/s", "siege -c50, orders a second");
     figure("siege_failed", number(u"failed[_ ]transactions"_s), "orders", "siege -c50, failed");
-    figure("memory_loaded", residentMib(server.pid()), "MiB", "memory of the server after siege, resident");
+    figure("memory_loaded", residentMib(server.pid()), "MiB",
+           "memory of the server after siege, resident");
     server.kill();
     if (!server.start())
         qFatal("the server cannot start again: %s", server.log().constData());

@@ -28,7 +28,8 @@ inline double median(const std::vector<double> &values)
 /// One figure: a sentence for people, a line for programs.
 inline void figure(const std::string &name, double value, const char *unit, const char *sentence)
 {
-    std::printf("%s: %.1f %s\nfigure name=%s value=%.3f unit=%s\n", sentence, value, unit, name.c_str(), value, unit);
+    std::printf("%s: %.1f %s\nfigure name=%s value=%.3f unit=%s\n", sentence, value, unit,
+                name.c_str(), value, unit);
     std::fflush(stdout);
 }
 

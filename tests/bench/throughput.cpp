@@ -58,10 +58,12 @@ Round overHttp(const Setup &setup, int batch)
     QObject::connect(&server, &server::ShopServer::stopped, &loop, &QEventLoop::quit);
     server.shutdown();
     loop.exec();
-    return {load.perSecond(), double(commitsIn(dir.path())) / std::max(load.placed, 1), load.others, load.answerMs};
+    return {load.perSecond(), double(commitsIn(dir.path())) / std::max(load.placed, 1), load.others,
+            load.answerMs};
 }
 
-/// The writer alone: \a connections orders wait at any time, each one function as POST /orders sends it.
+/// The writer alone: \a connections orders wait at any time, each one function as POST /orders
+/// sends it.
 double writerAlone(const Setup &setup, int batch)
 {
     const QTemporaryDir dir(setup.workDir);
@@ -77,7 +79,9 @@ double writerAlone(const Setup &setup, int batch)
     using Clock = std::chrono::steady_clock;
     int placed = -writerWarmUp;
     auto start = Clock::now();
-    const auto elapsed = [&start] { return std::chrono::duration<double>(Clock::now() - start).count(); };
+    const auto elapsed = [&start] {
+        return std::chrono::duration<double>(Clock::now() - start).count();
+    };
     while (placed < 0 || elapsed() < setup.roundMs / 1000.0) {
         std::vector<QFuture<Result<server::PlacedOrder>>> waiting;
         for (int i = 0; i < connections; ++i)
@@ -102,10 +106,12 @@ double writerAlone(const Setup &setup, int batch)
 void measureThroughput(const Setup &setup, int flushMs)
 {
     delayFlushes(flushMs);
-    std::vector<double> group, single, groupWriter, singleWriter, answerMs, groupCommits, singleCommits;
+    std::vector<double> group, single, groupWriter, singleWriter, answerMs, groupCommits,
+        singleCommits;
     int failed = 0;
     const int usual = Writer::Limits().batch;
-    for (int round = 0; round < setup.rounds; ++round) { // in turn, so that both meet the same weather
+    for (int round = 0; round < setup.rounds;
+         ++round) { // in turn, so that both meet the same weather
         Round many = overHttp(setup, usual);
         const Round one = overHttp(setup, 1);
         group.push_back(many.perSecond);
@@ -120,19 +126,30 @@ void measureThroughput(const Setup &setup, int flushMs)
     delayFlushes(0);
     const std::string suffix = flushMs > 0 ? "_flush" + std::to_string(flushMs) + "ms" : "";
     if (flushMs > 0)
-        std::printf("with %d ms more for every flush, as a drive that writes before it answers:\n", flushMs);
-    figure("orders_http_group" + suffix, median(group), "orders/s", "paid orders over HTTP, 50 connections, group commit");
-    figure("orders_http_single" + suffix, median(single), "orders/s", "the same, every order with a commit of its own");
+        std::printf("with %d ms more for every flush, as a drive that writes before it answers:\n",
+                    flushMs);
+    figure("orders_http_group" + suffix, median(group), "orders/s",
+           "paid orders over HTTP, 50 connections, group commit");
+    figure("orders_http_single" + suffix, median(single), "orders/s",
+           "the same, every order with a commit of its own");
     figure("orders_http_ratio" + suffix, median(group) / std::max(median(single), 1e-9), "times",
            "group commit against one commit an order, over HTTP (goal: 10)");
-    figure("commits_per_order_group" + suffix, median(groupCommits), "commits", "commits for each order, group commit");
-    figure("commits_per_order_single" + suffix, median(singleCommits), "commits", "commits for each order, the other way");
-    figure("orders_http_failed" + suffix, failed, "orders", "orders over HTTP that were not answered 201");
-    figure("orders_http_p50" + suffix, percentile(answerMs, 0.5), "ms", "half of the orders were answered within");
-    figure("orders_http_p99" + suffix, percentile(answerMs, 0.99), "ms", "99 of 100 orders were answered within");
-    figure("orders_writer_group" + suffix, median(groupWriter), "orders/s", "the writer alone, 50 waiting, group commit");
-    figure("orders_writer_single" + suffix, median(singleWriter), "orders/s", "the writer alone, one commit an order");
-    figure("orders_writer_ratio" + suffix, median(groupWriter) / std::max(median(singleWriter), 1e-9), "times",
+    figure("commits_per_order_group" + suffix, median(groupCommits), "commits",
+           "commits for each order, group commit");
+    figure("commits_per_order_single" + suffix, median(singleCommits), "commits",
+           "commits for each order, the other way");
+    figure("orders_http_failed" + suffix, failed, "orders",
+           "orders over HTTP that were not answered 201");
+    figure("orders_http_p50" + suffix, percentile(answerMs, 0.5), "ms",
+           "half of the orders were answered within");
+    figure("orders_http_p99" + suffix, percentile(answerMs, 0.99), "ms",
+           "99 of 100 orders were answered within");
+    figure("orders_writer_group" + suffix, median(groupWriter), "orders/s",
+           "the writer alone, 50 waiting, group commit");
+    figure("orders_writer_single" + suffix, median(singleWriter), "orders/s",
+           "the writer alone, one commit an order");
+    figure("orders_writer_ratio" + suffix,
+           median(groupWriter) / std::max(median(singleWriter), 1e-9), "times",
            "the writer alone, group commit against one commit an order (goal: 10)");
 }
 

@@ -69,8 +69,8 @@ void orderAndKill(ServerProcess &server, std::vector<Wish> &round, int killAfter
     for (Wish &wish : round) {
         if (replies.size() % connectionsPerManager == 0)
             managers.push_back(std::make_unique<QNetworkAccessManager>());
-        auto request = calls.request(u"/orders"_s, {{"Content-Type", "application/json"},
-                                                    {"Idempotency-Key", wish.key}});
+        auto request = calls.request(
+            u"/orders"_s, {{"Content-Type", "application/json"}, {"Idempotency-Key", wish.key}});
         QNetworkReply *reply = managers.back()->post(request, wish.body);
         replies.emplace_back(reply);
         QObject::connect(reply, &QNetworkReply::requestSent, [&, killAfter] {
@@ -83,7 +83,8 @@ void orderAndKill(ServerProcess &server, std::vector<Wish> &round, int killAfter
                 server.kill();
         });
     }
-    const bool ended = QTest::qWaitFor([&] { return finished == ordersInRound; }, HttpCalls::answerMs);
+    const bool ended =
+        QTest::qWaitFor([&] { return finished == ordersInRound; }, HttpCalls::answerMs);
     QVERIFY2(ended, "a request of a killed server neither failed nor was answered");
     server.kill();
 }
@@ -101,7 +102,8 @@ private Q_SLOTS:
 private:
     void resend(HttpCalls &calls, std::vector<Wish> &round);
     void compare(HttpCalls &calls, const std::vector<Wish> &wishes);
-    void checkPlaces(HttpCalls &calls, const QString &date, const QString &window, const std::vector<Wish> &round);
+    void checkPlaces(HttpCalls &calls, const QString &date, const QString &window,
+                     const std::vector<Wish> &round);
 };
 
 /// What was not answered is asked for again under its key, as a customer's browser would.
@@ -110,12 +112,14 @@ void TestCrash::resend(HttpCalls &calls, std::vector<Wish> &round)
     for (Wish &wish : round) {
         if (wish.id > 0 || wish.refused)
             continue;
-        const Answer answer = calls.sendJson("POST", u"/orders"_s, wish.body, {{"Idempotency-Key", wish.key}});
+        const Answer answer =
+            calls.sendJson("POST", u"/orders"_s, wish.body, {{"Idempotency-Key", wish.key}});
         QVERIFY2(settle(wish, answer), answer.body.constData());
     }
 }
 
-/// Exactly one order for each key that was accepted, none for the others, each as it was wished for.
+/// Exactly one order for each key that was accepted, none for the others, each as it was wished
+/// for.
 void TestCrash::compare(HttpCalls &calls, const std::vector<Wish> &wishes)
 {
     const auto orders = calls.allOrders();
@@ -143,10 +147,12 @@ void TestCrash::compare(HttpCalls &calls, const std::vector<Wish> &wishes)
 void TestCrash::checkPlaces(HttpCalls &calls, const QString &date, const QString &window,
                             const std::vector<Wish> &round)
 {
-    const auto taken = std::ranges::count_if(round, [](const Wish &w) { return w.wantsWindow && !w.refused; });
+    const auto taken =
+        std::ranges::count_if(round, [](const Wish &w) { return w.wantsWindow && !w.refused; });
     QCOMPARE(taken, capacity);
     int free = -1;
-    const QJsonArray offers = calls.get(u"/windows?date="_s + date).json().value(u"items"_s).toArray();
+    const QJsonArray offers =
+        calls.get(u"/windows?date="_s + date).json().value(u"items"_s).toArray();
     for (const QJsonValue &offer : offers) {
         if (offer.toObject().value(u"window"_s) == window)
             free = offer.toObject().value(u"free"_s).toInt();
@@ -161,16 +167,19 @@ void TestCrash::acknowledgedOrdersSurvive()
     ServerProcess server(QStringLiteral(PETALPOSTD), dir.path());
     QVERIFY2(server.start(), server.log().constData());
     HttpCalls first(server.url(), server.token());
-    const QDate today = QDate::fromString(first.get(u"/windows"_s).json().value(u"date"_s).toString(), Qt::ISODate);
+    const QDate today =
+        QDate::fromString(first.get(u"/windows"_s).json().value(u"date"_s).toString(), Qt::ISODate);
     QVERIFY(today.isValid());
 
     std::vector<Wish> wishes;
     int answeredBeforeKill = 0;
     int unanswered = 0;
     for (int number = 0; number < rounds; ++number) {
-        const QString date = today.addDays(5 + number).toString(Qt::ISODate); // beyond the closed day
+        const QString date =
+            today.addDays(5 + number).toString(Qt::ISODate); // beyond the closed day
         HttpCalls before(server.url(), server.token());
-        const QJsonArray offers = before.get(u"/windows?date="_s + date).json().value(u"items"_s).toArray();
+        const QJsonArray offers =
+            before.get(u"/windows?date="_s + date).json().value(u"items"_s).toArray();
         QVERIFY(!offers.isEmpty());
         const QString window = offers.first().toObject().value(u"window"_s).toString();
         std::vector<Wish> round;
@@ -200,7 +209,8 @@ void TestCrash::acknowledgedOrdersSurvive()
         QCOMPARE(firstAlteredRow(database), std::nullopt);
     }
     QVERIFY2(answeredBeforeKill > 0 && unanswered > rounds, "the kills did not come in the middle");
-    qInfo("%d rounds: %d orders answered before the kill, %d asked again", rounds, answeredBeforeKill, unanswered);
+    qInfo("%d rounds: %d orders answered before the kill, %d asked again", rounds,
+          answeredBeforeKill, unanswered);
     QVERIFY(server.stop());
 }
 

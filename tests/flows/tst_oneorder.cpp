@@ -79,15 +79,21 @@ void TestOneOrder::cleanup()
 
 TestOneOrder::Customer TestOneOrder::order(const QString &phone)
 {
-    const QJsonObject body{{u"productId"_s, 1},
-                           {u"qty"_s, 1},
-                           {u"window"_s, m_owner->get(u"/windows?date=2026-12-02"_s).json().value(u"items"_s)
-                                              .toArray().first().toObject().value(u"window"_s)},
-                           {u"customerName"_s, u"김하늘"_s},
-                           {u"phoneNumber"_s, phone},
-                           {u"recipient"_s, QJsonObject{{u"name"_s, u"김서연"_s}, {u"phone"_s, u"01023456789"_s}}},
-                           {u"address"_s, QJsonObject{{u"line"_s, u"서울 강남구 역삼로 180"_s}}},
-                           {u"cardMessage"_s, u"엄마, 고마워요."_s}};
+    const QJsonObject body{
+        {u"productId"_s, 1},
+        {u"qty"_s, 1},
+        {u"window"_s, m_owner->get(u"/windows?date=2026-12-02"_s)
+                          .json()
+                          .value(u"items"_s)
+                          .toArray()
+                          .first()
+                          .toObject()
+                          .value(u"window"_s)},
+        {u"customerName"_s, u"김하늘"_s},
+        {u"phoneNumber"_s, phone},
+        {u"recipient"_s, QJsonObject{{u"name"_s, u"김서연"_s}, {u"phone"_s, u"01023456789"_s}}},
+        {u"address"_s, QJsonObject{{u"line"_s, u"서울 강남구 역삼로 180"_s}}},
+        {u"cardMessage"_s, u"엄마, 고마워요."_s}};
     const QJsonObject placed = m_customer->post(u"/orders"_s, body).json();
     return {placed.value(u"id"_s).toInteger(), placed.value(u"accessToken"_s).toString().toLatin1(),
             placed.value(u"trackingPath"_s).toString()};
@@ -172,16 +178,17 @@ void TestOneOrder::fromTheOrderToTheReply()
         QTRY_COMPARE(sms(customer.id, u"sent"_s), texted);
     }
 
-    const Answer written =
-        m_customer->post(u"/reviews"_s, {{u"rating"_s, 5}, {u"text"_s, u"사진보다 훨씬 예뻤어요. 고맙습니다!"_s}},
-                         {{"Authorization", "Bearer " + customer.token}});
+    const Answer written = m_customer->post(
+        u"/reviews"_s, {{u"rating"_s, 5}, {u"text"_s, u"사진보다 훨씬 예뻤어요. 고맙습니다!"_s}},
+        {{"Authorization", "Bearer " + customer.token}});
     QCOMPARE(written.status, 201);
     const qint64 reviewId = written.json().value(u"id"_s).toInteger();
     QTRY_VERIFY(desk.engine->reviews().contains(reviewId));
     QCOMPARE(desk.engine->reviews().at(reviewId).text, u"사진보다 훨씬 예뻤어요. 고맙습니다!"_s);
     QCOMPARE(desk.engine->reviews().at(reviewId).author, u"김**"_s);
     QVERIFY(desk.engine->replyToReview(reviewId, u"다음에도 예쁘게 만들게요."_s));
-    QTRY_VERIFY(m_customer->get(u"/shop/items/1"_s).text().contains(u"다음에도 예쁘게 만들게요."_s));
+    QTRY_VERIFY(
+        m_customer->get(u"/shop/items/1"_s).text().contains(u"다음에도 예쁘게 만들게요."_s));
     QTRY_COMPARE(desk.engine->status().unsent, 0);
     QTRY_COMPARE(arrived.size(), 1 + m_others); // nothing else claimed to be new
 }
@@ -230,17 +237,19 @@ void TestOneOrder::aCustomersCancelReachesTheDesk()
     QTRY_VERIFY(desk.isLive());
     const Customer customer = order();
     QTRY_COMPARE(desk.order(customer.id).state, OrderState::Paid);
-    const Answer cancelled =
-        m_customer->patch(u"/orders/%1"_s.arg(customer.id), {{u"verb"_s, u"cancel"_s}, {u"reason"_s, u"날짜"_s}},
-                          {{"Authorization", "Bearer " + customer.token}});
+    const Answer cancelled = m_customer->patch(u"/orders/%1"_s.arg(customer.id),
+                                               {{u"verb"_s, u"cancel"_s}, {u"reason"_s, u"날짜"_s}},
+                                               {{"Authorization", "Bearer " + customer.token}});
     QCOMPARE(cancelled.status, 200);
     QTRY_COMPARE(desk.stateOf(customer.id), OrderState::Cancelled);
     QTRY_COMPARE(desk.order(customer.id).payment, PaymentState::Refunded);
     QCOMPARE(desk.order(customer.id).cancelReason, u"날짜"_s);
-    QTRY_COMPARE(sms(customer.id, u"sent"_s), (QStringList{u"paid"_s, u"cancelled"_s, u"refunded"_s}));
+    QTRY_COMPARE(sms(customer.id, u"sent"_s),
+                 (QStringList{u"paid"_s, u"cancelled"_s, u"refunded"_s}));
 }
 
-/// The florist moves without a connection, the customer cancels: the desk learns why it was refused.
+/// The florist moves without a connection, the customer cancels: the desk learns why it was
+/// refused.
 void TestOneOrder::aCustomersCancelBeatsAMoveMadeOffline()
 {
     DeskInProcess &desk = openDesk();
@@ -296,7 +305,8 @@ void TestOneOrder::twoDesksSeeTheSame()
     DeskInProcess &other = openDesk();
     QTRY_VERIFY(one.isLive() && other.isLive());
     const Customer customer = order();
-    QTRY_VERIFY(one.stateOf(customer.id) == OrderState::Paid && other.stateOf(customer.id) == OrderState::Paid);
+    QTRY_VERIFY(one.stateOf(customer.id) == OrderState::Paid
+                && other.stateOf(customer.id) == OrderState::Paid);
     QVERIFY(one.engine->move(customer.id, Verb::StartMaking));
     QTRY_COMPARE(other.stateOf(customer.id), OrderState::Making);
     QVERIFY(other.engine->move(customer.id, Verb::MarkMade));

@@ -45,15 +45,18 @@ private:
 
 void TestLegacy::initTestCase()
 {
-    if (QStandardPaths::findExecutable(u"http"_s).isEmpty() || QStandardPaths::findExecutable(u"siege"_s).isEmpty())
-        QSKIP("http (package httpie) or siege is not installed: the older interface was not tried with them");
+    if (QStandardPaths::findExecutable(u"http"_s).isEmpty()
+        || QStandardPaths::findExecutable(u"siege"_s).isEmpty())
+        QSKIP("http (package httpie) or siege is not installed: the older interface was not tried "
+              "with them");
 }
 
 void TestLegacy::init()
 {
     QTest::failOnWarning(QRegularExpression(u".*"_s));
     m_dir = std::make_unique<QTemporaryDir>();
-    m_server = std::make_unique<ServerProcess>(QStringLiteral(PETALPOSTD), m_dir->filePath(u"data"_s));
+    m_server =
+        std::make_unique<ServerProcess>(QStringLiteral(PETALPOSTD), m_dir->filePath(u"data"_s));
     QVERIFY2(m_server->start(), m_server->log().constData());
 }
 
@@ -89,8 +92,9 @@ Answer TestLegacy::http(const QStringList &words, bool signedIn)
     if (signedIn)
         arguments << u"-A"_s << u"bearer"_s << u"-a"_s << QString::fromLatin1(m_server->token());
     for (const QString &word : words)
-        arguments << (word.startsWith(u':') ? QString(u':' % QString::number(m_server->url().port()) % word.sliced(1))
-                                            : word);
+        arguments << (word.startsWith(u':')
+                          ? QString(u':' % QString::number(m_server->url().port()) % word.sliced(1))
+                          : word);
     const QByteArray output = run(u"http"_s, arguments).replace(u"\r\n"_s, u"\n"_s).toUtf8();
     const qsizetype head = output.indexOf("\n\n");
     return {output.mid(9, 3).toInt(), {}, head < 0 ? QByteArray() : output.mid(head + 2).trimmed()};
@@ -98,8 +102,8 @@ Answer TestLegacy::http(const QStringList &words, bool signedIn)
 
 Answer TestLegacy::order()
 {
-    return http({u"POST"_s, u":/orders"_s, u"flowerName=Rose"_s, u"qty=7"_s, u"address=seoul"_s, u"customerName=lee"_s,
-                 u"phoneNumber=01012341234"_s});
+    return http({u"POST"_s, u":/orders"_s, u"flowerName=Rose"_s, u"qty=7"_s, u"address=seoul"_s,
+                 u"customerName=lee"_s, u"phoneNumber=01012341234"_s});
 }
 
 void TestLegacy::ordersAsBefore()
@@ -125,7 +129,8 @@ void TestLegacy::deliveryStartRecordsEveryStep()
     QCOMPARE(started.json().value(u"status"_s).toString(), u"delivering"_s);
     const QJsonObject reached = started.json().value(u"reachedAtMs"_s).toObject();
     qint64 before = 0;
-    for (const QString &state : {u"received"_s, u"paid"_s, u"making"_s, u"made"_s, u"delivering"_s}) {
+    for (const QString &state :
+         {u"received"_s, u"paid"_s, u"making"_s, u"made"_s, u"delivering"_s}) {
         QVERIFY2(reached.value(state).toInteger() > 0, qPrintable(state));
         QVERIFY2(reached.value(state).toInteger() >= before, qPrintable(state));
         before = reached.value(state).toInteger();
@@ -134,7 +139,8 @@ void TestLegacy::deliveryStartRecordsEveryStep()
     const Answer again = http({u"PATCH"_s, u":/deliveries/2"_s, u"status=DeliveryStart"_s}, true);
     QCOMPARE(again.status, 409);
     QCOMPARE(again.json().value(u"code"_s).toString(), u"illegal-move"_s);
-    const Answer cancelled = http({u"PATCH"_s, u":/deliveries/2"_s, u"status=DeliveryCancelled"_s}, true);
+    const Answer cancelled =
+        http({u"PATCH"_s, u":/deliveries/2"_s, u"status=DeliveryCancelled"_s}, true);
     QCOMPARE(cancelled.status, 200);
     QCOMPARE(cancelled.json().value(u"status"_s).toString(), u"cancelled"_s);
 }
@@ -146,8 +152,8 @@ void TestLegacy::cancelsAsBefore()
     QCOMPARE(cancelled.status, 200);
     QCOMPARE(cancelled.json().value(u"status"_s).toString(), u"cancelled"_s);
     HttpCalls calls(m_server->url(), m_server->token());
-    QTRY_COMPARE_WITH_TIMEOUT(calls.get(u"/orders/1"_s).json().value(u"paymentStatus"_s).toString(), u"refunded"_s,
-                              10'000);
+    QTRY_COMPARE_WITH_TIMEOUT(calls.get(u"/orders/1"_s).json().value(u"paymentStatus"_s).toString(),
+                              u"refunded"_s, 10'000);
 }
 
 void TestLegacy::listsAsBefore()
@@ -173,9 +179,10 @@ void TestLegacy::listsAsBefore()
 void TestLegacy::floristsCallsWantTheToken()
 {
     QCOMPARE(order().status, 201);
-    for (const QStringList &words : {QStringList{u":/deliveries"_s}, QStringList{u":/mypages"_s},
-                                     QStringList{u"PATCH"_s, u":/deliveries/1"_s, u"status=DeliveryStart"_s},
-                                     QStringList{u"PATCH"_s, u":/orders/1"_s, u"status=OrderCancelled"_s}}) {
+    for (const QStringList &words :
+         {QStringList{u":/deliveries"_s}, QStringList{u":/mypages"_s},
+          QStringList{u"PATCH"_s, u":/deliveries/1"_s, u"status=DeliveryStart"_s},
+          QStringList{u"PATCH"_s, u":/orders/1"_s, u"status=OrderCancelled"_s}}) {
         const Answer answer = http(words);
         QCOMPARE(answer.status, 401);
         QCOMPARE(answer.json().value(u"code"_s).toString(), u"sign-in-required"_s);
@@ -186,12 +193,14 @@ void TestLegacy::floristsCallsWantTheToken()
 
 void TestLegacy::siegeLosesNothing()
 {
-    const QString target = u"http://127.0.0.1:%1/orders POST {\"flowerName\":\"AAAA\",\"qty\":5}"_s
-                               .arg(m_server->url().port());
+    const QString target =
+        u"http://127.0.0.1:%1/orders POST {\"flowerName\":\"AAAA\",\"qty\":5}"_s.arg(
+            m_server->url().port());
     const QString report = run(u"siege"_s, {u"-c50"_s, u"-t3S"_s, u"-v"_s, u"--content-type"_s,
                                             u"application/json"_s, target});
     const auto figure = [&report](const QString &name) {
-        const QRegularExpression line(name + u"\"?:\\s+([0-9]+)"_s, QRegularExpression::CaseInsensitiveOption);
+        const QRegularExpression line(name + u"\"?:\\s+([0-9]+)"_s,
+                                      QRegularExpression::CaseInsensitiveOption);
         const auto match = line.match(report);
         return match.hasMatch() ? match.captured(1).toInt() : -1;
     };
@@ -204,7 +213,8 @@ void TestLegacy::siegeLosesNothing()
     HttpCalls calls(m_server->url(), m_server->token());
     const auto orders = calls.allOrders();
     // siege gives up on what is on its way when its time is over, so there may be a few more.
-    QVERIFY2(int(orders.size()) >= successful, qPrintable(u"%1 of %2"_s.arg(orders.size()).arg(successful)));
+    QVERIFY2(int(orders.size()) >= successful,
+             qPrintable(u"%1 of %2"_s.arg(orders.size()).arg(successful)));
     QVERIFY(int(orders.size()) <= successful + 50);
     for (const auto &[id, order] : orders) {
         QCOMPARE(order.value(u"flowerName"_s).toString(), u"AAAA"_s);

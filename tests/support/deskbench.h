@@ -78,7 +78,6 @@ private:
         settings.maxRetryMs = 10;
         engine = std::make_unique<sync::Engine>(*store, settings, clock);
     }
-
 };
 
 } // namespace petalpost::test

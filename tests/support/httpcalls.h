@@ -46,7 +46,10 @@ public:
     {
     }
 
-    Answer get(const QString &path, const Headers &headers = {}) { return send("GET", path, {}, headers); }
+    Answer get(const QString &path, const Headers &headers = {})
+    {
+        return send("GET", path, {}, headers);
+    }
     Answer post(const QString &path, const QJsonObject &body, const Headers &headers = {})
     {
         return sendJson("POST", path, QJsonDocument(body).toJson(QJsonDocument::Compact), headers);
@@ -55,12 +58,14 @@ public:
     {
         return sendJson("PATCH", path, QJsonDocument(body).toJson(QJsonDocument::Compact), headers);
     }
-    Answer sendJson(const QByteArray &method, const QString &path, const QByteArray &body, Headers headers = {})
+    Answer sendJson(const QByteArray &method, const QString &path, const QByteArray &body,
+                    Headers headers = {})
     {
         headers.emplaceBack("Content-Type", "application/json");
         return send(method, path, body, headers);
     }
-    Answer send(const QByteArray &method, const QString &path, const QByteArray &body, const Headers &headers)
+    Answer send(const QByteArray &method, const QString &path, const QByteArray &body,
+                const Headers &headers)
     {
         const std::unique_ptr<QNetworkReply> reply(
             m_network.sendCustomRequest(request(path, headers), method, body));
@@ -78,7 +83,8 @@ public:
         if (query >= 0)
             url.setQuery(path.sliced(query + 1));
         QNetworkRequest request(url);
-        request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+        request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                             QNetworkRequest::ManualRedirectPolicy);
         request.setTransferTimeout(answerMs);
         if (!m_token.isEmpty())
             request.setRawHeader("Authorization", "Bearer " + m_token);
@@ -96,7 +102,8 @@ public:
         for (int page = 0; page < mostPages; ++page) {
             const QJsonObject body = get(QStringLiteral("/mypages?after=%1").arg(after)).json();
             for (const QJsonValue &item : body.value(QStringLiteral("items")).toArray())
-                orders.emplace(item.toObject().value(QStringLiteral("id")).toInteger(), item.toObject());
+                orders.emplace(item.toObject().value(QStringLiteral("id")).toInteger(),
+                               item.toObject());
             if (!body.contains(QStringLiteral("next")))
                 break;
             after = body.value(QStringLiteral("next")).toInteger();

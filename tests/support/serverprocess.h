@@ -25,7 +25,8 @@ public:
     ~ServerProcess() { kill(); }
     Q_DISABLE_COPY_MOVE(ServerProcess)
 
-    /// Starts it and waits until it takes orders; false, and what it said in log(), when it does not.
+    /// Starts it and waits until it takes orders; false, and what it said in log(), when it does
+    /// not.
     bool start()
     {
         m_log.clear();
@@ -36,7 +37,8 @@ public:
                                     QStringLiteral("--demo")});
         const QDeadlineTimer deadline(readyMs);
         while (m_url.isEmpty() && !deadline.hasExpired()) {
-            if (!m_process.waitForReadyRead(int(deadline.remainingTime())) && m_process.state() == QProcess::NotRunning)
+            if (!m_process.waitForReadyRead(int(deadline.remainingTime()))
+                && m_process.state() == QProcess::NotRunning)
                 return false;
             m_log += m_process.readAll();
             const qsizetype at = m_log.indexOf("\nready ");

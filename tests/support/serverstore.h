@@ -20,7 +20,10 @@ namespace petalpost::test {
 class ServerStore
 {
 public:
-    ServerStore() : ServerStore(Writer::Limits()) { }
+    ServerStore()
+        : ServerStore(Writer::Limits())
+    {
+    }
     explicit ServerStore(Writer::Limits limits)
     {
         writer = std::make_unique<Writer>(path(), clock, limits);
@@ -82,7 +85,13 @@ public:
 
 inline JournalEntry entryFor(DocumentType type, qint64 id, bool deleted = false)
 {
-    return {0, Actor::Florist, QStringLiteral("test"), type, id, QJsonObject{{QStringLiteral("fact"), id}}, deleted};
+    return {0,
+            Actor::Florist,
+            QStringLiteral("test"),
+            type,
+            id,
+            QJsonObject{{QStringLiteral("fact"), id}},
+            deleted};
 }
 
 /// A stored product and \a count stored orders of it, 1 to \a count, each with its journal row.
@@ -91,7 +100,8 @@ inline Result<void> storeOrders(Transaction &transaction, int count)
     store::insertProduct(transaction.db(), sampleProduct(1));
     transaction.record(entryFor(DocumentType::Product, 1));
     for (int id = 1; id <= count; ++id) {
-        store::insertOrder(transaction.db(), sampleOrder(id), QByteArray::number(id), QByteArray(16, 's'));
+        store::insertOrder(transaction.db(), sampleOrder(id), QByteArray::number(id),
+                           QByteArray(16, 's'));
         transaction.record(entryFor(DocumentType::Order, id));
     }
     return {};

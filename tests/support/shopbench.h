@@ -16,7 +16,8 @@ class ShopBench : public ServerStore
 public:
     enum ProductId : qint64 { Peony = 1, Rose, Wilted, Limited, Dear };
 
-    ShopBench() : orders(*writer, *reader, server::OrderTokens("server key"))
+    ShopBench()
+        : orders(*writer, *reader, server::OrderTokens("server key"))
     {
         write([](Transaction &transaction) -> Result<bool> {
             store::writeShop(transaction.db(), settings());
@@ -74,16 +75,19 @@ public:
         draft.qty = qty;
         draft.sender = {QStringLiteral("김서연"), QStringLiteral("010-1234-5678")};
         draft.recipient = {QStringLiteral("이도윤"), QStringLiteral("01056785678")};
-        draft.address = {QStringLiteral("서울 강남구 테헤란로 1"), QStringLiteral("101호"), QStringLiteral("06100"),
-                         QStringLiteral("역삼동")};
+        draft.address = {QStringLiteral("서울 강남구 테헤란로 1"), QStringLiteral("101호"),
+                         QStringLiteral("06100"), QStringLiteral("역삼동")};
         if (product != Rose)
             draft.window = window();
         return draft;
     }
 
-    Result<server::PlacedOrder> place(OrderDraft draft, std::optional<store::CallKey> key = {}, QString gateway = {})
+    Result<server::PlacedOrder> place(OrderDraft draft, std::optional<store::CallKey> key = {},
+                                      QString gateway = {})
     {
-        return orders.place({std::move(draft), ContactRule::Optional, std::move(key), std::move(gateway)}).takeResult();
+        return orders
+            .place({std::move(draft), ContactRule::Optional, std::move(key), std::move(gateway)})
+            .takeResult();
     }
 
     /// An order that was paid at a gateway in an attempt of its own.
@@ -91,17 +95,23 @@ public:
     {
         const Order placed = place(draft).value().order;
         return write([id = placed.id](Transaction &transaction) -> Result<Order> {
-            Order order = *store::findOrder(transaction.db(), id);
-            PaymentAttempt attempt = server::openAttempt(transaction, order, QStringLiteral("test"));
-            attempt.state = PaymentState::Paid;
-            store::updateAttempt(transaction.db(), attempt);
-            order.payment = PaymentState::Paid;
-            server::applySteps(transaction, order, {OrderState::Paid}, {Verb::Settle, Actor::Gateway, 0, {}, {}, 0});
-            return order;
-        }).value();
+                   Order order = *store::findOrder(transaction.db(), id);
+                   PaymentAttempt attempt =
+                       server::openAttempt(transaction, order, QStringLiteral("test"));
+                   attempt.state = PaymentState::Paid;
+                   store::updateAttempt(transaction.db(), attempt);
+                   order.payment = PaymentState::Paid;
+                   server::applySteps(transaction, order, {OrderState::Paid},
+                                      {Verb::Settle, Actor::Gateway, 0, {}, {}, 0});
+                   return order;
+               })
+            .value();
     }
 
-    Result<Order> move(server::MoveRequest request) { return orders.move(std::move(request)).takeResult(); }
+    Result<Order> move(server::MoveRequest request)
+    {
+        return orders.move(std::move(request)).takeResult();
+    }
     Result<Order> move(qint64 orderId, Verb verb, Actor actor = Actor::Florist)
     {
         server::MoveRequest request;
@@ -136,10 +146,11 @@ public:
     {
         return read([=](Database &database) {
             QStringList steps;
-            Rows rows = database.query("SELECT what || ' ' || COALESCE(json_extract(detail, '$.from'), '') || '>' || "
-                                       "COALESCE(json_extract(detail, '$.to'), '') FROM journal WHERE type = 'order' "
-                                       "AND id = ? ORDER BY number",
-                                       orderId);
+            Rows rows = database.query(
+                "SELECT what || ' ' || COALESCE(json_extract(detail, '$.from'), '') || '>' || "
+                "COALESCE(json_extract(detail, '$.to'), '') FROM journal WHERE type = 'order' "
+                "AND id = ? ORDER BY number",
+                orderId);
             while (rows.next())
                 steps.append(rows.text(0));
             return steps;

@@ -46,7 +46,8 @@ public:
         if (!m_server)
             return true;
         bool stopped = false;
-        QObject::connect(m_server.get(), &server::ShopServer::stopped, m_server.get(), [&] { stopped = true; });
+        QObject::connect(m_server.get(), &server::ShopServer::stopped, m_server.get(),
+                         [&] { stopped = true; });
         m_server->shutdown();
         const bool ended = QTest::qWaitFor([&] { return stopped; }, endMs);
         m_server.reset();

@@ -44,7 +44,8 @@ Shop demoShop(const QString &publicUrl, qint64 nowMs)
     shop.nameEn = u"Onbom"_s;
     shop.phone = u"025550100"_s;
     shop.publicUrl = publicUrl;
-    shop.windows = {{10 * 60, 12 * 60, demoCapacity}, {14 * 60, 16 * 60, demoCapacity},
+    shop.windows = {{10 * 60, 12 * 60, demoCapacity},
+                    {14 * 60, 16 * 60, demoCapacity},
                     {18 * 60, 20 * 60, demoCapacity}};
     shop.closedDays = {{shop.today(nowMs).addDays(demoClosedInDays), u"정기 휴무"_s}};
     shop.contactRequired = false;
@@ -108,7 +109,8 @@ void addReviews(Transaction &transaction)
     peony.text = u"엄마 생신에 보냈는데 사진보다 훨씬 풍성했어요. 사흘이 지나도 향이 그대로예요."_s;
     peony.author = u"김**"_s;
     peony.writtenAtMs = transaction.nowMs() - 2 * dayMs;
-    peony.reply = u"어머님께서 좋아하셨다니 저희도 기뻐요. 물을 매일 갈아 주시면 더 오래 보실 수 있어요."_s;
+    peony.reply =
+        u"어머님께서 좋아하셨다니 저희도 기뻐요. 물을 매일 갈아 주시면 더 오래 보실 수 있어요."_s;
     peony.repliedAtMs = transaction.nowMs() - dayMs;
     addReview(transaction, u"작약 한아름 꽃다발"_s, peony);
     Review tulip;
@@ -131,7 +133,8 @@ QFuture<Result<void>> ensureShop(Writer &writer, const QString &publicUrl)
             shop = Shop{};
             shop->name = u"Petalpost"_s;
             shop->nameEn = u"Petalpost"_s;
-            shop->windows = {{10 * 60, 12 * 60, 10}, {14 * 60, 16 * 60, 10}, {16 * 60, 18 * 60, 10}};
+            shop->windows = {
+                {10 * 60, 12 * 60, 10}, {14 * 60, 16 * 60, 10}, {16 * 60, 18 * 60, 10}};
         }
         shop->publicUrl = publicUrl;
         writeShop(transaction, *shop);

@@ -27,7 +27,8 @@ namespace petalpost::server {
 
 namespace {
 
-constexpr int lastSteps = 64; ///< awaits that one coroutine can still run through when all are refused
+constexpr int lastSteps =
+    64; ///< awaits that one coroutine can still run through when all are refused
 constexpr int sweepEveryMs = 30'000;
 constexpr int drainDeadlineMs = 10'000;
 constexpr qint64 keepCallsMs = 30LL * 24 * 60 * 60 * 1000;
@@ -40,7 +41,8 @@ QFuture<Result<QByteArray>> ensureServerKey(Writer &writer)
         if (const auto stored = store::readSetting(transaction.db(), "serverKey"_L1))
             return QByteArray::fromBase64(stored->toLatin1());
         QByteArray key(serverKeyWords * sizeof(quint32), Qt::Uninitialized);
-        QRandomGenerator::system()->fillRange(reinterpret_cast<quint32 *>(key.data()), serverKeyWords);
+        QRandomGenerator::system()->fillRange(reinterpret_cast<quint32 *>(key.data()),
+                                              serverKeyWords);
         store::writeSetting(transaction.db(), "serverKey"_L1, QString::fromLatin1(key.toBase64()));
         return key;
     });
@@ -60,7 +62,8 @@ Result<T> waitFor(QFuture<Result<T>> future)
 class ShopServer::Parts
 {
 public:
-    Parts(const QString &path, const QByteArray &key, const Clock &clock, std::unique_ptr<Writer> openWriter)
+    Parts(const QString &path, const QByteArray &key, const Clock &clock,
+          std::unique_ptr<Writer> openWriter)
         : writer(std::move(openWriter))
         , reader(path)
         , orders(*writer, reader, OrderTokens(key))
@@ -81,8 +84,8 @@ public:
     http::Router router(const Clock &clock)
     {
         http::Router routes;
-        addApiRoutes(routes, {orders, catalogue, reviews, payments, dispatcher, feed, access, health, orderLimit,
-                              clock, tasks});
+        addApiRoutes(routes, {orders, catalogue, reviews, payments, dispatcher, feed, access,
+                              health, orderLimit, clock, tasks});
         pages.addRoutes(routes);
         return routes;
     }
@@ -117,7 +120,8 @@ ShopServer::~ShopServer()
     if (!m_parts)
         return;
     // Coroutines that still wait hold references to the services: they end before these do. The
-    // stopped writer has answered every promise and refuses what comes, so each ends in a few steps.
+    // stopped writer has answered every promise and refuses what comes, so each ends in a few
+    // steps.
     m_parts->dispatcher.stop();
     m_parts->http.reset();
     m_parts->writer->stop();
@@ -144,7 +148,8 @@ tl::expected<quint16, QString> ShopServer::start(const ServeOptions &options)
             return tl::unexpected(u"The database %1 cannot be written."_s.arg(path));
         m_parts = std::make_unique<Parts>(path, *stored, m_clock, std::move(writer));
     } catch (const StorageError &error) {
-        return tl::unexpected(u"The database %1 cannot be opened: %2"_s.arg(path, QString::fromUtf8(error.what())));
+        return tl::unexpected(
+            u"The database %1 cannot be opened: %2"_s.arg(path, QString::fromUtf8(error.what())));
     }
 
     m_parts->http = std::make_unique<http::Server>(m_parts->router(m_clock));
@@ -154,7 +159,8 @@ tl::expected<quint16, QString> ShopServer::start(const ServeOptions &options)
     const auto port = m_parts->http->listen(options.host, options.port);
     if (!port)
         return port;
-    const QString url = options.publicUrl.isEmpty() ? u"http://%1:%2"_s.arg(options.host).arg(*port) : options.publicUrl;
+    const QString url = options.publicUrl.isEmpty() ? u"http://%1:%2"_s.arg(options.host).arg(*port)
+                                                    : options.publicUrl;
     if (options.demo && !waitFor(ensureDemoShop(*m_parts->writer, url)))
         return tl::unexpected(u"The demo shop could not be written to %1."_s.arg(path));
     if (!waitFor(ensureShop(*m_parts->writer, url)))
@@ -176,13 +182,13 @@ tl::expected<void, QString> ShopServer::writeOwnerToken()
     const auto token = waitFor(m_parts->access.addDevice(u"owner"_s, u"owner"_s));
     QSaveFile file(ownerTokenFile());
     if (!token || !file.open(QIODevice::WriteOnly))
-        return tl::unexpected(u"The owner's token could not be written to %1: %2"_s.arg(ownerTokenFile(),
-                                                                                        file.errorString()));
+        return tl::unexpected(u"The owner's token could not be written to %1: %2"_s.arg(
+            ownerTokenFile(), file.errorString()));
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     file.write(token->toLatin1() + '\n');
     if (!file.commit())
-        return tl::unexpected(u"The owner's token could not be written to %1: %2"_s.arg(ownerTokenFile(),
-                                                                                        file.errorString()));
+        return tl::unexpected(u"The owner's token could not be written to %1: %2"_s.arg(
+            ownerTokenFile(), file.errorString()));
     return {};
 }
 

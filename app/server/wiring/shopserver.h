@@ -25,7 +25,8 @@ struct ServeOptions
     Writer::Limits writer; ///< a shop keeps these; measurements compare them with others
 };
 
-/// The whole server: every service, wired once, over one database. Lives in the thread that made it.
+/// The whole server: every service, wired once, over one database. Lives in the thread that made
+/// it.
 class ShopServer : public QObject
 {
     Q_OBJECT

@@ -14,7 +14,8 @@ namespace petalpost::server {
 void addOrderRoutes(http::Router &router, Services services);
 void addDeliveryRoutes(http::Router &router, Services services);
 void addReviewRoutes(http::Router &router, Services services);
-void addShopRoutes(http::Router &router, Services services); ///< catalogue, windows, payments, messages
+void addShopRoutes(http::Router &router,
+                   Services services); ///< catalogue, windows, payments, messages
 void addChangeRoutes(http::Router &router, Services services);
 void addHealthRoutes(http::Router &router, Services services);
 

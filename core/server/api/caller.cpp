@@ -78,7 +78,8 @@ Result<std::optional<store::CallKey>> callKey(const http::Request &request, cons
     const QString text = QString::fromLatin1(key);
     if (!printable || key.size() > maxKeyLength || (anonymous && QUuid::fromString(text).isNull()))
         return refuse(RefusalCode::OutOfRange, u"Idempotency-Key"_s);
-    const QString route = QString::fromLatin1(http::methodName(request.method) + ' ' + request.route);
+    const QString route =
+        QString::fromLatin1(http::methodName(request.method) + ' ' + request.route);
     return store::CallKey{caller.name(), route, text,
                           QCryptographicHash::hash(request.body, QCryptographicHash::Sha256)};
 }
@@ -106,8 +107,8 @@ Result<qint64> pathId(const http::Request &request)
     return id;
 }
 
-Result<qint64> queryNumber(const http::Request &request, QLatin1StringView name, qint64 fallback, qint64 least,
-                           qint64 most)
+Result<qint64> queryNumber(const http::Request &request, QLatin1StringView name, qint64 fallback,
+                           qint64 least, qint64 most)
 {
     const QString text = request.queryValue(QString(name));
     if (text.isNull())

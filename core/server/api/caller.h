@@ -36,7 +36,7 @@ Result<QJsonObject> jsonBody(const http::Request &request);
 Result<qint64> pathId(const http::Request &request);
 
 /// A number of the query between \a least and \a most; \a fallback when it is absent.
-Result<qint64> queryNumber(const http::Request &request, QLatin1StringView name, qint64 fallback, qint64 least,
-                           qint64 most);
+Result<qint64> queryNumber(const http::Request &request, QLatin1StringView name, qint64 fallback,
+                           qint64 least, qint64 most);
 
 } // namespace petalpost::server

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Petalpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/protocol/documents.h"
+#include "core/protocol/paths.h"
 #include "core/server/api/api.h"
 #include "core/server/api/caller.h"
 #include "core/server/api/problems.h"
 #include "core/server/http/eventstream.h"
-#include "core/protocol/documents.h"
-#include "core/protocol/paths.h"
 
 #include <qcorofuture.h>
 
@@ -20,15 +20,16 @@ namespace {
 
 QByteArray pageEvent(const FeedPage &page)
 {
-    return "event: page\nid: " + page.cursor.text().toLatin1() + "\ndata: "
-        + QJsonDocument(toJson(page)).toJson(QJsonDocument::Compact) + "\n\n";
+    return "event: page\nid: " + page.cursor.text().toLatin1()
+           + "\ndata: " + QJsonDocument(toJson(page)).toJson(QJsonDocument::Compact) + "\n\n";
 }
 
 /// Tells a desk that this is another life of the database: its copy starts over.
 QByteArray resetEvent(const QString &epoch)
 {
     const QString cursor = FeedCursor{epoch, 0}.text();
-    return "event: reset\nid: " + cursor.toLatin1() + "\ndata: {\"cursor\":\"" + cursor.toLatin1() + "\"}\n\n";
+    return "event: reset\nid: " + cursor.toLatin1() + "\ndata: {\"cursor\":\"" + cursor.toLatin1()
+           + "\"}\n\n";
 }
 
 http::Response streamFrom(Services services, const FeedCursor &after)
@@ -37,7 +38,8 @@ http::Response streamFrom(Services services, const FeedCursor &after)
     Feed::Listener listener;
     listener.ready = [stream] { return stream->pendingBytes() == 0 || !stream->isOpen(); };
     listener.take = [stream, epoch = after.epoch](const FeedPage &page) mutable {
-        if (!epoch.isEmpty() && epoch != page.cursor.epoch && !stream->send(resetEvent(page.cursor.epoch)))
+        if (!epoch.isEmpty() && epoch != page.cursor.epoch
+            && !stream->send(resetEvent(page.cursor.epoch)))
             return false;
         epoch = page.cursor.epoch;
         return stream->send(pageEvent(page));
@@ -45,7 +47,8 @@ http::Response streamFrom(Services services, const FeedCursor &after)
     const auto listening = services.feed.listen(after, std::move(listener));
     if (!listening)
         return problemFor(listening.error());
-    return http::Response::events(stream).withHeader("Petalpost-Now-Ms", QByteArray::number(services.clock.nowMs()));
+    return http::Response::events(stream).withHeader("Petalpost-Now-Ms",
+                                                     QByteArray::number(services.clock.nowMs()));
 }
 
 QCoro::Task<http::Response> getChanges(Services services, http::Request request)

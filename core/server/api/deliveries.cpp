@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Petalpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/protocol/paths.h"
 #include "core/server/api/api.h"
 #include "core/server/api/caller.h"
 #include "core/server/api/moves.h"
 #include "core/server/api/problems.h"
-#include "core/protocol/paths.h"
 
 namespace petalpost::server {
 

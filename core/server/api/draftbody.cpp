@@ -52,9 +52,10 @@ Result<OrderDraft> draftFromBody(const QJsonObject &json)
     JsonReader band(ribbon, u"ribbon."_s);
     draft.ribbonText = band.text("text"_L1);
     draft.ribbonSender = band.text("sender"_L1);
-    const auto ok = in.ok().and_then([&] { return nested; }).and_then([&] { return person.ok(); }).and_then([&] {
-        return band.ok();
-    });
+    const auto ok = in.ok()
+                        .and_then([&] { return nested; })
+                        .and_then([&] { return person.ok(); })
+                        .and_then([&] { return band.ok(); });
     if (!ok)
         return refuse(ok.error());
     return draft;

@@ -10,9 +10,9 @@
 
 namespace petalpost::server {
 
-/// The order that a POST /orders body asks for, in today's words or the older interface's: `address`
-/// may be a text or an object, `qty` a number or its digits. Refuses with WrongType, and with
-/// OutOfRange for a `window` that is none.
+/// The order that a POST /orders body asks for, in today's words or the older interface's:
+/// `address` may be a text or an object, `qty` a number or its digits. Refuses with WrongType, and
+/// with OutOfRange for a `window` that is none.
 Result<OrderDraft> draftFromBody(const QJsonObject &body);
 
 } // namespace petalpost::server

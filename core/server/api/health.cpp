@@ -14,7 +14,9 @@ namespace {
 
 QCoro::Task<http::Response> getHealth(Services, http::Request)
 {
-    co_return http::Response::json(200, QJsonObject{{u"status"_s, u"ok"_s}, {u"version"_s, QString::fromUtf8(PETALPOST_VERSION)}});
+    co_return http::Response::json(
+        200,
+        QJsonObject{{u"status"_s, u"ok"_s}, {u"version"_s, QString::fromUtf8(PETALPOST_VERSION)}});
 }
 
 QCoro::Task<http::Response> getReady(Services services, http::Request)

@@ -3,10 +3,10 @@
 
 #include "core/server/api/moves.h"
 
-#include "core/server/api/olderwords.h"
-#include "core/server/api/problems.h"
 #include "core/protocol/documents.h"
 #include "core/protocol/jsonreader.h"
+#include "core/server/api/olderwords.h"
+#include "core/server/api/problems.h"
 
 #include <qcorofuture.h>
 
@@ -57,7 +57,8 @@ Result<MoveRequest> readMove(const QJsonObject &body, const Caller &caller, qint
 
 } // namespace
 
-QCoro::Task<http::Response> moveOrder(Services services, http::Request request, Caller caller, qint64 orderId)
+QCoro::Task<http::Response> moveOrder(Services services, http::Request request, Caller caller,
+                                      qint64 orderId)
 {
     const auto key = callKey(request, caller);
     if (!key)
@@ -81,7 +82,8 @@ QCoro::Task<http::Response> moveOrder(Services services, http::Request request, 
     co_return http::Response::json(200, toJson(*moved));
 }
 
-QCoro::Task<http::Response> listOrders(Services services, http::Request request, bool onlyDeliveries)
+QCoro::Task<http::Response> listOrders(Services services, http::Request request,
+                                       bool onlyDeliveries)
 {
     const auto after = queryNumber(request, "after"_L1, 0, 0, std::numeric_limits<qint64>::max());
     if (!after)

@@ -10,10 +10,12 @@ namespace petalpost::server {
 
 /// Answers a PATCH of \a orderId by \a caller: `{verb, basedOn, …}`, or a `status` of the older
 /// interface. What is refunded by it is asked for at once, in the background.
-QCoro::Task<http::Response> moveOrder(Services services, http::Request request, Caller caller, qint64 orderId);
+QCoro::Task<http::Response> moveOrder(Services services, http::Request request, Caller caller,
+                                      qint64 orderId);
 
 /// Answers a page of orders: `?after=ID&limit=N`, limit at most 500. \a onlyDeliveries leaves the
 /// florist's queue, paid to delivering.
-QCoro::Task<http::Response> listOrders(Services services, http::Request request, bool onlyDeliveries);
+QCoro::Task<http::Response> listOrders(Services services, http::Request request,
+                                       bool onlyDeliveries);
 
 } // namespace petalpost::server

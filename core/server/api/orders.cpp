@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Petalpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/protocol/documents.h"
+#include "core/protocol/paths.h"
 #include "core/server/api/api.h"
 #include "core/server/api/caller.h"
 #include "core/server/api/draftbody.h"
 #include "core/server/api/moves.h"
 #include "core/server/api/problems.h"
-#include "core/protocol/documents.h"
-#include "core/protocol/paths.h"
 
 #include <qcorofuture.h>
 
@@ -24,7 +24,8 @@ http::Response placedResponse(const PlacedOrder &placed, const Order &order, con
     body.insert(u"trackingPath"_s, QString(u"/t/"_s + placed.accessToken));
     if (page && !page->decided)
         body.insert(u"payUrl"_s, page->url);
-    return http::Response::json(201, body).withHeader("Location", "/orders/" + QByteArray::number(order.id));
+    return http::Response::json(201, body).withHeader("Location",
+                                                      "/orders/" + QByteArray::number(order.id));
 }
 
 /// With a gateway that decides without a customer, the payment is settled in the call.
@@ -34,7 +35,8 @@ QCoro::Task<http::Response> payAndAnswer(Services services, PlacedOrder placed)
         co_return placedResponse(placed, placed.order, nullptr);
     const auto charged = co_await services.payments.charge(*placed.attempt);
     if (!charged)
-        co_return placedResponse(placed, placed.order, nullptr); // placed and unpaid; it can be paid by its link
+        co_return placedResponse(placed, placed.order,
+                                 nullptr); // placed and unpaid; it can be paid by its link
     co_return placedResponse(placed, charged->order.value_or(placed.order), &charged->page);
 }
 

@@ -25,9 +25,11 @@ Meaning meaningOf(RefusalCode code)
     case RefusalCode::WrongType:
         return {422, "The named field has the wrong type: numbers are whole, texts are strings."};
     case RefusalCode::OutOfRange:
-        return {422, "The named field is outside its range; `value` says the limit where there is one."};
+        return {422,
+                "The named field is outside its range; `value` says the limit where there is one."};
     case RefusalCode::TooLong:
-        return {422, "The named field is longer than the `value` characters that are kept: shorten it."};
+        return {422,
+                "The named field is longer than the `value` characters that are kept: shorten it."};
     case RefusalCode::InvalidText:
         return {422, "The named field holds control characters or broken Unicode: remove them."};
     case RefusalCode::InvalidPhone:
@@ -53,7 +55,8 @@ Meaning meaningOf(RefusalCode code)
     case RefusalCode::ConsentMissing:
         return {422, "The customer has not agreed to the terms."};
     case RefusalCode::IllegalMove:
-        return {409, "The order's present `orderStatus` does not allow this; `legalVerbs` lists what it allows."};
+        return {409, "The order's present `orderStatus` does not allow this; `legalVerbs` lists "
+                     "what it allows."};
     case RefusalCode::StaleVersion:
         return {409, "The order has changed since `basedOn`: read it again and decide anew."};
     case RefusalCode::NotFound:
@@ -93,8 +96,9 @@ http::Response problemFor(const Refusal &refusal)
 {
     const Meaning meaning = meaningOf(refusal.code);
     const QString title = QString(word(refusal.code)).replace(u'-', u' ');
-    auto response = http::Response::problem(meaning.status, QByteArray(word(refusal.code).data()), title,
-                                            QString::fromUtf8(meaning.detail), toJson(refusal));
+    auto response =
+        http::Response::problem(meaning.status, QByteArray(word(refusal.code).data()), title,
+                                QString::fromUtf8(meaning.detail), toJson(refusal));
     if (meaning.status == 401)
         response.headers.emplaceBack("WWW-Authenticate", "Bearer");
     if (meaning.status == 429)

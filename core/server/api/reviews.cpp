@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Petalpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/server/api/api.h"
-#include "core/server/api/caller.h"
-#include "core/server/api/problems.h"
 #include "core/protocol/documents.h"
 #include "core/protocol/jsonreader.h"
 #include "core/protocol/paths.h"
+#include "core/server/api/api.h"
+#include "core/server/api/caller.h"
+#include "core/server/api/problems.h"
 
 #include <qcorofuture.h>
 
@@ -31,7 +31,8 @@ QCoro::Task<http::Response> getReviews(Services services, http::Request request)
     const auto limit = queryNumber(request, "limit"_L1, reviewPageLimit, 1, reviewPageLimit);
     if (!limit)
         co_return problemFor(limit.error());
-    const auto reviews = co_await services.reviews.list(*before, int(*limit), caller->device.has_value());
+    const auto reviews =
+        co_await services.reviews.list(*before, int(*limit), caller->device.has_value());
     if (!reviews)
         co_return problemFor(reviews.error());
     QJsonArray items;

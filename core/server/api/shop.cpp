@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Petalpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/protocol/documents.h"
+#include "core/protocol/paths.h"
 #include "core/server/api/api.h"
 #include "core/server/api/caller.h"
 #include "core/server/api/problems.h"
-#include "core/protocol/documents.h"
-#include "core/protocol/paths.h"
 
 #include <qcorofuture.h>
 
@@ -37,7 +37,8 @@ QCoro::Task<http::Response> getWindows(Services services, http::Request request)
     if (!shop)
         co_return problemFor(shop.error());
     const QString asked = request.queryValue(u"date"_s);
-    const QDate date = asked.isNull() ? shop->today(services.clock.nowMs()) : QDate::fromString(asked, Qt::ISODate);
+    const QDate date = asked.isNull() ? shop->today(services.clock.nowMs())
+                                      : QDate::fromString(asked, Qt::ISODate);
     if (!date.isValid())
         co_return problemFor(Refusal::of(RefusalCode::OutOfRange, u"date"_s, u"YYYY-MM-DD"_s));
     const auto offers = co_await services.catalogue.windows(date, services.clock.nowMs());
@@ -48,7 +49,8 @@ QCoro::Task<http::Response> getWindows(Services services, http::Request request)
         items.append(QJsonObject{
             {u"window"_s, offer.window.key()}, {u"free"_s, offer.free}, {u"open"_s, offer.open}});
     }
-    co_return http::Response::json(200, QJsonObject{{u"date"_s, date.toString(Qt::ISODate)}, {u"items"_s, items}});
+    co_return http::Response::json(
+        200, QJsonObject{{u"date"_s, date.toString(Qt::ISODate)}, {u"items"_s, items}});
 }
 
 QCoro::Task<http::Response> getPayments(Services services, http::Request request)
@@ -79,7 +81,8 @@ QCoro::Task<http::Response> getPayments(Services services, http::Request request
                                    {u"amountMinor"_s, refund.amountMinor},
                                    {u"createdAtMs"_s, refund.createdAtMs}});
     }
-    co_return http::Response::json(200, QJsonObject{{u"attempts"_s, attempts}, {u"refunds"_s, refunds}});
+    co_return http::Response::json(200,
+                                   QJsonObject{{u"attempts"_s, attempts}, {u"refunds"_s, refunds}});
 }
 
 QCoro::Task<http::Response> getMessages(Services services, http::Request request)

@@ -24,7 +24,8 @@ Feed::Feed(Writer &writer, Reader &reader, QObject *parent)
     m_pump.setSingleShot(true);
     m_pump.setInterval(0);
     connect(&m_pump, &QTimer::timeout, this, &Feed::pump);
-    connect(&writer, &Writer::committed, this, [this] { m_pump.start(0); }, Qt::QueuedConnection);
+    connect(
+        &writer, &Writer::committed, this, [this] { m_pump.start(0); }, Qt::QueuedConnection);
 }
 
 QFuture<Result<FeedPage>> Feed::page(const FeedCursor &after, int limit)

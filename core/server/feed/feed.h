@@ -25,7 +25,8 @@ public:
     static constexpr int maxListeners = 64;
     static constexpr int maxWaitMs = 30'000;
 
-    static constexpr int pushLimit = 50; ///< entries pushed at once: fits a stream's buffer at full length
+    static constexpr int pushLimit =
+        50; ///< entries pushed at once: fits a stream's buffer at full length
 
     /// Somebody who listens.
     struct Listener
@@ -38,8 +39,9 @@ public:
 
     QFuture<Result<FeedPage>> page(const FeedCursor &after, int limit);
 
-    /// Pushes everything after \a after to \a listener, now and whenever the feed grows, as fast as it
-    /// is ready, until it answers false or is behind and not ready for maxWaitMs. Refuses with TooMany when maxListeners already listen.
+    /// Pushes everything after \a after to \a listener, now and whenever the feed grows, as fast as
+    /// it is ready, until it answers false or is behind and not ready for maxWaitMs. Refuses with
+    /// TooMany when maxListeners already listen.
     Result<void> listen(const FeedCursor &after, Listener listener);
     int listeners() const { return int(m_listeners.size()); }
 
@@ -48,7 +50,8 @@ private:
     {
         FeedCursor cursor;
         Listener listener;
-        bool greeted = false; ///< the first page is pushed even when it is empty: "you are up to date"
+        bool greeted =
+            false; ///< the first page is pushed even when it is empty: "you are up to date"
         int waits = 0; ///< turns in a row in which it was not ready
     };
 

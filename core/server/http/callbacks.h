@@ -10,7 +10,8 @@ class Daemon;
 
 /// The functions libmicrohttpd calls, with `cls` the Daemon. All run inside MHD_run or
 /// MHD_stop_daemon. Only daemon.cpp and exchanges.cpp include this.
-struct DaemonCallbacks {
+struct DaemonCallbacks
+{
     /// Starts the library on a listening socket; null when it refuses.
     static MHD_Daemon *start(Daemon &daemon, int listener);
 

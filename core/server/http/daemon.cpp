@@ -35,7 +35,8 @@ bool waitsForClient(const Connection &connection)
 } // namespace
 
 Daemon::Daemon(Router router, Limits limits)
-    : m_core(std::make_shared<Core>()), m_lingering(limits.lingerBytes, limits.lingerMs)
+    : m_core(std::make_shared<Core>())
+    , m_lingering(limits.lingerBytes, limits.lingerMs)
 {
     m_core->router = std::move(router);
     m_core->limits = limits;

@@ -72,7 +72,7 @@ private:
     MHD_Daemon *m_daemon = nullptr;
     std::unique_ptr<QSocketNotifier> m_notifier;
     QTimer m_timeout; // libmicrohttpd's own
-    QTimer m_sweep;   // our deadlines
+    QTimer m_sweep; // our deadlines
     QTimer m_heartbeat;
     QElapsedTimer m_clock;
     qint64 m_nowMs = 0; // of this turn of the loop

@@ -10,8 +10,10 @@ namespace petalpost::http {
 using namespace Qt::Literals::StringLiterals;
 
 EventStream::EventStream(qint64 bufferBytes, QObject *parent)
-    : QObject(parent), m_bufferBytes(bufferBytes)
-{}
+    : QObject(parent)
+    , m_bufferBytes(bufferBytes)
+{
+}
 
 EventStream::~EventStream() = default;
 

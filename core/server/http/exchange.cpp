@@ -23,7 +23,8 @@ void logHandlerFailure(const Request &request, const char *what)
 
 } // namespace
 
-Exchange::Exchange(std::shared_ptr<Core> sharedCore) : core(std::move(sharedCore))
+Exchange::Exchange(std::shared_ptr<Core> sharedCore)
+    : core(std::move(sharedCore))
 {
     ++core->active;
     started.start();

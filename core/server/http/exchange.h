@@ -22,7 +22,8 @@ namespace petalpost::http {
 struct Exchange;
 
 /// What all exchanges of one server share; it outlives the server while a handler still waits.
-struct Core {
+struct Core
+{
     Router router;
     Limits limits;
     std::function<Response(const Request &, Response)> errorPage;
@@ -32,7 +33,8 @@ struct Core {
 };
 
 /// One accepted socket. It belongs to the daemon, from accept to close.
-struct Connection {
+struct Connection
+{
     /// What the connection waits for; each phase has its deadline.
     enum class Phase { Header, Body, Handler, Reply, Stream, Idle };
 
@@ -47,7 +49,8 @@ struct Connection {
 
 /// One request and its answer. Owned by libmicrohttpd's connection (through `self`) and by the
 /// coroutine that answers, so that either may end first.
-struct Exchange : std::enable_shared_from_this<Exchange> {
+struct Exchange : std::enable_shared_from_this<Exchange>
+{
     /// Running: inside the first, synchronous part of the handler. Gone: the client's side ended.
     enum class Stage { Head, Body, Running, Suspended, Answered, Replying, Gone };
 
@@ -64,7 +67,7 @@ struct Exchange : std::enable_shared_from_this<Exchange> {
 
     std::shared_ptr<Core> core;
     std::shared_ptr<Exchange> self; // libmicrohttpd's share, until the exchange is completed
-    MHD_Connection *mhd = nullptr;  // null once completed
+    MHD_Connection *mhd = nullptr; // null once completed
     Connection *connection = nullptr;
     Stage stage = Stage::Head;
     QByteArray rawTarget;
@@ -74,8 +77,8 @@ struct Exchange : std::enable_shared_from_this<Exchange> {
     qint64 bodyLimit = 0;
     qint64 bodyReceived = 0;
     int status = 0;
-    bool refused = false;         // `response` is decided; the body is read and thrown away
-    bool closeAfter = false;      // the connection cannot be used again
+    bool refused = false; // `response` is decided; the body is read and thrown away
+    bool closeAfter = false; // the connection cannot be used again
     bool streamSuspended = false; // the event stream has nothing to say
     QElapsedTimer started;
 };

@@ -107,8 +107,8 @@ int Daemon::reply(Exchange &exchange)
     addHeaders(response, exchange.response, m_draining || exchange.closeAfter);
     exchange.stage = Exchange::Stage::Replying;
     exchange.status = exchange.response.status;
-    const MHD_Result result = MHD_queue_response(
-        exchange.mhd, static_cast<unsigned>(exchange.status), response);
+    const MHD_Result result =
+        MHD_queue_response(exchange.mhd, static_cast<unsigned>(exchange.status), response);
     MHD_destroy_response(response);
     return result;
 }

@@ -14,7 +14,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct HeaderScan {
+struct HeaderScan
+{
     QHash<QByteArray, QByteArray> &headers;
     int contentLengths = 0;
     int transferEncodings = 0;
@@ -26,8 +27,8 @@ MHD_Result collectHeader(void *cls, MHD_ValueKind, const char *name, size_t name
 {
     HeaderScan &scan = *static_cast<HeaderScan *>(cls);
     const QByteArray key = QByteArray(name, static_cast<qsizetype>(nameSize)).toLower();
-    const QByteArray text = value ? QByteArray(value, static_cast<qsizetype>(valueSize))
-                                  : QByteArray();
+    const QByteArray text =
+        value ? QByteArray(value, static_cast<qsizetype>(valueSize)) : QByteArray();
     if (key == "content-length")
         ++scan.contentLengths;
     else if (key == "transfer-encoding")
@@ -128,8 +129,8 @@ std::optional<Refused> readHead(Exchange &exchange, const char *method, const ch
     if (auto refused = checkFraming(scan, request, version))
         return refused;
 
-    const auto *info = MHD_get_connection_info(exchange.mhd,
-                                               MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE);
+    const auto *info =
+        MHD_get_connection_info(exchange.mhd, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE);
     if (info && info->header_size > static_cast<size_t>(exchange.core->limits.headerBytes))
         return Refused{problems::headersTooLarge(), true};
     const std::optional<Method> known = methodFromName(method);

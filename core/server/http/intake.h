@@ -11,7 +11,8 @@ namespace petalpost::http {
 struct Exchange;
 
 /// Why a request is refused at its headers.
-struct Refused {
+struct Refused
+{
     Response response;
     bool closeNow = false; ///< the body's borders are in doubt or it is too long: do not read it
 };

@@ -21,7 +21,8 @@ constexpr int readsPerTurn = 16;
 
 } // namespace
 
-struct Lingering::Socket {
+struct Lingering::Socket
+{
     int fd = -1;
     qint64 bytesLeft = 0;
     qint64 deadlineMs = 0;
@@ -29,8 +30,11 @@ struct Lingering::Socket {
 };
 
 Lingering::Lingering(qint64 maxBytes, int maxMs, QObject *parent)
-    : QObject(parent), m_maxBytes(maxBytes), m_maxMs(maxMs)
-{}
+    : QObject(parent)
+    , m_maxBytes(maxBytes)
+    , m_maxMs(maxMs)
+{
+}
 
 Lingering::~Lingering()
 {

@@ -25,8 +25,8 @@ void renderError(Exchange &exchange)
     try {
         exchange.response = core.errorPage(exchange.request, exchange.response);
     } catch (const std::exception &error) {
-        qCCritical(lcHttp, "the error page of %s failed: %s",
-                   exchange.request.route.constData(), error.what());
+        qCCritical(lcHttp, "the error page of %s failed: %s", exchange.request.route.constData(),
+                   error.what());
     }
 }
 
@@ -47,8 +47,9 @@ void addHeaders(MHD_Response *to, const Response &response, bool close)
 QByteArray rawReply(const Response &response)
 {
     const char *reason = MHD_get_reason_phrase_for(static_cast<unsigned>(response.status));
-    const QString date = QLocale::c().toString(QDateTime::fromMSecsSinceEpoch(SystemClock().nowMs(), Qt::UTC),
-                                               u"ddd, dd MMM yyyy HH:mm:ss 'GMT'");
+    const QString date =
+        QLocale::c().toString(QDateTime::fromMSecsSinceEpoch(SystemClock().nowMs(), Qt::UTC),
+                              u"ddd, dd MMM yyyy HH:mm:ss 'GMT'");
     QByteArray bytes = "HTTP/1.1 "_ba + QByteArray::number(response.status) + ' ' + reason
                        + "\r\nDate: "_ba + date.toLatin1()
                        + "\r\nConnection: close\r\nX-Content-Type-Options: nosniff"_ba

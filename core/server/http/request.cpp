@@ -9,7 +9,8 @@ namespace petalpost::http {
 
 namespace {
 
-struct MethodWord {
+struct MethodWord
+{
     Method method;
     QByteArrayView word;
 };

@@ -24,10 +24,11 @@ QByteArray methodName(Method method);
 std::optional<Method> methodFromName(QByteArrayView name);
 
 /// One complete request: it is built when the last byte of the body is there.
-struct Request {
+struct Request
+{
     Method method = Method::Get;
-    QByteArray path;                   ///< decoded; holds tokens, so it is never logged
-    QByteArray route;                  ///< the route's template, for example "/t/{token}", for logs
+    QByteArray path; ///< decoded; holds tokens, so it is never logged
+    QByteArray route; ///< the route's template, for example "/t/{token}", for logs
     QHash<QByteArray, QString> params; ///< path parameters, decoded, valid UTF-8
     /// Lower-case names. Repeated headers are joined by ", " (cookies by "; ").
     QHash<QByteArray, QByteArray> headers;

@@ -16,7 +16,8 @@ namespace petalpost::http {
 class EventStream;
 
 /// What a handler answers. With `stream` set the body is ignored and the connection stays open.
-struct Response {
+struct Response
+{
     int status = 200;
     QByteArray contentType;
     QByteArray body;

@@ -10,18 +10,16 @@ namespace petalpost::http {
 
 using namespace Qt::Literals::StringLiterals;
 
-struct Router::Node {
-    QByteArray pattern;             // empty: a way through, not a route
-    std::vector<QByteArray> names;  // of the parameters on the way here
+struct Router::Node
+{
+    QByteArray pattern; // empty: a way through, not a route
+    std::vector<QByteArray> names; // of the parameters on the way here
     std::map<Method, Route> routes;
     QHash<QByteArray, Node *> literals;
     Node *any = nullptr; // the child for a named segment
     std::vector<std::unique_ptr<Node>> children;
 
-    Node *addChild()
-    {
-        return children.emplace_back(std::make_unique<Node>()).get();
-    }
+    Node *addChild() { return children.emplace_back(std::make_unique<Node>()).get(); }
 };
 
 namespace {
@@ -48,7 +46,10 @@ std::vector<QByteArrayView> splitPath(QByteArrayView path)
 
 } // namespace
 
-Router::Router() : m_root(std::make_unique<Node>()) {}
+Router::Router()
+    : m_root(std::make_unique<Node>())
+{
+}
 Router::~Router() = default;
 Router::Router(Router &&) noexcept = default;
 Router &Router::operator=(Router &&) noexcept = default;
@@ -77,8 +78,8 @@ void Router::add(Method method, const QByteArray &pattern, Handler handler, Rout
         qFatal("two routes name the same path's parameters differently");
     node->pattern = pattern;
     node->names = names;
-    const bool added = node->routes.try_emplace(method, Route{pattern, std::move(handler), options})
-                           .second;
+    const bool added =
+        node->routes.try_emplace(method, Route{pattern, std::move(handler), options}).second;
     if (!added)
         qFatal("a route was added twice");
     if (names.empty())

@@ -21,7 +21,8 @@
 namespace petalpost::http {
 
 /// What a route allows beyond the server's limits.
-struct RouteOptions {
+struct RouteOptions
+{
     qint64 maxBodyBytes = limits::jsonBodyBytes; ///< a longer body is answered 413
 };
 
@@ -30,7 +31,8 @@ struct RouteOptions {
 using Handler = std::function<QCoro::Task<Response>(Request)>;
 
 /// One method of one pattern.
-struct Route {
+struct Route
+{
     QByteArray pattern;
     Handler handler;
     RouteOptions options;
@@ -44,13 +46,14 @@ public:
     enum class Outcome { Found, UnknownPath, WrongMethod, BadPath };
 
     /// What a path leads to; `route` is valid only with Outcome::Found and while the router lives.
-    struct Match {
+    struct Match
+    {
         Outcome outcome = Outcome::UnknownPath;
         const Route *route = nullptr;
-        QByteArray pattern;                ///< also with Outcome::WrongMethod
-        QByteArray path;                   ///< decoded
+        QByteArray pattern; ///< also with Outcome::WrongMethod
+        QByteArray path; ///< decoded
         QHash<QByteArray, QString> params; ///< decoded
-        QByteArray allow;                  ///< the Allow header of a 405
+        QByteArray allow; ///< the Allow header of a 405
     };
 
     Router();

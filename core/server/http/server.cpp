@@ -7,7 +7,8 @@
 namespace petalpost::http {
 
 Server::Server(Router router, Limits limits, QObject *parent)
-    : QObject(parent), m_daemon(std::make_unique<Daemon>(std::move(router), limits))
+    : QObject(parent)
+    , m_daemon(std::make_unique<Daemon>(std::move(router), limits))
 {
     connect(m_daemon.get(), &Daemon::finished, this, &Server::finished);
 }

@@ -18,10 +18,11 @@ namespace petalpost::http {
 class Daemon;
 
 /// One finished exchange, for metrics and access logs; carries no path, query or address.
-struct Observation {
+struct Observation
+{
     Method method = Method::Get;
     QByteArray route; ///< the template; empty when no route matched
-    int status = 0;   ///< 0 when the client left before it was answered
+    int status = 0; ///< 0 when the client left before it was answered
     qint64 durationMicros = 0;
 };
 

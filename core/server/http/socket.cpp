@@ -17,7 +17,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Address {
+struct Address
+{
     sockaddr_storage storage = {};
     socklen_t size = 0;
 };

@@ -12,7 +12,8 @@
 namespace petalpost::http {
 
 // Shared with the coroutines, which may outlive the registry.
-struct TaskRegistry::State {
+struct TaskRegistry::State
+{
     QByteArray name;
     int active = 0;
     QPointer<TaskRegistry> registry;
@@ -29,7 +30,9 @@ void logFailure(const QByteArray &name, const char *what)
 } // namespace
 
 TaskRegistry::TaskRegistry(QByteArray name, QObject *parent)
-    : QObject(parent), m_state(std::make_shared<State>()), m_deadline(new QTimer(this))
+    : QObject(parent)
+    , m_state(std::make_shared<State>())
+    , m_deadline(new QTimer(this))
 {
     m_state->name = std::move(name);
     m_state->registry = this;

@@ -21,12 +21,13 @@ namespace petalpost::server {
 namespace {
 
 constexpr qint64 maxSleepMs = 30'000; ///< other servers may have added rows
-constexpr qint64 retryMs = 5'000; ///< when the provider did not take a message, or the database failed
+constexpr qint64 retryMs =
+    5'000; ///< when the provider did not take a message, or the database failed
 
 } // namespace
 
-Dispatcher::Dispatcher(Writer &writer, Reader &reader, Orders &orders, SmsGateway &gateway, const Clock &clock,
-                       QObject *parent)
+Dispatcher::Dispatcher(Writer &writer, Reader &reader, Orders &orders, SmsGateway &gateway,
+                       const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_writer(writer)
     , m_reader(reader)
@@ -56,9 +57,11 @@ void Dispatcher::schedule()
 {
     if (m_stopped || m_running)
         return;
-    const auto next = m_reader.read([](Database &database) -> Result<std::optional<qint64>> {
-        return store::nextDueMs(database);
-    }).takeResult();
+    const auto next = m_reader
+                          .read([](Database &database) -> Result<std::optional<qint64>> {
+                              return store::nextDueMs(database);
+                          })
+                          .takeResult();
     const qint64 waitMs = !next ? retryMs : !*next ? maxSleepMs : **next - m_clock.nowMs();
     m_timer.start(int(std::clamp<qint64>(waitMs, 0, maxSleepMs)));
 }
@@ -90,12 +93,15 @@ QCoro::Task<void> Dispatcher::run()
             co_return;
         std::vector<Message> done;
         for (const store::OutboxRow &row : *claimed) {
-            const auto text = m_reader.read([&](Database &database) -> Result<QString> {
-                const auto order = store::findOrder(database, row.message.orderId);
-                if (!order)
-                    return refuse(RefusalCode::NotFound);
-                return textOf(row, *order, database);
-            }).takeResult();
+            const auto text = m_reader
+                                  .read([&](Database &database) -> Result<QString> {
+                                      const auto order =
+                                          store::findOrder(database, row.message.orderId);
+                                      if (!order)
+                                          return refuse(RefusalCode::NotFound);
+                                      return textOf(row, *order, database);
+                                  })
+                                  .takeResult();
             Message message = row.message;
             message.text = text.value_or(QString());
             message.state = MessageState::Failed;
@@ -108,14 +114,16 @@ QCoro::Task<void> Dispatcher::run()
                 message.sendAfterMs = m_clock.nowMs() + retryMs;
             done.push_back(std::move(message));
         }
-        auto finishedLater = m_writer.write([done, name = m_name](Transaction &transaction) -> Result<void> {
-            for (const Message &message : done)
-                store::finishMessage(transaction.db(), name, message);
-            return {};
-        });
+        auto finishedLater =
+            m_writer.write([done, name = m_name](Transaction &transaction) -> Result<void> {
+                for (const Message &message : done)
+                    store::finishMessage(transaction.db(), name, message);
+                return {};
+            });
         const auto finished = co_await finishedLater;
         if (!finished) {
-            qCWarning(lcMessages) << "the outcome of" << done.size() << "messages could not be stored";
+            qCWarning(lcMessages) << "the outcome of" << done.size()
+                                  << "messages could not be stored";
             co_return;
         }
     }

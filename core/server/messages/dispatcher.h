@@ -23,8 +23,8 @@ public:
     static constexpr int batchLimit = 64; ///< messages claimed at once
     static constexpr qint64 leaseMs = 60'000;
 
-    Dispatcher(Writer &writer, Reader &reader, Orders &orders, SmsGateway &gateway, const Clock &clock,
-               QObject *parent = nullptr);
+    Dispatcher(Writer &writer, Reader &reader, Orders &orders, SmsGateway &gateway,
+               const Clock &clock, QObject *parent = nullptr);
 
     /// Starts to watch the outbox. Messages that fell due while no server ran leave now.
     void start();

@@ -17,8 +17,9 @@ struct Sms
     QString key; ///< the same for every try of one message, for providers that de-duplicate
 };
 
-/// An SMS provider; one file each. Answers what became of the text: Sent, Failed (refused for good),
-/// Queued (not sent, may be tried again) or Unknown (may have left: never sent again by itself).
+/// An SMS provider; one file each. Answers what became of the text: Sent, Failed (refused for
+/// good), Queued (not sent, may be tried again) or Unknown (may have left: never sent again by
+/// itself).
 class SmsGateway
 {
 public:

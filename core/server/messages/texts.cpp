@@ -35,7 +35,8 @@ QString dayText(const QDate &date, bool korean)
 {
     if (!korean)
         return QLocale(QLocale::English).toString(date, u"ddd d MMM"_s);
-    const QString weekday = QLocale(QLocale::Korean).dayName(date.dayOfWeek(), QLocale::ShortFormat);
+    const QString weekday =
+        QLocale(QLocale::Korean).dayName(date.dayOfWeek(), QLocale::ShortFormat);
     return u"%1/%2(%3)"_s.arg(date.month()).arg(date.day()).arg(weekday);
 }
 
@@ -53,7 +54,8 @@ QString sentence(MessageEvent event, bool window, bool money, const Words &words
     case MessageEvent::Paid:
         return window ? words.text("결제완료 %1%2 배송") : words.text("결제완료");
     case MessageEvent::Making:
-        return window ? words.text("꽃을 만들기 시작했어요. %2 도착 예정") : words.text("꽃을 만들기 시작했어요");
+        return window ? words.text("꽃을 만들기 시작했어요. %2 도착 예정")
+                      : words.text("꽃을 만들기 시작했어요");
     case MessageEvent::Made:
         return window ? words.text("꽃이 완성됐어요. %2 도착 예정") : words.text("꽃이 완성됐어요");
     case MessageEvent::Delivering:
@@ -61,7 +63,8 @@ QString sentence(MessageEvent event, bool window, bool money, const Words &words
     case MessageEvent::Delivered:
         return words.text("배송완료(%3). 후기 남기기");
     case MessageEvent::Cancelled:
-        return money ? words.text("주문 %4 취소, %5 환불 접수. 카드 3~5일") : words.text("주문 %4 취소됐어요");
+        return money ? words.text("주문 %4 취소, %5 환불 접수. 카드 3~5일")
+                     : words.text("주문 %4 취소됐어요");
     case MessageEvent::Refunded:
         return words.text("%5 환불완료. 카드사 반영 3~5영업일 걸려요");
     case MessageEvent::PaymentFailed:
@@ -77,13 +80,15 @@ bool carriesLink(MessageEvent event)
     return event != MessageEvent::Cancelled && event != MessageEvent::Refunded;
 }
 
-QString fill(QString text, const store::OutboxRow &row, const Order &order, const Shop &shop, bool korean)
+QString fill(QString text, const store::OutboxRow &row, const Order &order, const Shop &shop,
+             bool korean)
 {
     if (order.window) {
         text.replace(u"%1"_s, dayText(order.window->date, korean));
         text.replace(u"%2"_s, hoursText(*order.window, korean));
     }
-    const QDateTime delivered = QDateTime::fromMSecsSinceEpoch(order.reachedAt(OrderState::Delivered), shop.zone);
+    const QDateTime delivered =
+        QDateTime::fromMSecsSinceEpoch(order.reachedAt(OrderState::Delivered), shop.zone);
     text.replace(u"%3"_s, delivered.toString(u"HH:mm"_s));
     text.replace(u"%4"_s, QString::number(order.id));
     text.replace(u"%5"_s, moneyText(row.amountMinor, order.total.currency, korean));
@@ -108,11 +113,14 @@ std::optional<int> eucKrBytes(const QString &text)
     return bytes;
 }
 
-QString messageText(const store::OutboxRow &row, const Order &order, const Shop &shop, const QString &link)
+QString messageText(const store::OutboxRow &row, const Order &order, const Shop &shop,
+                    const QString &link)
 {
     const bool korean = row.message.locale != u"en"_s;
     const Words words(row.message.locale, "messages");
-    QString text = fill(sentence(row.message.event, order.window.has_value(), row.amountMinor > 0, words), row, order, shop, korean);
+    QString text =
+        fill(sentence(row.message.event, order.window.has_value(), row.amountMinor > 0, words), row,
+             order, shop, korean);
     if (carriesLink(row.message.event))
         text += u'\n' % link;
     const QString name = korean || shop.nameEn.isEmpty() ? shop.name : shop.nameEn;

@@ -18,6 +18,7 @@ std::optional<int> eucKrBytes(const QString &text);
 
 /// The text of \a row in the customer's language. The shop's name is left out when the text would
 /// not fit into one SMS with it; the link is never cut.
-QString messageText(const store::OutboxRow &row, const Order &order, const Shop &shop, const QString &link);
+QString messageText(const store::OutboxRow &row, const Order &order, const Shop &shop,
+                    const QString &link);
 
 } // namespace petalpost::server

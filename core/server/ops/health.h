@@ -7,12 +7,15 @@
 
 namespace petalpost::server {
 
-/// Whether this server can do its work. Alive as long as it answers; ready when its database answers
-/// and it is not shutting down.
+/// Whether this server can do its work. Alive as long as it answers; ready when its database
+/// answers and it is not shutting down.
 class Health
 {
 public:
-    explicit Health(Writer &writer) : m_writer(writer) { }
+    explicit Health(Writer &writer)
+        : m_writer(writer)
+    {
+    }
 
     /// From now on ready() is false, so that a proxy sends nobody here any more.
     void startDraining() { m_draining = true; }

@@ -18,9 +18,13 @@ public:
     static constexpr qint64 windowMs = 60'000;
     static constexpr int maxAddresses = 16'384;
 
-    explicit RateLimit(const Clock &clock) : m_clock(clock) { }
+    explicit RateLimit(const Clock &clock)
+        : m_clock(clock)
+    {
+    }
 
-    /// Counts one call; false when \a address made more than \a perMinute. 0 switches the limit off.
+    /// Counts one call; false when \a address made more than \a perMinute. 0 switches the limit
+    /// off.
     bool allow(const QByteArray &address, int perMinute);
 
 private:

@@ -27,9 +27,10 @@ QFuture<Result<store::Device>> Access::device(const QString &token)
 
 QFuture<Result<QString>> Access::addDevice(const QString &name, const QString &role)
 {
-    return m_writer.write([name, role, token = randomToken(deviceTokenLength)](Transaction &transaction) -> Result<QString> {
-        store::insertDevice(transaction.db(), {transaction.nextId("device"_L1), name, role}, tokenHash(token),
-                            transaction.nowMs());
+    return m_writer.write([name, role, token = randomToken(deviceTokenLength)](
+                              Transaction &transaction) -> Result<QString> {
+        store::insertDevice(transaction.db(), {transaction.nextId("device"_L1), name, role},
+                            tokenHash(token), transaction.nowMs());
         return token;
     });
 }

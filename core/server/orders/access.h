@@ -13,7 +13,11 @@ namespace petalpost::server {
 class Access
 {
 public:
-    Access(Writer &writer, Reader &reader) : m_writer(writer), m_reader(reader) { }
+    Access(Writer &writer, Reader &reader)
+        : m_writer(writer)
+        , m_reader(reader)
+    {
+    }
 
     /// The device of \a token; SignInRequired when there is none or it was revoked.
     QFuture<Result<store::Device>> device(const QString &token);

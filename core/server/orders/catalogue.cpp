@@ -9,7 +9,9 @@ namespace petalpost::server {
 
 QFuture<Result<std::vector<Product>>> Catalogue::menu()
 {
-    return m_reader.read([](Database &database) -> Result<std::vector<Product>> { return store::listMenu(database); });
+    return m_reader.read([](Database &database) -> Result<std::vector<Product>> {
+        return store::listMenu(database);
+    });
 }
 
 QFuture<Result<Product>> Catalogue::product(qint64 id)
@@ -24,7 +26,8 @@ QFuture<Result<Product>> Catalogue::product(qint64 id)
 
 QFuture<Result<Shop>> Catalogue::shop()
 {
-    return m_reader.read([this](Database &database) -> Result<Shop> { return m_shop.read(database); });
+    return m_reader.read(
+        [this](Database &database) -> Result<Shop> { return m_shop.read(database); });
 }
 
 QFuture<Result<std::vector<WindowOffer>>> Catalogue::windows(QDate date, qint64 nowMs)
@@ -36,8 +39,10 @@ QFuture<Result<std::vector<WindowOffer>>> Catalogue::windows(QDate date, qint64 
             return offers;
         for (const WindowRule &rule : shop.windows) {
             const DeliveryWindow window{date, rule.startMinute, rule.endMinute};
-            const int free = std::max(0, rule.capacity - store::takenPlaces(database, window.key()));
-            offers.push_back({window, free, free > 0 && checkWindow(shop, window, nowMs).has_value()});
+            const int free =
+                std::max(0, rule.capacity - store::takenPlaces(database, window.key()));
+            offers.push_back(
+                {window, free, free > 0 && checkWindow(shop, window, nowMs).has_value()});
         }
         return offers;
     });

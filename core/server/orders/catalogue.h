@@ -18,11 +18,15 @@ struct WindowOffer
     bool open = false; ///< can be ordered now; false past the cut-off, on closed days and when full
 };
 
-/// The menu, the shop's settings and its delivery windows. Reads only; lives in the server's thread.
+/// The menu, the shop's settings and its delivery windows. Reads only; lives in the server's
+/// thread.
 class Catalogue
 {
 public:
-    explicit Catalogue(Reader &reader) : m_reader(reader) { }
+    explicit Catalogue(Reader &reader)
+        : m_reader(reader)
+    {
+    }
 
     /// Shown products, by id.
     QFuture<Result<std::vector<Product>>> menu();

@@ -11,7 +11,8 @@ namespace petalpost::server {
 
 /// The subject of the earlier call under the same key; nothing when there was none. Refuses with
 /// KeyReused when the key came with another body then.
-inline Result<std::optional<qint64>> earlierCall(Transaction &transaction, const std::optional<store::CallKey> &key)
+inline Result<std::optional<qint64>> earlierCall(Transaction &transaction,
+                                                 const std::optional<store::CallKey> &key)
 {
     if (!key)
         return std::nullopt;
@@ -23,7 +24,8 @@ inline Result<std::optional<qint64>> earlierCall(Transaction &transaction, const
     return seen->subject;
 }
 
-inline void rememberCall(Transaction &transaction, const std::optional<store::CallKey> &key, qint64 subject)
+inline void rememberCall(Transaction &transaction, const std::optional<store::CallKey> &key,
+                         qint64 subject)
 {
     if (key)
         store::rememberCall(transaction.db(), *key, subject, transaction.nowMs());

@@ -25,13 +25,15 @@ Result<Order> orNotFound(std::optional<Order> order)
 
 Refusal stale(const Order &order, Actor actor, const MoveFacts &facts)
 {
-    Refusal refusal = Refusal::of(RefusalCode::StaleVersion, u"basedOn"_s, QString::number(order.version));
+    Refusal refusal =
+        Refusal::of(RefusalCode::StaleVersion, u"basedOn"_s, QString::number(order.version));
     refusal.state = order.state;
     refusal.legalVerbs = legalVerbs(order.state, actor, facts);
     return refusal;
 }
 
-/// Undo takes back the stamps of every state that lies ahead again, and the SMS if it is still here.
+/// Undo takes back the stamps of every state that lies ahead again, and the SMS if it is still
+/// here.
 void undo(Transaction &transaction, Order &order, const Change &change)
 {
     Database &database = transaction.db();
@@ -58,10 +60,12 @@ void undo(Transaction &transaction, Order &order, const Change &change)
     detail.insert(u"from"_s, word(from));
     detail.insert(u"to"_s, word(order.state));
     store::updateOrder(database, order);
-    transaction.record({0, change.actor, word(Verb::Undo), DocumentType::Order, order.id, detail, false});
+    transaction.record(
+        {0, change.actor, word(Verb::Undo), DocumentType::Order, order.id, detail, false});
 }
 
-Result<void> cancel(Transaction &transaction, Order &order, const MoveRequest &request, Change change)
+Result<void> cancel(Transaction &transaction, Order &order, const MoveRequest &request,
+                    Change change)
 {
     Database &database = transaction.db();
     releaseWindow(database, order);
@@ -73,7 +77,8 @@ Result<void> cancel(Transaction &transaction, Order &order, const MoveRequest &r
         const bool ownChoice = request.actor == Actor::Florist && request.refundMinor;
         // Money that came by hand goes back by hand: no gateway holds any of it.
         change.amountMinor = ownChoice ? *request.refundMinor : refundableMinor(database, order);
-        const auto refunded = requestRefund(transaction, order, change.amountMinor, word(request.verb));
+        const auto refunded =
+            requestRefund(transaction, order, change.amountMinor, word(request.verb));
         if (!refunded)
             return refunded;
     }
@@ -94,7 +99,8 @@ Result<void> amend(Transaction &transaction, Order &order, const MoveRequest &re
         queueMessage(transaction, order, MessageEvent::CancelDeclined, {}, 0);
         return {};
     case Verb::Refund:
-        return requestRefund(transaction, order, request.refundMinor.value_or(order.total.minor), u"claim"_s);
+        return requestRefund(transaction, order, request.refundMinor.value_or(order.total.minor),
+                             u"claim"_s);
     default:
         return {};
     }
@@ -103,7 +109,7 @@ Result<void> amend(Transaction &transaction, Order &order, const MoveRequest &re
 bool isOperation(Verb verb)
 {
     return verb == Verb::StartMaking || verb == Verb::MarkMade || verb == Verb::StartDelivery
-        || verb == Verb::CompleteDelivery || verb == Verb::FailDelivery;
+           || verb == Verb::CompleteDelivery || verb == Verb::FailDelivery;
 }
 
 Result<void> checkTexts(const MoveRequest &request)
@@ -118,10 +124,11 @@ void insertOperationRow(Transaction &transaction, const Order &order, const Move
 {
     const qint64 lastChangeMs = *std::ranges::max_element(order.reachedAtMs);
     const qint64 pressedMs = request.pressedAtMs > 0 ? request.pressedAtMs : transaction.nowMs();
-    store::insertOperation(transaction.db(),
-                           {operation, order.id, request.verb, request.actor, request.deviceId, order.state, to,
-                            transaction.nowMs(),
-                            std::clamp(pressedMs, std::min(lastChangeMs, transaction.nowMs()), transaction.nowMs())});
+    store::insertOperation(
+        transaction.db(),
+        {operation, order.id, request.verb, request.actor, request.deviceId, order.state, to,
+         transaction.nowMs(),
+         std::clamp(pressedMs, std::min(lastChangeMs, transaction.nowMs()), transaction.nowMs())});
 }
 
 } // namespace
@@ -157,8 +164,9 @@ Result<Order> Orders::moveNow(Transaction &transaction, const MoveRequest &reque
     const MoveFacts facts = factsOf(transaction.db(), order);
     if (request.basedOn && *request.basedOn != order.version)
         return refuse(stale(order, request.actor, facts));
-    const auto steps = request.maySkip ? decideSkipping(order.state, request.verb, request.actor, facts)
-                                       : decide(order.state, request.verb, request.actor, facts);
+    const auto steps = request.maySkip
+                           ? decideSkipping(order.state, request.verb, request.actor, facts)
+                           : decide(order.state, request.verb, request.actor, facts);
     if (!steps)
         return refuse(steps.error());
 
@@ -209,7 +217,8 @@ QFuture<Result<Order>> Orders::markSeen(qint64 orderId, qint64 deviceId)
 
 QFuture<Result<Order>> Orders::find(qint64 orderId)
 {
-    return m_reader.read([orderId](Database &database) { return orNotFound(store::findOrder(database, orderId)); });
+    return m_reader.read(
+        [orderId](Database &database) { return orNotFound(store::findOrder(database, orderId)); });
 }
 
 QFuture<Result<Order>> Orders::findByToken(const QString &token)

@@ -19,7 +19,8 @@ struct PlacedOrder
 {
     Order order;
     QString accessToken;
-    std::optional<PaymentAttempt> attempt; ///< to be charged; empty when the order is no longer unpaid
+    std::optional<PaymentAttempt>
+        attempt; ///< to be charged; empty when the order is no longer unpaid
 };
 
 /// A wish to order.
@@ -44,7 +45,8 @@ struct MoveRequest
     Verb verb = Verb::StartMaking;
     Actor actor = Actor::Florist;
     qint64 deviceId = 0;
-    std::optional<qint64> basedOn; ///< version the mover saw; a newer one is refused as StaleVersion
+    std::optional<qint64>
+        basedOn; ///< version the mover saw; a newer one is refused as StaleVersion
     qint64 pressedAtMs = 0; ///< clamped to [last change, now]; 0 = now
     std::optional<qint64> refundMinor; ///< for a florist's cancel; all of it when empty
     QString reason;
@@ -61,12 +63,12 @@ public:
     Orders(Writer &writer, Reader &reader, OrderTokens tokens);
 
     /// Price and place are decided here, never by the caller. Refuses with every RefusalCode that
-    /// draft.h and shop.h name, UnknownProduct, SoldOut, WindowFull (value: the nearest free window),
-    /// DailyLimitReached, PriceOverflow, KeyReused.
+    /// draft.h and shop.h name, UnknownProduct, SoldOut, WindowFull (value: the nearest free
+    /// window), DailyLimitReached, PriceOverflow, KeyReused.
     QFuture<Result<PlacedOrder>> place(PlaceRequest request);
 
-    /// Refuses with NotFound, StaleVersion, IllegalMove, KeyReused, and OutOfRange for a refund above
-    /// what was paid.
+    /// Refuses with NotFound, StaleVersion, IllegalMove, KeyReused, and OutOfRange for a refund
+    /// above what was paid.
     QFuture<Result<Order>> move(MoveRequest request);
 
     /// Stamps the order as seen by a florist; the version stays.

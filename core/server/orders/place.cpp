@@ -51,7 +51,8 @@ private:
     std::vector<Refusal> m_all;
 };
 
-std::optional<Product> wantedProduct(Database &database, const OrderDraft &draft, Refusals &refusals)
+std::optional<Product> wantedProduct(Database &database, const OrderDraft &draft,
+                                     Refusals &refusals)
 {
     const bool byId = draft.productId != 0;
     auto product = byId ? store::findProduct(database, draft.productId)
@@ -65,7 +66,8 @@ std::optional<Product> wantedProduct(Database &database, const OrderDraft &draft
 }
 
 /// The first window from \a wanted on that still has a place; empty when none of the next has.
-QString nearestFreeWindow(Database &database, const Shop &shop, const DeliveryWindow &wanted, qint64 nowMs)
+QString nearestFreeWindow(Database &database, const Shop &shop, const DeliveryWindow &wanted,
+                          qint64 nowMs)
 {
     int tried = 0;
     for (QDate date = wanted.date; tried < windowsToSuggest; date = date.addDays(1)) {
@@ -120,7 +122,7 @@ QByteArray freshSalt()
 
 void recordPlaced(Transaction &transaction, const Order &order, const QByteArray &salt)
 {
-    const QStringList personal{order.sender.name,    order.sender.phone,  order.recipient.name,
+    const QStringList personal{order.sender.name,     order.sender.phone, order.recipient.name,
                                order.recipient.phone, order.address.line, order.address.detail,
                                order.cardMessage,     order.request};
     QJsonObject detail{{u"product"_s, order.productId},
@@ -131,7 +133,8 @@ void recordPlaced(Transaction &transaction, const Order &order, const QByteArray
     const bool anonymous = std::ranges::all_of(personal, &QString::isEmpty);
     if (!anonymous)
         detail.insert(u"personal"_s, personalDigest(salt, personal));
-    transaction.record({0, Actor::Customer, word(Verb::Place), DocumentType::Order, order.id, detail, false});
+    transaction.record(
+        {0, Actor::Customer, word(Verb::Place), DocumentType::Order, order.id, detail, false});
 }
 
 /// Takes a fresh order to paid before it is stored. Answers the event to text about.
@@ -141,16 +144,22 @@ std::optional<MessageEvent> settle(Transaction &transaction, Order &order, Payme
     attempt.settledAtMs = transaction.nowMs();
     order.payment = PaymentState::Paid;
     return advance(transaction, order, *decide(order.state, Verb::Settle, Actor::Gateway),
-                   {Verb::Settle, Actor::Gateway, 0, {}, QJsonObject{{u"amountMinor"_s, attempt.amount.minor}}});
+                   {Verb::Settle,
+                    Actor::Gateway,
+                    0,
+                    {},
+                    QJsonObject{{u"amountMinor"_s, attempt.amount.minor}}});
 }
 
-Result<PlacedOrder> placedBefore(Transaction &transaction, const OrderTokens &tokens, qint64 orderId)
+Result<PlacedOrder> placedBefore(Transaction &transaction, const OrderTokens &tokens,
+                                 qint64 orderId)
 {
     Database &database = transaction.db();
     const auto order = store::findOrder(database, orderId);
     if (!order)
         return refuse(RefusalCode::NotFound);
-    PlacedOrder placed{*order, tokens.tokenFor(orderId, store::tokenVersion(database, orderId)), {}};
+    PlacedOrder placed{
+        *order, tokens.tokenFor(orderId, store::tokenVersion(database, orderId)), {}};
     const auto attempts = store::attemptsOf(database, orderId);
     if (order->state == OrderState::Received && !attempts.empty())
         placed.attempt = attempts.back();
@@ -173,8 +182,10 @@ void giveWay(Transaction &transaction, const store::CallKey &key)
     order->stamp(OrderState::Cancelled, transaction.nowMs());
     ++order->version;
     store::updateOrder(database, *order);
-    const QJsonObject detail{{u"from"_s, word(OrderState::Received)}, {u"to"_s, word(OrderState::Cancelled)}};
-    transaction.record({0, Actor::Customer, u"replaced"_s, DocumentType::Order, order->id, detail, false});
+    const QJsonObject detail{{u"from"_s, word(OrderState::Received)},
+                             {u"to"_s, word(OrderState::Cancelled)}};
+    transaction.record(
+        {0, Actor::Customer, u"replaced"_s, DocumentType::Order, order->id, detail, false});
 }
 
 } // namespace
@@ -219,14 +230,18 @@ Result<PlacedOrder> Orders::placeNow(Transaction &transaction, PlaceRequest requ
     if (draft.window && product->dailyLimit > 0) {
         const QString date = draft.window->date.toString(Qt::ISODate);
         if (store::piecesOrderedFor(database, product->id, date) + draft.qty > product->dailyLimit)
-            return refuse(RefusalCode::DailyLimitReached, u"qty"_s, QString::number(product->dailyLimit));
+            return refuse(RefusalCode::DailyLimitReached, u"qty"_s,
+                          QString::number(product->dailyLimit));
     }
-    if (draft.window && !store::takePlace(database, draft.window->key(), shop.ruleFor(*draft.window)->capacity)) {
+    if (draft.window
+        && !store::takePlace(database, draft.window->key(),
+                             shop.ruleFor(*draft.window)->capacity)) {
         return refuse(RefusalCode::WindowFull, u"window"_s,
                       nearestFreeWindow(database, shop, *draft.window, transaction.nowMs()));
     }
 
-    return storeOrder(transaction, orderFrom(draft, *product, *total, transaction.nowMs()), request);
+    return storeOrder(transaction, orderFrom(draft, *product, *total, transaction.nowMs()),
+                      request);
 }
 
 PlacedOrder Orders::storeOrder(Transaction &transaction, Order order, const PlaceRequest &request)
@@ -241,7 +256,8 @@ PlacedOrder Orders::storeOrder(Transaction &transaction, Order order, const Plac
     std::optional<MessageEvent> event;
     if (!request.gateway.isEmpty())
         attempt = newAttempt(transaction, order, request.gateway);
-    const bool approved = attempt && request.approvedWithin && request.approvedWithin(transaction, *attempt);
+    const bool approved =
+        attempt && request.approvedWithin && request.approvedWithin(transaction, *attempt);
     if (approved)
         event = settle(transaction, order, *attempt);
     store::insertOrder(transaction.db(), order, tokenHash(token), salt);

@@ -32,7 +32,8 @@ Result<void> checkReview(ReviewDraft &draft)
 void recordReview(Transaction &transaction, const Review &review, Actor actor, const QString &what)
 {
     transaction.record({0, actor, what, DocumentType::Review, review.id,
-                        QJsonObject{{u"rating"_s, review.rating}, {u"hidden"_s, review.hidden}}, false});
+                        QJsonObject{{u"rating"_s, review.rating}, {u"hidden"_s, review.hidden}},
+                        false});
 }
 
 } // namespace
@@ -47,7 +48,8 @@ QFuture<Result<Review>> Reviews::write(qint64 orderId, ReviewDraft draft)
         if (!order)
             return refuse(RefusalCode::NotFound);
         const qint64 deliveredMs = order->reachedAt(OrderState::Delivered);
-        if (order->state != OrderState::Delivered || transaction.nowMs() > deliveredMs + Review::openDays * dayMs)
+        if (order->state != OrderState::Delivered
+            || transaction.nowMs() > deliveredMs + Review::openDays * dayMs)
             return refuse(RefusalCode::ReviewClosed);
         if (store::findReviewOfOrder(transaction.db(), orderId))
             return refuse(RefusalCode::ReviewExists);
@@ -66,8 +68,8 @@ QFuture<Result<Review>> Reviews::write(qint64 orderId, ReviewDraft draft)
     });
 }
 
-QFuture<Result<Review>> Reviews::change(qint64 reviewId, std::optional<store::CallKey> key, QString what,
-                                        std::function<void(Review &, qint64)> apply)
+QFuture<Result<Review>> Reviews::change(qint64 reviewId, std::optional<store::CallKey> key,
+                                        QString what, std::function<void(Review &, qint64)> apply)
 {
     return m_writer.write([=](Transaction &transaction) -> Result<Review> {
         const auto earlier = earlierCall(transaction, key);
@@ -87,7 +89,8 @@ QFuture<Result<Review>> Reviews::change(qint64 reviewId, std::optional<store::Ca
     });
 }
 
-QFuture<Result<Review>> Reviews::reply(qint64 reviewId, QString text, std::optional<store::CallKey> key)
+QFuture<Result<Review>> Reviews::reply(qint64 reviewId, QString text,
+                                       std::optional<store::CallKey> key)
 {
     text = text.trimmed();
     if (const auto ok = checkText(u"reply"_s, text, Review::maxTextLength, true); !ok)
@@ -107,10 +110,11 @@ QFuture<Result<Review>> Reviews::setHidden(qint64 reviewId, bool hidden, QString
         ok = refuse(RefusalCode::MissingField, u"reason"_s);
     if (!ok)
         return QtFuture::makeReadyFuture(Result<Review>(refuse(ok.error())));
-    return change(reviewId, std::move(key), hidden ? u"hide"_s : u"show"_s, [=](Review &review, qint64) {
-        review.hidden = hidden;
-        review.hiddenReason = hidden ? reason : QString();
-    });
+    return change(reviewId, std::move(key), hidden ? u"hide"_s : u"show"_s,
+                  [=](Review &review, qint64) {
+                      review.hidden = hidden;
+                      review.hiddenReason = hidden ? reason : QString();
+                  });
 }
 
 QFuture<Result<std::optional<Review>>> Reviews::ofOrder(qint64 orderId)

@@ -21,7 +21,11 @@ struct ReviewDraft
 class Reviews
 {
 public:
-    Reviews(Writer &writer, Reader &reader) : m_writer(writer), m_reader(reader) { }
+    Reviews(Writer &writer, Reader &reader)
+        : m_writer(writer)
+        , m_reader(reader)
+    {
+    }
 
     /// Refuses with MissingField, OutOfRange (rating), TooLong or OutOfRange (text below 10
     /// characters), ReviewClosed (not delivered, or 30 days over) and ReviewExists.

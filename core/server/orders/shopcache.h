@@ -12,7 +12,8 @@ namespace petalpost::server {
 class ShopCache
 {
 public:
-    /// The settings as this transaction or snapshot sees them. Throws StorageError when there are none.
+    /// The settings as this transaction or snapshot sees them. Throws StorageError when there are
+    /// none.
     const Shop &read(Database &database);
 
 private:

@@ -22,9 +22,11 @@ QString OrderTokens::tokenFor(qint64 orderId, int tokenVersion) const
     QString token;
     // A digest has 32 bytes, of which about 31 are usable; the counter is there for the rare rest.
     for (int counter = 0; token.size() < orderTokenLength; ++counter) {
-        const QByteArray input = QByteArray::number(orderId) + '.' + QByteArray::number(tokenVersion) + '.'
-            + QByteArray::number(counter);
-        const QByteArray digest = QMessageAuthenticationCode::hash(input, m_key, QCryptographicHash::Sha256);
+        const QByteArray input = QByteArray::number(orderId) + '.'
+                                 + QByteArray::number(tokenVersion) + '.'
+                                 + QByteArray::number(counter);
+        const QByteArray digest =
+            QMessageAuthenticationCode::hash(input, m_key, QCryptographicHash::Sha256);
         for (const char byte : digest) {
             const int value = static_cast<unsigned char>(byte);
             if (value < unbiasedBelow && token.size() < orderTokenLength)

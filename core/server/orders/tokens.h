@@ -13,7 +13,10 @@ namespace petalpost::server {
 class OrderTokens
 {
 public:
-    explicit OrderTokens(QByteArray serverKey) : m_key(std::move(serverKey)) { }
+    explicit OrderTokens(QByteArray serverKey)
+        : m_key(std::move(serverKey))
+    {
+    }
 
     /// 12 base62 characters (71 bits) of HMAC-SHA256(server key, order id and token version).
     QString tokenFor(qint64 orderId, int tokenVersion) const;

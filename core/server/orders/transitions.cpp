@@ -39,27 +39,31 @@ std::optional<MessageEvent> eventFor(OrderState state)
     Q_UNREACHABLE();
 }
 
-void recordStep(Transaction &transaction, const Order &order, const Change &change, OrderState from, OrderState to)
+void recordStep(Transaction &transaction, const Order &order, const Change &change, OrderState from,
+                OrderState to)
 {
     QJsonObject detail = change.detail;
     detail.insert(u"from"_s, word(from));
     detail.insert(u"to"_s, word(to));
     if (change.deviceId != 0)
         detail.insert(u"device"_s, change.deviceId);
-    transaction.record({0, change.actor, word(change.verb), DocumentType::Order, order.id, detail, false});
+    transaction.record(
+        {0, change.actor, word(change.verb), DocumentType::Order, order.id, detail, false});
 }
 
 qint64 captured(const PaymentAttempt &attempt)
 {
-    const bool holdsMoney = attempt.state == PaymentState::Paid || attempt.state == PaymentState::RefundPending
-        || attempt.state == PaymentState::PartiallyRefunded || attempt.state == PaymentState::RefundFailed;
+    const bool holdsMoney = attempt.state == PaymentState::Paid
+                            || attempt.state == PaymentState::RefundPending
+                            || attempt.state == PaymentState::PartiallyRefunded
+                            || attempt.state == PaymentState::RefundFailed;
     return holdsMoney ? attempt.amount.minor - attempt.refundRequestedMinor : 0;
 }
 
 } // namespace
 
-std::optional<MessageEvent> advance(Transaction &transaction, Order &order, const std::vector<OrderState> &steps,
-                                    const Change &change)
+std::optional<MessageEvent> advance(Transaction &transaction, Order &order,
+                                    const std::vector<OrderState> &steps, const Change &change)
 {
     for (const OrderState step : steps) {
         recordStep(transaction, order, change, order.state, step);
@@ -70,7 +74,8 @@ std::optional<MessageEvent> advance(Transaction &transaction, Order &order, cons
     return eventFor(order.state);
 }
 
-void applySteps(Transaction &transaction, Order &order, const std::vector<OrderState> &steps, const Change &change)
+void applySteps(Transaction &transaction, Order &order, const std::vector<OrderState> &steps,
+                const Change &change)
 {
     const auto event = advance(transaction, order, steps, change);
     const qint64 holdMs = change.operation.isEmpty() ? 0 : undoHoldMs;
@@ -90,8 +95,8 @@ void recordChange(Transaction &transaction, Order &order, const Change &change)
     store::updateOrder(transaction.db(), order);
 }
 
-void queueMessage(Transaction &transaction, const Order &order, MessageEvent event, const QString &operation,
-                  qint64 holdMs, qint64 amountMinor)
+void queueMessage(Transaction &transaction, const Order &order, MessageEvent event,
+                  const QString &operation, qint64 holdMs, qint64 amountMinor)
 {
     store::OutboxRow row;
     row.message.orderId = order.id;
@@ -126,7 +131,8 @@ qint64 refundableMinor(Database &database, const Order &order)
     return sumMinor;
 }
 
-Result<void> requestRefund(Transaction &transaction, Order &order, qint64 amountMinor, const QString &reason)
+Result<void> requestRefund(Transaction &transaction, Order &order, qint64 amountMinor,
+                           const QString &reason)
 {
     if (amountMinor < 0)
         return refuse(RefusalCode::OutOfRange, u"refundMinor"_s);
@@ -136,8 +142,9 @@ Result<void> requestRefund(Transaction &transaction, Order &order, qint64 amount
         if (part <= 0)
             continue;
         store::insertRefund(transaction.db(),
-                            {QUuid::createUuid().toString(QUuid::WithoutBraces), attempt.id, order.id, part, reason,
-                             PaymentState::RefundPending, transaction.nowMs(), 0});
+                            {QUuid::createUuid().toString(QUuid::WithoutBraces), attempt.id,
+                             order.id, part, reason, PaymentState::RefundPending,
+                             transaction.nowMs(), 0});
         attempt.refundRequestedMinor += part;
         attempt.state = PaymentState::RefundPending;
         store::updateAttempt(transaction.db(), attempt);
@@ -145,7 +152,8 @@ Result<void> requestRefund(Transaction &transaction, Order &order, qint64 amount
         left -= part;
     }
     if (left > 0)
-        return refuse(RefusalCode::OutOfRange, u"refundMinor"_s, QString::number(amountMinor - left));
+        return refuse(RefusalCode::OutOfRange, u"refundMinor"_s,
+                      QString::number(amountMinor - left));
     return {};
 }
 

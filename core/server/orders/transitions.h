@@ -26,19 +26,20 @@ struct Change
 
 /// Takes \a order through \a steps: state, stamps, version, one journal row a step, and one SMS for
 /// the last of them (held for undo when \a change is an operation). Stores the order.
-void applySteps(Transaction &transaction, Order &order, const std::vector<OrderState> &steps, const Change &change);
+void applySteps(Transaction &transaction, Order &order, const std::vector<OrderState> &steps,
+                const Change &change);
 
-/// The part of applySteps() that stores nothing but journal rows: for an order that is not stored yet.
-/// Answers the event to text about.
-std::optional<MessageEvent> advance(Transaction &transaction, Order &order, const std::vector<OrderState> &steps,
-                                    const Change &change);
+/// The part of applySteps() that stores nothing but journal rows: for an order that is not stored
+/// yet. Answers the event to text about.
+std::optional<MessageEvent> advance(Transaction &transaction, Order &order,
+                                    const std::vector<OrderState> &steps, const Change &change);
 
 /// Stores \a order with a new version and one journal row; the state stays.
 void recordChange(Transaction &transaction, Order &order, const Change &change);
 
 /// Queues the SMS of \a event to the sender, to leave at once or after \a holdMs.
-void queueMessage(Transaction &transaction, const Order &order, MessageEvent event, const QString &operation,
-                  qint64 holdMs, qint64 amountMinor = 0);
+void queueMessage(Transaction &transaction, const Order &order, MessageEvent event,
+                  const QString &operation, qint64 holdMs, qint64 amountMinor = 0);
 
 /// What the state table needs to know of \a order besides its state.
 MoveFacts factsOf(Database &database, const Order &order);
@@ -49,7 +50,8 @@ qint64 refundableMinor(Database &database, const Order &order);
 /// Asks for \a amountMinor of the order's counted charge back and for every surplus charge whole.
 /// Sets Order::payment; the caller stores the order. Refuses with OutOfRange (field `refundMinor`)
 /// when more is asked than refundableMinor(), or less than nothing.
-Result<void> requestRefund(Transaction &transaction, Order &order, qint64 amountMinor, const QString &reason);
+Result<void> requestRefund(Transaction &transaction, Order &order, qint64 amountMinor,
+                           const QString &reason);
 
 /// A payment attempt for the whole order, not stored yet.
 PaymentAttempt newAttempt(Transaction &transaction, const Order &order, const QString &gateway);

@@ -18,7 +18,8 @@ namespace petalpost::server {
 struct Charge
 {
     PaymentAttempt attempt;
-    QString returnPath; ///< where the provider sends the customer back; carries the attempt's id only
+    QString
+        returnPath; ///< where the provider sends the customer back; carries the attempt's id only
     bool attended = true; ///< a customer sits at a browser and can be sent to a page
 };
 
@@ -56,7 +57,10 @@ public:
     /// For a gateway whose books lie in this very database: decides a charge without a customer in
     /// the transaction that opened the attempt. Every provider outside answers nothing here, for no
     /// transaction is held while somebody else is asked.
-    virtual std::optional<ProviderPayment> decideWithin(Transaction &, const PaymentAttempt &) { return std::nullopt; }
+    virtual std::optional<ProviderPayment> decideWithin(Transaction &, const PaymentAttempt &)
+    {
+        return std::nullopt;
+    }
     virtual QCoro::Task<Result<ProviderPayment>> lookup(PaymentAttempt attempt) = 0;
     /// Gives money back; the same refund id asked again moves nothing twice.
     virtual QCoro::Task<Result<void>> refund(PaymentAttempt attempt, store::RefundRow refund) = 0;

@@ -23,30 +23,35 @@ constexpr int sweepLimit = 64; ///< holds or refunds handled in one sweep
 bool isOpen(const PaymentAttempt &attempt)
 {
     return attempt.state == PaymentState::Pending || attempt.state == PaymentState::Confirming
-        || attempt.state == PaymentState::Unknown;
+           || attempt.state == PaymentState::Unknown;
 }
 
 /// Money that came for an order which does not want it (any more): booked as the provider took it,
 /// and sent back whole.
-void bookSurplus(Transaction &transaction, Order &order, PaymentAttempt attempt, const QString &reason)
+void bookSurplus(Transaction &transaction, Order &order, PaymentAttempt attempt,
+                 const QString &reason)
 {
     Database &database = transaction.db();
     attempt.state = PaymentState::RefundPending;
     attempt.refundRequestedMinor = attempt.amount.minor;
     store::markSurplus(database, attempt.id);
     store::updateAttempt(database, attempt);
-    store::insertRefund(database, {QUuid::createUuid().toString(QUuid::WithoutBraces), attempt.id, order.id,
-                                   attempt.amount.minor, reason, PaymentState::RefundPending, transaction.nowMs(), 0});
+    store::insertRefund(database, {QUuid::createUuid().toString(QUuid::WithoutBraces), attempt.id,
+                                   order.id, attempt.amount.minor, reason,
+                                   PaymentState::RefundPending, transaction.nowMs(), 0});
     if (order.payment == PaymentState::Pending || order.payment == PaymentState::Failed)
         order.payment = PaymentState::RefundPending;
-    recordChange(transaction, order, {Verb::Settle, Actor::Gateway, 0, {}, QJsonObject{{u"surplus"_s, reason}}});
+    recordChange(transaction, order,
+                 {Verb::Settle, Actor::Gateway, 0, {}, QJsonObject{{u"surplus"_s, reason}}});
 }
 
-void bookApproved(Transaction &transaction, Order &order, PaymentAttempt attempt, const Money &taken)
+void bookApproved(Transaction &transaction, Order &order, PaymentAttempt attempt,
+                  const Money &taken)
 {
     attempt.settledAtMs = transaction.nowMs();
     if (taken != attempt.amount) {
-        qCWarning(lcPayment) << "order" << order.id << "was charged another amount than asked; it goes back";
+        qCWarning(lcPayment) << "order" << order.id
+                             << "was charged another amount than asked; it goes back";
         attempt.amount = taken;
         bookSurplus(transaction, order, attempt, u"amount"_s);
         return;
@@ -64,7 +69,8 @@ void bookApproved(Transaction &transaction, Order &order, PaymentAttempt attempt
 }
 
 /// Writes what the provider said about one attempt. Does nothing when it was written before.
-Result<Order> book(Transaction &transaction, const QString &attemptId, const ProviderPayment &payment)
+Result<Order> book(Transaction &transaction, const QString &attemptId,
+                   const ProviderPayment &payment)
 {
     auto attempt = store::findAttempt(transaction.db(), attemptId);
     if (!attempt)
@@ -106,18 +112,23 @@ Result<Order> bookRefund(Transaction &transaction, store::RefundRow refund, bool
     if (done)
         attempt->refundedMinor += refund.amountMinor;
     attempt->state = !done ? PaymentState::RefundFailed
-        : attempt->refundedMinor == attempt->amount.minor ? PaymentState::Refunded
-                                                          : PaymentState::PartiallyRefunded;
+                     : attempt->refundedMinor == attempt->amount.minor
+                         ? PaymentState::Refunded
+                         : PaymentState::PartiallyRefunded;
     store::updateAttempt(database, *attempt);
     // Surplus that goes back says nothing about the charge that counts.
     const auto counted = store::countedAttempt(database, order->id);
-    const bool speaksForOrder = counted ? *counted == attempt->id : order->payment != PaymentState::Paid;
+    const bool speaksForOrder =
+        counted ? *counted == attempt->id : order->payment != PaymentState::Paid;
     const bool changed = speaksForOrder && order->payment != attempt->state;
     if (speaksForOrder)
         order->payment = attempt->state;
     if (done || changed) {
         recordChange(transaction, *order,
-                     {Verb::Refund, Actor::Gateway, 0, {},
+                     {Verb::Refund,
+                      Actor::Gateway,
+                      0,
+                      {},
                       QJsonObject{{u"amountMinor"_s, refund.amountMinor}, {u"done"_s, done}}});
     }
     if (done)
@@ -154,22 +165,23 @@ Payments::Payments(Writer &writer, Reader &reader, PaymentGateway &gateway)
 
 QFuture<Result<PaymentAttempt>> Payments::openAttemptOf(qint64 orderId)
 {
-    return m_writer.write([orderId, gateway = m_gateway.name()](Transaction &transaction) -> Result<PaymentAttempt> {
-        const auto order = store::findOrder(transaction.db(), orderId);
-        if (!order)
-            return refuse(RefusalCode::NotFound);
-        if (order->state != OrderState::Received) {
-            Refusal refusal = Refusal::of(RefusalCode::IllegalMove);
-            refusal.state = order->state;
-            return refuse(std::move(refusal));
-        }
-        // An attempt that is still open is used again: two tabs must not open two charges.
-        for (const PaymentAttempt &attempt : store::attemptsOf(transaction.db(), orderId)) {
-            if (isOpen(attempt))
-                return attempt;
-        }
-        return openAttempt(transaction, *order, gateway);
-    });
+    return m_writer.write(
+        [orderId, gateway = m_gateway.name()](Transaction &transaction) -> Result<PaymentAttempt> {
+            const auto order = store::findOrder(transaction.db(), orderId);
+            if (!order)
+                return refuse(RefusalCode::NotFound);
+            if (order->state != OrderState::Received) {
+                Refusal refusal = Refusal::of(RefusalCode::IllegalMove);
+                refusal.state = order->state;
+                return refuse(std::move(refusal));
+            }
+            // An attempt that is still open is used again: two tabs must not open two charges.
+            for (const PaymentAttempt &attempt : store::attemptsOf(transaction.db(), orderId)) {
+                if (isOpen(attempt))
+                    return attempt;
+            }
+            return openAttempt(transaction, *order, gateway);
+        });
 }
 
 QCoro::Task<Result<HostedPage>> Payments::begin(qint64 orderId)
@@ -186,7 +198,8 @@ std::function<bool(Transaction &, const PaymentAttempt &)> Payments::decideWithi
 {
     return [gateway = &m_gateway](Transaction &transaction, const PaymentAttempt &attempt) {
         const auto payment = gateway->decideWithin(transaction, attempt);
-        return payment && payment->outcome == ProviderPayment::Outcome::Approved && payment->amount == attempt.amount;
+        return payment && payment->outcome == ProviderPayment::Outcome::Approved
+               && payment->amount == attempt.amount;
     };
 }
 
@@ -254,9 +267,10 @@ QCoro::Task<void> Payments::runRefunds()
     m_refunding = true;
     do {
         m_refundsAskedAgain = false;
-        auto openLater = m_reader.read([](Database &database) -> Result<std::vector<store::RefundRow>> {
-            return store::openRefunds(database, sweepLimit);
-        });
+        auto openLater =
+            m_reader.read([](Database &database) -> Result<std::vector<store::RefundRow>> {
+                return store::openRefunds(database, sweepLimit);
+            });
         const auto open = co_await openLater;
         if (!open)
             break;
@@ -271,7 +285,8 @@ QCoro::Task<void> Payments::runRefund(store::RefundRow refund)
     const auto attempts = co_await ledger(refund.orderId);
     if (!attempts)
         co_return;
-    const auto attempt = std::ranges::find(attempts->attempts, refund.attemptId, &PaymentAttempt::id);
+    const auto attempt =
+        std::ranges::find(attempts->attempts, refund.attemptId, &PaymentAttempt::id);
     if (attempt == attempts->attempts.end())
         co_return;
     const auto refunded = co_await m_gateway.refund(*attempt, refund);
@@ -280,9 +295,8 @@ QCoro::Task<void> Payments::runRefund(store::RefundRow refund)
     if (!refunded && refund.state == PaymentState::RefundFailed)
         co_return; // known and shown already
     const bool done = refunded.has_value();
-    auto bookedLater = m_writer.write([refund, done](Transaction &transaction) {
-        return bookRefund(transaction, refund, done);
-    });
+    auto bookedLater = m_writer.write(
+        [refund, done](Transaction &transaction) { return bookRefund(transaction, refund, done); });
     const auto booked = co_await bookedLater;
     if (!booked)
         qCWarning(lcPayment) << "a refund of order" << refund.orderId << "could not be booked";
@@ -299,10 +313,10 @@ QCoro::Task<void> Payments::expireHolds(qint64 nowMs)
     for (const qint64 orderId : *overdue) {
         const auto settled = co_await settle(orderId);
         if (!settled && settled.error().code != RefusalCode::NotFound)
-            continue; // the provider may hold money for it: the hold stays. NotFound: nothing was ever begun
-        auto expiredLater = m_writer.write([orderId](Transaction &transaction) {
-            return expire(transaction, orderId);
-        });
+            continue; // the provider may hold money for it: the hold stays. NotFound: nothing was
+                      // ever begun
+        auto expiredLater = m_writer.write(
+            [orderId](Transaction &transaction) { return expire(transaction, orderId); });
         const auto expired = co_await expiredLater;
         if (!expired)
             qCWarning(lcPayment) << "the hold of order" << orderId << "could not be ended";
@@ -312,7 +326,8 @@ QCoro::Task<void> Payments::expireHolds(qint64 nowMs)
 QFuture<Result<PaymentLedger>> Payments::ledger(qint64 orderId)
 {
     return m_reader.read([orderId](Database &database) -> Result<PaymentLedger> {
-        return PaymentLedger{store::attemptsOf(database, orderId), store::refundsOf(database, orderId)};
+        return PaymentLedger{store::attemptsOf(database, orderId),
+                             store::refundsOf(database, orderId)};
     });
 }
 

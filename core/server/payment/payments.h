@@ -20,12 +20,13 @@ struct PaymentLedger
 struct Charged
 {
     HostedPage page;
-    std::optional<Order> order; ///< settled in the call; empty when a customer has to visit the page
+    std::optional<Order>
+        order; ///< settled in the call; empty when a customer has to visit the page
 };
 
 /// Charges, settles and refunds orders at the configured gateway. Settling is one function for the
-/// return page, webhooks and the reconciler, safe in any order and any number of times. Lives in the
-/// server's thread and must outlive the coroutines it started.
+/// return page, webhooks and the reconciler, safe in any order and any number of times. Lives in
+/// the server's thread and must outlive the coroutines it started.
 class Payments
 {
 public:
@@ -42,8 +43,8 @@ public:
     QCoro::Task<Result<Charged>> charge(PaymentAttempt attempt);
 
     /// For PlaceRequest::approvedWithin: where the gateway's books lie in this database, an order
-    /// without a customer at a browser is placed, charged and settled in one transaction. Where they
-    /// do not, it answers false and charge() comes after.
+    /// without a customer at a browser is placed, charged and settled in one transaction. Where
+    /// they do not, it answers false and charge() comes after.
     std::function<bool(Transaction &, const PaymentAttempt &)> decideWithin();
 
     /// Reads the provider and moves the order accordingly. Answers the order as it then stands.

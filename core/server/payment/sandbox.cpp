@@ -40,21 +40,24 @@ QString SandboxGateway::name() const
 QCoro::Task<Result<HostedPage>> SandboxGateway::begin(Charge charge)
 {
     const bool attended = charge.attended;
-    auto writtenLater = m_writer.write([charge](Transaction &transaction) -> Result<store::SandboxPayment> {
-        return store::insertSandboxPayment(transaction.db(),
-                                           {randomToken(referenceLength), charge.attempt.id, charge.attempt.amount,
-                                            charge.attended ? QString(stateOpen) : QString(stateApproved), 0});
-    });
+    auto writtenLater =
+        m_writer.write([charge](Transaction &transaction) -> Result<store::SandboxPayment> {
+            return store::insertSandboxPayment(
+                transaction.db(),
+                {randomToken(referenceLength), charge.attempt.id, charge.attempt.amount,
+                 charge.attended ? QString(stateOpen) : QString(stateApproved), 0});
+        });
     const auto written = co_await writtenLater;
     if (!written)
         co_return refuse(written.error());
     co_return HostedPage{pagePath(written->reference), written->reference, !attended};
 }
 
-std::optional<ProviderPayment> SandboxGateway::decideWithin(Transaction &transaction, const PaymentAttempt &attempt)
+std::optional<ProviderPayment> SandboxGateway::decideWithin(Transaction &transaction,
+                                                            const PaymentAttempt &attempt)
 {
-    store::insertSandboxPayment(transaction.db(),
-                                {randomToken(referenceLength), attempt.id, attempt.amount, stateApproved, 0});
+    store::insertSandboxPayment(transaction.db(), {randomToken(referenceLength), attempt.id,
+                                                   attempt.amount, stateApproved, 0});
     return ProviderPayment{ProviderPayment::Outcome::Approved, attempt.amount};
 }
 
@@ -68,11 +71,12 @@ QCoro::Task<Result<ProviderPayment>> SandboxGateway::lookup(PaymentAttempt attem
         co_return ProviderPayment{ProviderPayment::Outcome::Open, attempt.amount};
     if (!read)
         co_return refuse(read.error());
-    const auto outcome = read->state == stateApproved ? ProviderPayment::Outcome::Approved
-        : read->state == stateDeclined                ? ProviderPayment::Outcome::Declined
-                                                      : ProviderPayment::Outcome::Open;
+    const auto outcome = read->state == stateApproved   ? ProviderPayment::Outcome::Approved
+                         : read->state == stateDeclined ? ProviderPayment::Outcome::Declined
+                                                        : ProviderPayment::Outcome::Open;
     // The sandbox keeps the code of a currency; its exponent is the attempt's.
-    const Money amount{read->amount.minor, {read->amount.currency.code, attempt.amount.currency.exponent}};
+    const Money amount{read->amount.minor,
+                       {read->amount.currency.code, attempt.amount.currency.exponent}};
     co_return ProviderPayment{outcome, amount};
 }
 
@@ -81,7 +85,8 @@ QCoro::Task<Result<void>> SandboxGateway::refund(PaymentAttempt attempt, store::
     auto outcome = m_writer.write([attempt, refund](Transaction &transaction) -> Result<void> {
         const auto payment = store::findSandboxPaymentOf(transaction.db(), attempt.id);
         if (!payment
-            || !store::refundSandboxPayment(transaction.db(), refund.id, payment->reference, refund.amountMinor))
+            || !store::refundSandboxPayment(transaction.db(), refund.id, payment->reference,
+                                            refund.amountMinor))
             return refuse(RefusalCode::PaymentDeclined);
         return {};
     });
@@ -95,10 +100,12 @@ QFuture<Result<store::SandboxPayment>> SandboxGateway::payment(const QString &re
     });
 }
 
-QFuture<Result<store::SandboxPayment>> SandboxGateway::decide(const QString &reference, bool approve)
+QFuture<Result<store::SandboxPayment>> SandboxGateway::decide(const QString &reference,
+                                                              bool approve)
 {
     return m_writer.write([=](Transaction &transaction) {
-        store::decideSandboxPayment(transaction.db(), reference, approve ? stateApproved : stateDeclined);
+        store::decideSandboxPayment(transaction.db(), reference,
+                                    approve ? stateApproved : stateDeclined);
         return found(store::findSandboxPayment(transaction.db(), reference));
     });
 }

@@ -14,20 +14,26 @@ namespace petalpost::server {
 class SandboxGateway final : public PaymentGateway
 {
 public:
-    SandboxGateway(Writer &writer, Reader &reader) : m_writer(writer), m_reader(reader) { }
+    SandboxGateway(Writer &writer, Reader &reader)
+        : m_writer(writer)
+        , m_reader(reader)
+    {
+    }
 
     /// The hosted page of the payment \a reference.
     static QString pagePath(const QString &reference);
 
     QString name() const override;
     QCoro::Task<Result<HostedPage>> begin(Charge charge) override;
-    std::optional<ProviderPayment> decideWithin(Transaction &transaction, const PaymentAttempt &attempt) override;
+    std::optional<ProviderPayment> decideWithin(Transaction &transaction,
+                                                const PaymentAttempt &attempt) override;
     QCoro::Task<Result<ProviderPayment>> lookup(PaymentAttempt attempt) override;
     QCoro::Task<Result<void>> refund(PaymentAttempt attempt, store::RefundRow refund) override;
 
     /// What the hosted page shows; NotFound for an unknown reference.
     QFuture<Result<store::SandboxPayment>> payment(const QString &reference);
-    /// The buttons of the hosted page. A second press changes nothing and answers the first decision.
+    /// The buttons of the hosted page. A second press changes nothing and answers the first
+    /// decision.
     QFuture<Result<store::SandboxPayment>> decide(const QString &reference, bool approve);
 
 private:

@@ -46,7 +46,9 @@ void initShopResources()
     initTranslationResources();
 }
 
-Assets::Assets() : m_files(load(u":/web/static"_s)), m_pictures(load(pictureFolder))
+Assets::Assets()
+    : m_files(load(u":/web/static"_s))
+    , m_pictures(load(pictureFolder))
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     for (const Asset &file : std::as_const(m_files))

@@ -15,7 +15,8 @@ namespace petalpost::server {
 
 namespace {
 
-const QString consentVersion = u"2026-11"_s; ///< of the rules in rules.mustache; raised with their text
+const QString consentVersion =
+    u"2026-11"_s; ///< of the rules in rules.mustache; raised with their text
 constexpr int choiceDays = 14; ///< days whose times the form itself offers
 
 /// The fields of a posted form. A NUL becomes a character that the field's check refuses by name.

@@ -12,7 +12,10 @@ namespace petalpost::server {
 class CheckoutPages
 {
 public:
-    explicit CheckoutPages(Site &site) : m_site(site) { }
+    explicit CheckoutPages(Site &site)
+        : m_site(site)
+    {
+    }
 
     /// The empty form for `?item=1&window=…`; mints the draft.
     QCoro::Task<http::Response> form(const Language &language, http::Request request);

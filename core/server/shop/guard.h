@@ -18,7 +18,10 @@ enum class NullOrigin { Refused, Accepted };
 class Guard
 {
 public:
-    explicit Guard(QByteArray serverKey) : m_key(std::move(serverKey)) { }
+    explicit Guard(QByteArray serverKey)
+        : m_key(std::move(serverKey))
+    {
+    }
 
     /// The draft id of the request's cookie; empty when there is none of ours.
     static QString draftOf(const http::Request &request);

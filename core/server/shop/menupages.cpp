@@ -13,7 +13,7 @@ namespace petalpost::server {
 
 namespace {
 
-constexpr int firstDays = 10;    ///< days that the item page shows at once
+constexpr int firstDays = 10; ///< days that the item page shows at once
 constexpr int earliestDays = 14; ///< days searched for the first free window
 constexpr int eagerPictures = 4; ///< further pictures of the menu load when scrolled to
 constexpr int reviewsShown = 20;

@@ -11,7 +11,10 @@ namespace petalpost::server {
 class MenuPages
 {
 public:
-    explicit MenuPages(Site &site) : m_site(site) { }
+    explicit MenuPages(Site &site)
+        : m_site(site)
+    {
+    }
 
     QCoro::Task<http::Response> menu(const Language &language, http::Request request);
     /// `?d=2025-05-09` chooses the day, `?all=1` lists every day that can be ordered for.

@@ -11,7 +11,10 @@ namespace petalpost::server {
 class PlainPages
 {
 public:
-    explicit PlainPages(Site &site) : m_site(site) { }
+    explicit PlainPages(Site &site)
+        : m_site(site)
+    {
+    }
 
     QCoro::Task<http::Response> my(const Language &language, http::Request request);
     QCoro::Task<http::Response> privacy(const Language &language, http::Request request);

@@ -11,7 +11,10 @@ namespace petalpost::server {
 class ReviewPages
 {
 public:
-    explicit ReviewPages(Site &site) : m_site(site) { }
+    explicit ReviewPages(Site &site)
+        : m_site(site)
+    {
+    }
 
     QCoro::Task<http::Response> show(const Language &language, http::Request request);
     QCoro::Task<http::Response> write(const Language &language, http::Request request);

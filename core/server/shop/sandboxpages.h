@@ -11,7 +11,11 @@ namespace petalpost::server {
 class SandboxPages
 {
 public:
-    SandboxPages(Site &site, SandboxGateway &gateway) : m_site(site), m_gateway(gateway) { }
+    SandboxPages(Site &site, SandboxGateway &gateway)
+        : m_site(site)
+        , m_gateway(gateway)
+    {
+    }
 
     QCoro::Task<http::Response> show(const Language &language, http::Request request);
     QCoro::Task<http::Response> decide(const Language &language, http::Request request);

@@ -18,7 +18,8 @@ using http::Method;
 
 struct ShopPages::Pages
 {
-    explicit Pages(ShopDeps deps) : site(std::move(deps))
+    explicit Pages(ShopDeps deps)
+        : site(std::move(deps))
     {
         if (site.deps.sandbox)
             sandbox.emplace(site, *site.deps.sandbox);
@@ -48,7 +49,10 @@ struct ShopPages::Pages
     std::optional<SandboxPages> sandbox;
 };
 
-ShopPages::ShopPages(ShopDeps deps) : m_pages(std::make_unique<Pages>(std::move(deps))) { }
+ShopPages::ShopPages(ShopDeps deps)
+    : m_pages(std::make_unique<Pages>(std::move(deps)))
+{
+}
 
 ShopPages::~ShopPages() = default;
 

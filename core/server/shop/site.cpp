@@ -27,7 +27,8 @@ Site::Site(ShopDeps given)
     , guard(deps.serverKey)
     , m_korean(languageNamed(u"ko"_s, QString()))
     , m_english(languageNamed(u"en"_s, u"/en"_s))
-{ }
+{
+}
 
 const Language &Site::languageOf(const Order &order) const
 {

@@ -26,7 +26,7 @@ struct ShopDeps
     Payments &payments;
     SandboxGateway *sandbox = nullptr; ///< null when another gateway takes the money
     const Clock &clock;
-    QByteArray serverKey;      ///< signs the forms
+    QByteArray serverKey; ///< signs the forms
     http::TaskRegistry &tasks; ///< refunds and settlements that no page waits for
 };
 
@@ -46,8 +46,8 @@ struct Frame
     int status = 200;
     QString title;
     QString path = QStringLiteral("/"); ///< with query, without prefix: for the language switch
-    bool isPrivate = false;             ///< not stored, not indexed
-    bool noReferrer = false;            ///< the address is a secret
+    bool isPrivate = false; ///< not stored, not indexed
+    bool noReferrer = false; ///< the address is a secret
     int refreshSeconds = 0;
     QString section; ///< "menu" or "my": which entry of the navigation is this page
     QString description;

@@ -10,8 +10,11 @@ using namespace Qt::Literals::StringLiterals;
 namespace petalpost::server {
 
 Texts::Texts(const Words &words, const Shop &shop, qint64 nowMs)
-    : m_words(words), m_shop(shop), m_nowMs(nowMs)
-{ }
+    : m_words(words)
+    , m_shop(shop)
+    , m_nowMs(nowMs)
+{
+}
 
 QString Texts::either(const QString &korean, const QString &english) const
 {

@@ -11,7 +11,10 @@ namespace petalpost::server {
 class TrackingPages
 {
 public:
-    explicit TrackingPages(Site &site) : m_site(site) { }
+    explicit TrackingPages(Site &site)
+        : m_site(site)
+    {
+    }
 
     QCoro::Task<http::Response> show(const Language &language, http::Request request);
     /// Cancels at once while paid; asks the florist after that.

@@ -15,7 +15,8 @@ struct Device
     QString role; ///< "owner", "florist" or "driver"
 };
 
-void insertDevice(Database &database, const Device &device, const QByteArray &tokenSha256, qint64 nowMs);
+void insertDevice(Database &database, const Device &device, const QByteArray &tokenSha256,
+                  qint64 nowMs);
 /// The device of a token that was not revoked.
 std::optional<Device> findDevice(Database &database, const QByteArray &tokenSha256);
 

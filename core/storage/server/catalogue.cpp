@@ -50,7 +50,8 @@ Product readProduct(const Rows &rows, int first)
 
 void insertProduct(Database &database, const Product &product)
 {
-    database.run("INSERT INTO products (id, version, name, name_en, description, description_en, price_minor, "
+    database.run("INSERT INTO products (id, version, name, name_en, description, description_en, "
+                 "price_minor, "
                  "currency, exponent, picture, hidden, sold_out, needs_window, daily_limit) "
                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                  product.id, product.version, product.name, product.nameEn, product.description,
@@ -61,20 +62,22 @@ void insertProduct(Database &database, const Product &product)
 
 std::optional<Product> findProduct(Database &database, qint64 id)
 {
-    static constexpr auto sql = SqlText("SELECT ") + productColumns + " FROM products p WHERE p.id = ?";
+    static constexpr auto sql =
+        SqlText("SELECT ") + productColumns + " FROM products p WHERE p.id = ?";
     return oneProduct(database.query(sql, id));
 }
 
 std::optional<Product> findProductByName(Database &database, const QString &name)
 {
-    static constexpr auto sql = SqlText("SELECT ") + productColumns + " FROM products p WHERE p.name = ?";
+    static constexpr auto sql =
+        SqlText("SELECT ") + productColumns + " FROM products p WHERE p.name = ?";
     return oneProduct(database.query(sql, name));
 }
 
 std::vector<Product> listMenu(Database &database)
 {
     static constexpr auto sql = SqlText("SELECT ") + productColumns
-        + " FROM products p WHERE p.hidden = 0 ORDER BY p.id LIMIT 500";
+                                + " FROM products p WHERE p.hidden = 0 ORDER BY p.id LIMIT 500";
     std::vector<Product> products;
     Rows rows = database.query(sql);
     while (rows.next())
@@ -89,7 +92,8 @@ std::optional<Shop> readShop(Database &database)
         return std::nullopt;
     auto shop = shopFromJson(QJsonDocument::fromJson(stored->toUtf8()).object());
     if (!shop)
-        throw StorageError("the stored shop settings are damaged at " + shop.error().field.toStdString());
+        throw StorageError("the stored shop settings are damaged at "
+                           + shop.error().field.toStdString());
     return std::move(*shop);
 }
 
@@ -124,10 +128,11 @@ bool takePlace(Database &database, const QString &key, int capacity)
 {
     if (capacity < 1)
         return false;
-    return database.run("INSERT INTO slots (delivery_window, taken) VALUES (?, 1) ON CONFLICT (delivery_window) "
+    return database.run("INSERT INTO slots (delivery_window, taken) VALUES (?, 1) ON CONFLICT "
+                        "(delivery_window) "
                         "DO UPDATE SET taken = slots.taken + 1 WHERE slots.taken < ?",
                         key, capacity)
-        == 1;
+           == 1;
 }
 
 void releasePlace(Database &database, const QString &key)

@@ -10,7 +10,8 @@
 namespace petalpost::store {
 
 inline constexpr SqlText productColumns =
-    "p.id, p.version, p.name, p.name_en, p.description, p.description_en, p.price_minor, p.currency, p.exponent, "
+    "p.id, p.version, p.name, p.name_en, p.description, p.description_en, p.price_minor, "
+    "p.currency, p.exponent, "
     "p.picture, p.hidden, p.sold_out, p.needs_window, p.daily_limit";
 inline constexpr int productColumnCount = 14;
 Product readProduct(const Rows &rows, int first = 0);

@@ -41,14 +41,14 @@ Document readDocument(const Rows &rows, DocumentType type)
 
 FeedPage readFeed(Database &database, const FeedCursor &after, int limit)
 {
-    static constexpr auto sql = SqlText("SELECT f.type, f.id, f.number, f.deleted, ") + orderColumns + ", "
-        + productColumns + ", " + reviewColumns
-        + ", s.value FROM feed f "
-          "LEFT JOIN orders o ON f.type = 'order' AND o.id = f.id "
-          "LEFT JOIN products p ON f.type = 'product' AND p.id = f.id "
-          "LEFT JOIN reviews r ON f.type = 'review' AND r.id = f.id "
-          "LEFT JOIN settings s ON f.type = 'shop' AND s.name = 'shop' "
-          "WHERE f.number > ? ORDER BY f.number LIMIT ?";
+    static constexpr auto sql = SqlText("SELECT f.type, f.id, f.number, f.deleted, ") + orderColumns
+                                + ", " + productColumns + ", " + reviewColumns
+                                + ", s.value FROM feed f "
+                                  "LEFT JOIN orders o ON f.type = 'order' AND o.id = f.id "
+                                  "LEFT JOIN products p ON f.type = 'product' AND p.id = f.id "
+                                  "LEFT JOIN reviews r ON f.type = 'review' AND r.id = f.id "
+                                  "LEFT JOIN settings s ON f.type = 'shop' AND s.name = 'shop' "
+                                  "WHERE f.number > ? ORDER BY f.number LIMIT ?";
     const JournalHead head = readJournalHead(database);
     FeedPage page;
     page.cursor = {head.epoch, after.epoch == head.epoch ? after.number : 0};

@@ -28,8 +28,9 @@ struct Row
 QByteArray chained(const QByteArray &previous, const Row &row)
 {
     // Every field is closed by a NUL, which none can hold, so no two rows read the same.
-    const QString fields = QString::number(row.number) % QChar(0) % QString::number(row.atMs) % QChar(0) % row.actor
-        % QChar(0) % row.what % QChar(0) % row.type % QChar(0) % QString::number(row.id) % QChar(0) % row.detail;
+    const QString fields = QString::number(row.number) % QChar(0) % QString::number(row.atMs)
+                           % QChar(0) % row.actor % QChar(0) % row.what % QChar(0) % row.type
+                           % QChar(0) % QString::number(row.id) % QChar(0) % row.detail;
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(previous);
     hash.addData(fields.toUtf8());
@@ -56,18 +57,27 @@ JournalHead readJournalHead(Database &database)
 JournalHead appendJournal(Database &database, const std::vector<JournalEntry> &entries)
 {
     JournalHead head = readJournalHead(database);
-    std::map<std::pair<DocumentType, qint64>, std::pair<qint64, bool>> announced; // last number, deleted
+    std::map<std::pair<DocumentType, qint64>, std::pair<qint64, bool>>
+        announced; // last number, deleted
     for (const JournalEntry &entry : entries) {
-        const Row row{++head.number, entry.atMs, word(entry.actor), entry.what, word(entry.type), entry.id,
-                      QString::fromUtf8(QJsonDocument(entry.detail).toJson(QJsonDocument::Compact))};
+        const Row row{
+            ++head.number,
+            entry.atMs,
+            word(entry.actor),
+            entry.what,
+            word(entry.type),
+            entry.id,
+            QString::fromUtf8(QJsonDocument(entry.detail).toJson(QJsonDocument::Compact))};
         head.hash = chained(head.hash, row);
         database.run("INSERT INTO journal (number, at_ms, actor, what, type, id, detail, hash) "
                      "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                     row.number, row.atMs, row.actor, row.what, row.type, row.id, row.detail, head.hash);
+                     row.number, row.atMs, row.actor, row.what, row.type, row.id, row.detail,
+                     head.hash);
         announced[{entry.type, entry.id}] = {row.number, entry.deleted};
     }
     for (const auto &[document, last] : announced) {
-        database.run("INSERT INTO feed (type, id, number, deleted) VALUES (?, ?, ?, ?) ON CONFLICT (type, id) "
+        database.run("INSERT INTO feed (type, id, number, deleted) VALUES (?, ?, ?, ?) ON CONFLICT "
+                     "(type, id) "
                      "DO UPDATE SET number = excluded.number, deleted = excluded.deleted",
                      word(document.first), document.second, last.first, last.second);
     }
@@ -79,10 +89,11 @@ std::optional<qint64> firstAlteredRow(Database &database)
 {
     QByteArray hash(32, '\0');
     qint64 number = 0;
-    Rows rows = database.query("SELECT number, at_ms, actor, what, type, id, detail, hash FROM journal ORDER BY number");
+    Rows rows = database.query(
+        "SELECT number, at_ms, actor, what, type, id, detail, hash FROM journal ORDER BY number");
     while (rows.next()) {
-        const Row row{rows.number(0), rows.number(1), rows.text(2), rows.text(3), rows.text(4), rows.number(5),
-                      rows.text(6)};
+        const Row row{rows.number(0), rows.number(1), rows.text(2), rows.text(3),
+                      rows.text(4),   rows.number(5), rows.text(6)};
         hash = chained(hash, row);
         if (row.number != ++number || hash != rows.bytes(7))
             return number;
@@ -96,7 +107,8 @@ std::optional<qint64> firstAlteredRow(Database &database)
 QString personalDigest(const QByteArray &salt, const QStringList &values)
 {
     const QByteArray joined = values.join(QChar(0)).toUtf8();
-    return QString::fromLatin1(QMessageAuthenticationCode::hash(joined, salt, QCryptographicHash::Sha256).toHex());
+    return QString::fromLatin1(
+        QMessageAuthenticationCode::hash(joined, salt, QCryptographicHash::Sha256).toHex());
 }
 
 } // namespace petalpost

@@ -33,8 +33,8 @@ struct JournalHead
 void ensureJournalHead(Database &database);
 JournalHead readJournalHead(Database &database);
 
-/// Appends \a entries in order, numbers and chains them, and announces each in the feed. Called once
-/// at the end of a batch, after its last savepoint, so that number order is commit order.
+/// Appends \a entries in order, numbers and chains them, and announces each in the feed. Called
+/// once at the end of a batch, after its last savepoint, so that number order is commit order.
 JournalHead appendJournal(Database &database, const std::vector<JournalEntry> &entries);
 
 /// Recomputes the whole chain. Answers the number of the first row that was altered, or nothing.

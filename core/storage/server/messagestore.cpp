@@ -9,9 +9,9 @@ namespace petalpost::store {
 
 namespace {
 
-constexpr SqlText messageSelect =
-    "SELECT id, order_id, event, state, phone, locale, text, operation, created_ms, send_after_ms, sent_ms, "
-    "amount_minor FROM messages ";
+constexpr SqlText messageSelect = "SELECT id, order_id, event, state, phone, locale, text, "
+                                  "operation, created_ms, send_after_ms, sent_ms, "
+                                  "amount_minor FROM messages ";
 
 std::vector<OutboxRow> readMessages(Rows rows)
 {
@@ -21,9 +21,10 @@ std::vector<OutboxRow> readMessages(Rows rows)
         const auto state = fromWord(messageStateWords, rows.text(3));
         if (!event || !state)
             throw StorageError("an unknown message word is stored");
-        all.push_back({{rows.number(0), rows.number(1), *event, *state, rows.text(4), rows.text(5), rows.text(6),
-                        rows.text(7), rows.number(8), rows.number(9), rows.number(10)},
-                       rows.number(11)});
+        all.push_back(
+            {{rows.number(0), rows.number(1), *event, *state, rows.text(4), rows.text(5),
+              rows.text(6), rows.text(7), rows.number(8), rows.number(9), rows.number(10)},
+             rows.number(11)});
     }
     return all;
 }
@@ -35,50 +36,60 @@ void enqueueMessage(Transaction &transaction, OutboxRow row)
     const Message &message = row.message;
     if (message.phone.isEmpty())
         return;
-    transaction.db().run("INSERT INTO messages (id, order_id, event, state, phone, locale, amount_minor, text, "
-                         "operation, created_ms, send_after_ms, sent_ms, claimed_by, lease_until_ms) "
-                         "VALUES (?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?, 0, '', 0)",
-                         transaction.nextId("message"_L1), message.orderId, word(message.event), word(message.state),
-                         message.phone, message.locale, row.amountMinor, message.operation, transaction.nowMs(),
-                         message.sendAfterMs);
+    transaction.db().run(
+        "INSERT INTO messages (id, order_id, event, state, phone, locale, amount_minor, text, "
+        "operation, created_ms, send_after_ms, sent_ms, claimed_by, lease_until_ms) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?, 0, '', 0)",
+        transaction.nextId("message"_L1), message.orderId, word(message.event), word(message.state),
+        message.phone, message.locale, row.amountMinor, message.operation, transaction.nowMs(),
+        message.sendAfterMs);
 }
 
 int withdrawHeld(Database &database, const QString &operation)
 {
-    return database.run("UPDATE messages SET state = 'withdrawn' WHERE operation = ? AND state = 'held'", operation);
+    return database.run(
+        "UPDATE messages SET state = 'withdrawn' WHERE operation = ? AND state = 'held'",
+        operation);
 }
 
 int withdrawAllHeld(Database &database, qint64 orderId)
 {
-    return database.run("UPDATE messages SET state = 'withdrawn' WHERE order_id = ? AND state = 'held'", orderId);
+    return database.run(
+        "UPDATE messages SET state = 'withdrawn' WHERE order_id = ? AND state = 'held'", orderId);
 }
 
-std::vector<OutboxRow> claimDue(Database &database, const QString &claimant, qint64 nowMs, qint64 leaseUntilMs,
-                                int limit)
+std::vector<OutboxRow> claimDue(Database &database, const QString &claimant, qint64 nowMs,
+                                qint64 leaseUntilMs, int limit)
 {
     database.run("UPDATE messages SET state = 'unknown', claimed_by = '' WHERE state = 'sending' "
                  "AND lease_until_ms < ?",
                  nowMs);
-    database.run("UPDATE messages SET state = 'sending', claimed_by = ?, lease_until_ms = ? WHERE id IN "
-                 "(SELECT id FROM messages WHERE state IN ('held', 'queued') AND send_after_ms <= ? "
-                 "ORDER BY send_after_ms, id LIMIT ?)",
-                 claimant, leaseUntilMs, nowMs, limit);
-    static constexpr auto sql = messageSelect + "WHERE state = 'sending' AND claimed_by = ? AND lease_until_ms = ? "
-                                                "ORDER BY send_after_ms, id";
+    database.run(
+        "UPDATE messages SET state = 'sending', claimed_by = ?, lease_until_ms = ? WHERE id IN "
+        "(SELECT id FROM messages WHERE state IN ('held', 'queued') AND send_after_ms <= ? "
+        "ORDER BY send_after_ms, id LIMIT ?)",
+        claimant, leaseUntilMs, nowMs, limit);
+    static constexpr auto sql =
+        messageSelect
+        + "WHERE state = 'sending' AND claimed_by = ? AND lease_until_ms = ? "
+          "ORDER BY send_after_ms, id";
     return readMessages(database.query(sql, claimant, leaseUntilMs));
 }
 
 bool finishMessage(Database &database, const QString &claimant, const Message &message)
 {
-    return database.run("UPDATE messages SET state = ?, text = ?, send_after_ms = ?, sent_ms = ?, claimed_by = '' "
+    return database.run("UPDATE messages SET state = ?, text = ?, send_after_ms = ?, sent_ms = ?, "
+                        "claimed_by = '' "
                         "WHERE id = ? AND state = 'sending' AND claimed_by = ?",
-                        word(message.state), message.text, message.sendAfterMs, message.sentAtMs, message.id, claimant)
-        == 1;
+                        word(message.state), message.text, message.sendAfterMs, message.sentAtMs,
+                        message.id, claimant)
+           == 1;
 }
 
 std::optional<qint64> nextDueMs(Database &database)
 {
-    Rows rows = database.query("SELECT MIN(send_after_ms) FROM messages WHERE state IN ('held', 'queued')");
+    Rows rows =
+        database.query("SELECT MIN(send_after_ms) FROM messages WHERE state IN ('held', 'queued')");
     if (!rows.next() || rows.isNull(0))
         return std::nullopt;
     return rows.number(0);

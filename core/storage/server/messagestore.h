@@ -24,8 +24,8 @@ int withdrawAllHeld(Database &database, qint64 orderId);
 
 /// Takes up to \a limit due messages for \a claimant until \a leaseUntilMs. Messages whose earlier
 /// lease ended while sending become unknown and are not taken: they may have left.
-std::vector<OutboxRow> claimDue(Database &database, const QString &claimant, qint64 nowMs, qint64 leaseUntilMs,
-                                int limit);
+std::vector<OutboxRow> claimDue(Database &database, const QString &claimant, qint64 nowMs,
+                                qint64 leaseUntilMs, int limit);
 /// Writes the outcome, only while \a claimant still holds the row.
 bool finishMessage(Database &database, const QString &claimant, const Message &message);
 /// When the next message falls due; nothing when none waits.

@@ -96,40 +96,52 @@ Order readOrder(const Rows &rows, int first)
     return order;
 }
 
-void insertOrder(Database &database, const Order &order, const QByteArray &tokenSha256, const QByteArray &salt)
+void insertOrder(Database &database, const Order &order, const QByteArray &tokenSha256,
+                 const QByteArray &salt)
 {
     const auto &at = order.reachedAtMs;
-    database.run(
-        "INSERT INTO orders (id, version, state, payment, product_id, product_name, product_name_en, picture, qty, "
-        "unit_minor, total_minor, currency, exponent, sender_name, sender_phone, recipient_name, recipient_phone, "
-        "address_line, address_detail, postal_code, neighbourhood, delivery_window, card_message, ribbon_text, "
-        "ribbon_sender, request, locale, received_ms, paid_ms, making_ms, made_ms, delivering_ms, delivered_ms, "
-        "cancelled_ms, expired_ms, expires_ms, seen_ms, cancel_requested_ms, cancel_reason, received_by, redelivery, "
-        "last_operation, sms_held_until_ms, name_on_card, consent_version, token_version, token_sha256, personal_salt) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        order.id, order.version, word(order.state), word(order.payment), order.productId, order.productName,
-        order.productNameEn, order.picture, order.qty, order.unitPrice.minor, order.total.minor,
-        order.total.currency.code, order.total.currency.exponent, order.sender.name, order.sender.phone,
-        order.recipient.name, order.recipient.phone, order.address.line, order.address.detail,
-        order.address.postalCode, order.address.neighbourhood, order.window ? order.window->key() : QString(),
-        order.cardMessage, order.ribbonText, order.ribbonSender, order.request, order.locale, at[0], at[1], at[2],
-        at[3], at[4], at[5], at[6], at[7], order.expiresAtMs, order.seenAtMs, order.cancelRequestedAtMs,
-        order.cancelReason, order.receivedBy, order.redelivery, order.lastOperation, order.smsHeldUntilMs,
-        order.nameOnCard, order.consentVersion, 1,
-        tokenSha256, salt);
+    database.run("INSERT INTO orders (id, version, state, payment, product_id, product_name, "
+                 "product_name_en, picture, qty, "
+                 "unit_minor, total_minor, currency, exponent, sender_name, sender_phone, "
+                 "recipient_name, recipient_phone, "
+                 "address_line, address_detail, postal_code, neighbourhood, delivery_window, "
+                 "card_message, ribbon_text, "
+                 "ribbon_sender, request, locale, received_ms, paid_ms, making_ms, made_ms, "
+                 "delivering_ms, delivered_ms, "
+                 "cancelled_ms, expired_ms, expires_ms, seen_ms, cancel_requested_ms, "
+                 "cancel_reason, received_by, redelivery, "
+                 "last_operation, sms_held_until_ms, name_on_card, consent_version, token_version, "
+                 "token_sha256, personal_salt) "
+                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                 "?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                 "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                 order.id, order.version, word(order.state), word(order.payment), order.productId,
+                 order.productName, order.productNameEn, order.picture, order.qty,
+                 order.unitPrice.minor, order.total.minor, order.total.currency.code,
+                 order.total.currency.exponent, order.sender.name, order.sender.phone,
+                 order.recipient.name, order.recipient.phone, order.address.line,
+                 order.address.detail, order.address.postalCode, order.address.neighbourhood,
+                 order.window ? order.window->key() : QString(), order.cardMessage,
+                 order.ribbonText, order.ribbonSender, order.request, order.locale, at[0], at[1],
+                 at[2], at[3], at[4], at[5], at[6], at[7], order.expiresAtMs, order.seenAtMs,
+                 order.cancelRequestedAtMs, order.cancelReason, order.receivedBy, order.redelivery,
+                 order.lastOperation, order.smsHeldUntilMs, order.nameOnCard, order.consentVersion,
+                 1, tokenSha256, salt);
 }
 
 void updateOrder(Database &database, const Order &order)
 {
     const auto &at = order.reachedAtMs;
-    database.run("UPDATE orders SET version = ?, state = ?, payment = ?, received_ms = ?, paid_ms = ?, "
-                 "making_ms = ?, made_ms = ?, delivering_ms = ?, delivered_ms = ?, cancelled_ms = ?, expired_ms = ?, "
-                 "expires_ms = ?, seen_ms = ?, cancel_requested_ms = ?, cancel_reason = ?, received_by = ?, "
-                 "redelivery = ?, last_operation = ?, sms_held_until_ms = ? WHERE id = ?",
-                 order.version, word(order.state), word(order.payment), at[0], at[1], at[2], at[3], at[4], at[5],
-                 at[6], at[7], order.expiresAtMs, order.seenAtMs, order.cancelRequestedAtMs, order.cancelReason,
-                 order.receivedBy, order.redelivery, order.lastOperation, order.smsHeldUntilMs, order.id);
+    database.run(
+        "UPDATE orders SET version = ?, state = ?, payment = ?, received_ms = ?, paid_ms = ?, "
+        "making_ms = ?, made_ms = ?, delivering_ms = ?, delivered_ms = ?, cancelled_ms = ?, "
+        "expired_ms = ?, "
+        "expires_ms = ?, seen_ms = ?, cancel_requested_ms = ?, cancel_reason = ?, received_by = ?, "
+        "redelivery = ?, last_operation = ?, sms_held_until_ms = ? WHERE id = ?",
+        order.version, word(order.state), word(order.payment), at[0], at[1], at[2], at[3], at[4],
+        at[5], at[6], at[7], order.expiresAtMs, order.seenAtMs, order.cancelRequestedAtMs,
+        order.cancelReason, order.receivedBy, order.redelivery, order.lastOperation,
+        order.smsHeldUntilMs, order.id);
 }
 
 std::optional<Order> findOrder(Database &database, qint64 id)
@@ -140,7 +152,8 @@ std::optional<Order> findOrder(Database &database, qint64 id)
 
 std::optional<Order> findOrderByToken(Database &database, const QByteArray &tokenSha256)
 {
-    static constexpr auto sql = SqlText("SELECT ") + orderColumns + " FROM orders o WHERE o.token_sha256 = ?";
+    static constexpr auto sql =
+        SqlText("SELECT ") + orderColumns + " FROM orders o WHERE o.token_sha256 = ?";
     return oneOrder(database.query(sql, tokenSha256));
 }
 
@@ -158,7 +171,8 @@ QByteArray personalSalt(Database &database, qint64 id)
 
 std::vector<Order> listDeliveries(Database &database, qint64 afterId, int limit)
 {
-    static constexpr auto sql = SqlText("SELECT ") + orderColumns
+    static constexpr auto sql =
+        SqlText("SELECT ") + orderColumns
         + " FROM orders o WHERE o.state IN ('paid', 'making', 'made', 'delivering') AND o.id > ? "
           "ORDER BY o.id LIMIT ?";
     return readOrders(database.query(sql, afterId, limit));
@@ -166,8 +180,8 @@ std::vector<Order> listDeliveries(Database &database, qint64 afterId, int limit)
 
 std::vector<Order> listOrders(Database &database, qint64 afterId, int limit)
 {
-    static constexpr auto sql = SqlText("SELECT ") + orderColumns
-        + " FROM orders o WHERE o.id > ? ORDER BY o.id LIMIT ?";
+    static constexpr auto sql =
+        SqlText("SELECT ") + orderColumns + " FROM orders o WHERE o.id > ? ORDER BY o.id LIMIT ?";
     return readOrders(database.query(sql, afterId, limit));
 }
 
@@ -184,26 +198,31 @@ std::vector<qint64> listOverdueHolds(Database &database, qint64 nowMs, int limit
 
 qint64 piecesOrderedFor(Database &database, qint64 productId, const QString &date)
 {
-    Rows rows = database.query("SELECT COALESCE(SUM(qty), 0) FROM orders WHERE product_id = ? "
-                               "AND substr(delivery_window, 1, 10) = ? AND state NOT IN ('cancelled', 'expired')",
-                               productId, date);
+    Rows rows = database.query(
+        "SELECT COALESCE(SUM(qty), 0) FROM orders WHERE product_id = ? "
+        "AND substr(delivery_window, 1, 10) = ? AND state NOT IN ('cancelled', 'expired')",
+        productId, date);
     return rows.next() ? rows.number(0) : 0;
 }
 
 void insertOperation(Database &database, const OperationRow &operation)
 {
-    database.run("INSERT INTO operations (id, order_id, number, verb, actor, device_id, from_state, to_state, at_ms, "
-                 "pressed_ms, undone) VALUES (?, ?, (SELECT COALESCE(MAX(number), 0) + 1 FROM operations "
-                 "WHERE order_id = ?), ?, ?, ?, ?, ?, ?, ?, 0)",
-                 operation.id, operation.orderId, operation.orderId, word(operation.verb), word(operation.actor),
-                 operation.deviceId, word(operation.from), word(operation.to), operation.atMs, operation.pressedAtMs);
+    database.run(
+        "INSERT INTO operations (id, order_id, number, verb, actor, device_id, from_state, "
+        "to_state, at_ms, "
+        "pressed_ms, undone) VALUES (?, ?, (SELECT COALESCE(MAX(number), 0) + 1 FROM operations "
+        "WHERE order_id = ?), ?, ?, ?, ?, ?, ?, ?, 0)",
+        operation.id, operation.orderId, operation.orderId, word(operation.verb),
+        word(operation.actor), operation.deviceId, word(operation.from), word(operation.to),
+        operation.atMs, operation.pressedAtMs);
 }
 
 std::optional<OperationRow> lastOperation(Database &database, qint64 orderId)
 {
-    Rows rows = database.query("SELECT id, order_id, verb, actor, device_id, from_state, to_state, at_ms, pressed_ms "
-                               "FROM operations WHERE order_id = ? AND undone = 0 ORDER BY number DESC LIMIT 1",
-                               orderId);
+    Rows rows = database.query(
+        "SELECT id, order_id, verb, actor, device_id, from_state, to_state, at_ms, pressed_ms "
+        "FROM operations WHERE order_id = ? AND undone = 0 ORDER BY number DESC LIMIT 1",
+        orderId);
     if (!rows.next())
         return std::nullopt;
     return readOperation(rows);

@@ -10,20 +10,28 @@ namespace petalpost::store {
 
 /// The columns of an order in the order in which readOrder() reads them, each prefixed with `o.`.
 inline constexpr SqlText orderColumns =
-    "o.id, o.version, o.state, o.payment, o.product_id, o.product_name, o.product_name_en, o.picture, o.qty, "
-    "o.unit_minor, o.total_minor, o.currency, o.exponent, o.sender_name, o.sender_phone, o.recipient_name, "
-    "o.recipient_phone, o.address_line, o.address_detail, o.postal_code, o.neighbourhood, o.delivery_window, "
-    "o.card_message, o.ribbon_text, o.ribbon_sender, o.request, o.locale, o.received_ms, o.paid_ms, o.making_ms, "
-    "o.made_ms, o.delivering_ms, o.delivered_ms, o.cancelled_ms, o.expired_ms, o.expires_ms, o.seen_ms, "
-    "o.cancel_requested_ms, o.cancel_reason, o.received_by, o.redelivery, o.last_operation, o.sms_held_until_ms, "
+    "o.id, o.version, o.state, o.payment, o.product_id, o.product_name, o.product_name_en, "
+    "o.picture, o.qty, "
+    "o.unit_minor, o.total_minor, o.currency, o.exponent, o.sender_name, o.sender_phone, "
+    "o.recipient_name, "
+    "o.recipient_phone, o.address_line, o.address_detail, o.postal_code, o.neighbourhood, "
+    "o.delivery_window, "
+    "o.card_message, o.ribbon_text, o.ribbon_sender, o.request, o.locale, o.received_ms, "
+    "o.paid_ms, o.making_ms, "
+    "o.made_ms, o.delivering_ms, o.delivered_ms, o.cancelled_ms, o.expired_ms, o.expires_ms, "
+    "o.seen_ms, "
+    "o.cancel_requested_ms, o.cancel_reason, o.received_by, o.redelivery, o.last_operation, "
+    "o.sms_held_until_ms, "
     "o.name_on_card, o.consent_version";
 inline constexpr int orderColumnCount = 45;
 
 /// The order whose columns begin at \a first.
 Order readOrder(const Rows &rows, int first = 0);
 
-/// \a tokenSha256 is the hash of the order's own access token; \a salt belongs to its journal digest.
-void insertOrder(Database &database, const Order &order, const QByteArray &tokenSha256, const QByteArray &salt);
+/// \a tokenSha256 is the hash of the order's own access token; \a salt belongs to its journal
+/// digest.
+void insertOrder(Database &database, const Order &order, const QByteArray &tokenSha256,
+                 const QByteArray &salt);
 /// Stores what can change after an order was placed.
 void updateOrder(Database &database, const Order &order);
 
@@ -38,7 +46,8 @@ std::vector<Order> listDeliveries(Database &database, qint64 afterId, int limit)
 std::vector<Order> listOrders(Database &database, qint64 afterId, int limit);
 /// Unpaid orders whose hold ended before \a nowMs, at most \a limit.
 std::vector<qint64> listOverdueHolds(Database &database, qint64 nowMs, int limit);
-/// Pieces of a product that are ordered for the delivery day \a date ("2026-11-23") and not cancelled.
+/// Pieces of a product that are ordered for the delivery day \a date ("2026-11-23") and not
+/// cancelled.
 qint64 piecesOrderedFor(Database &database, qint64 productId, const QString &date);
 
 /// One operation of a florist or driver: all its steps are undone together.

@@ -30,11 +30,12 @@ PaymentAttempt readAttempt(const Rows &rows)
 }
 
 constexpr SqlText attemptSelect =
-    "SELECT attempt_id, order_id, gateway, amount_minor, currency, exponent, state, provider_reference, created_ms, "
+    "SELECT attempt_id, order_id, gateway, amount_minor, currency, exponent, state, "
+    "provider_reference, created_ms, "
     "settled_ms, refund_requested_minor, refunded_minor FROM payments ";
 
-constexpr SqlText refundSelect =
-    "SELECT id, attempt_id, order_id, amount_minor, reason, state, created_ms, done_ms FROM refunds ";
+constexpr SqlText refundSelect = "SELECT id, attempt_id, order_id, amount_minor, reason, state, "
+                                 "created_ms, done_ms FROM refunds ";
 
 std::vector<RefundRow> readRefunds(Rows rows)
 {
@@ -50,29 +51,34 @@ std::optional<SandboxPayment> readSandbox(Rows rows)
 {
     if (!rows.next())
         return std::nullopt;
-    return SandboxPayment{rows.text(0), rows.text(1), Money{rows.number(2), {rows.text(3), 0}}, rows.text(4),
-                          rows.number(5)};
+    return SandboxPayment{rows.text(0), rows.text(1), Money{rows.number(2), {rows.text(3), 0}},
+                          rows.text(4), rows.number(5)};
 }
 
 } // namespace
 
 void insertAttempt(Database &database, const PaymentAttempt &attempt)
 {
-    database.run("INSERT INTO payments (attempt_id, order_id, gateway, amount_minor, currency, exponent, state, "
-                 "provider_reference, created_ms, settled_ms, refund_requested_minor, refunded_minor) "
-                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                 attempt.id, attempt.orderId, attempt.gateway, attempt.amount.minor, attempt.amount.currency.code,
-                 attempt.amount.currency.exponent, word(attempt.state), attempt.providerReference,
-                 attempt.createdAtMs, attempt.settledAtMs, attempt.refundRequestedMinor, attempt.refundedMinor);
+    database.run(
+        "INSERT INTO payments (attempt_id, order_id, gateway, amount_minor, currency, exponent, "
+        "state, "
+        "provider_reference, created_ms, settled_ms, refund_requested_minor, refunded_minor) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        attempt.id, attempt.orderId, attempt.gateway, attempt.amount.minor,
+        attempt.amount.currency.code, attempt.amount.currency.exponent, word(attempt.state),
+        attempt.providerReference, attempt.createdAtMs, attempt.settledAtMs,
+        attempt.refundRequestedMinor, attempt.refundedMinor);
 }
 
 void updateAttempt(Database &database, const PaymentAttempt &attempt)
 {
-    database.run("UPDATE payments SET amount_minor = ?, currency = ?, exponent = ?, state = ?, provider_reference = ?, "
-                 "settled_ms = ?, refund_requested_minor = ?, refunded_minor = ? WHERE attempt_id = ?",
-                 attempt.amount.minor, attempt.amount.currency.code, attempt.amount.currency.exponent,
-                 word(attempt.state), attempt.providerReference, attempt.settledAtMs, attempt.refundRequestedMinor,
-                 attempt.refundedMinor, attempt.id);
+    database.run(
+        "UPDATE payments SET amount_minor = ?, currency = ?, exponent = ?, state = ?, "
+        "provider_reference = ?, "
+        "settled_ms = ?, refund_requested_minor = ?, refunded_minor = ? WHERE attempt_id = ?",
+        attempt.amount.minor, attempt.amount.currency.code, attempt.amount.currency.exponent,
+        word(attempt.state), attempt.providerReference, attempt.settledAtMs,
+        attempt.refundRequestedMinor, attempt.refundedMinor, attempt.id);
 }
 
 std::optional<PaymentAttempt> findAttempt(Database &database, const QString &attemptId)
@@ -86,7 +92,8 @@ std::optional<PaymentAttempt> findAttempt(Database &database, const QString &att
 
 std::vector<PaymentAttempt> attemptsOf(Database &database, qint64 orderId)
 {
-    static constexpr auto sql = attemptSelect + "WHERE order_id = ? ORDER BY created_ms, attempt_id";
+    static constexpr auto sql =
+        attemptSelect + "WHERE order_id = ? ORDER BY created_ms, attempt_id";
     std::vector<PaymentAttempt> attempts;
     Rows rows = database.query(sql, orderId);
     while (rows.next())
@@ -96,9 +103,10 @@ std::vector<PaymentAttempt> attemptsOf(Database &database, qint64 orderId)
 
 std::optional<QString> countedAttempt(Database &database, qint64 orderId)
 {
-    Rows rows = database.query("SELECT attempt_id FROM payments WHERE order_id = ? AND surplus = 0 AND state IN "
-                               "('paid', 'refund_pending', 'refunded', 'partially_refunded', 'refund_failed')",
-                               orderId);
+    Rows rows = database.query(
+        "SELECT attempt_id FROM payments WHERE order_id = ? AND surplus = 0 AND state IN "
+        "('paid', 'refund_pending', 'refunded', 'partially_refunded', 'refund_failed')",
+        orderId);
     if (!rows.next())
         return std::nullopt;
     return rows.text(0);
@@ -111,16 +119,17 @@ void markSurplus(Database &database, const QString &attemptId)
 
 void insertRefund(Database &database, const RefundRow &refund)
 {
-    database.run("INSERT INTO refunds (id, attempt_id, order_id, amount_minor, reason, state, created_ms, done_ms) "
+    database.run("INSERT INTO refunds (id, attempt_id, order_id, amount_minor, reason, state, "
+                 "created_ms, done_ms) "
                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                 refund.id, refund.attemptId, refund.orderId, refund.amountMinor, refund.reason, word(refund.state),
-                 refund.createdAtMs, refund.doneAtMs);
+                 refund.id, refund.attemptId, refund.orderId, refund.amountMinor, refund.reason,
+                 word(refund.state), refund.createdAtMs, refund.doneAtMs);
 }
 
 void updateRefund(Database &database, const RefundRow &refund)
 {
-    database.run("UPDATE refunds SET state = ?, done_ms = ? WHERE id = ?", word(refund.state), refund.doneAtMs,
-                 refund.id);
+    database.run("UPDATE refunds SET state = ?, done_ms = ? WHERE id = ?", word(refund.state),
+                 refund.doneAtMs, refund.id);
 }
 
 std::optional<RefundRow> findRefund(Database &database, const QString &id)
@@ -140,16 +149,19 @@ std::vector<RefundRow> refundsOf(Database &database, qint64 orderId)
 
 std::vector<RefundRow> openRefunds(Database &database, int limit)
 {
-    static constexpr auto sql = refundSelect + "WHERE state <> 'refunded' ORDER BY created_ms LIMIT ?";
+    static constexpr auto sql =
+        refundSelect + "WHERE state <> 'refunded' ORDER BY created_ms LIMIT ?";
     return readRefunds(database.query(sql, limit));
 }
 
 SandboxPayment insertSandboxPayment(Database &database, const SandboxPayment &payment)
 {
-    const int inserted = database.run("INSERT INTO sandbox_payments (reference, attempt_id, amount_minor, currency, state, refunded_minor) "
-                 "VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT (attempt_id) DO NOTHING",
-                 payment.reference, payment.attemptId, payment.amount.minor, payment.amount.currency.code,
-                 payment.state);
+    const int inserted =
+        database.run("INSERT INTO sandbox_payments (reference, attempt_id, amount_minor, currency, "
+                     "state, refunded_minor) "
+                     "VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT (attempt_id) DO NOTHING",
+                     payment.reference, payment.attemptId, payment.amount.minor,
+                     payment.amount.currency.code, payment.state);
     if (inserted == 1)
         return payment;
     const auto stored = findSandboxPaymentOf(database, payment.attemptId);
@@ -160,36 +172,42 @@ SandboxPayment insertSandboxPayment(Database &database, const SandboxPayment &pa
 
 std::optional<SandboxPayment> findSandboxPayment(Database &database, const QString &reference)
 {
-    return readSandbox(database.query("SELECT reference, attempt_id, amount_minor, currency, state, refunded_minor "
-                                      "FROM sandbox_payments WHERE reference = ?",
-                                      reference));
+    return readSandbox(database.query(
+        "SELECT reference, attempt_id, amount_minor, currency, state, refunded_minor "
+        "FROM sandbox_payments WHERE reference = ?",
+        reference));
 }
 
 std::optional<SandboxPayment> findSandboxPaymentOf(Database &database, const QString &attemptId)
 {
-    return readSandbox(database.query("SELECT reference, attempt_id, amount_minor, currency, state, refunded_minor "
-                                      "FROM sandbox_payments WHERE attempt_id = ?",
-                                      attemptId));
+    return readSandbox(database.query(
+        "SELECT reference, attempt_id, amount_minor, currency, state, refunded_minor "
+        "FROM sandbox_payments WHERE attempt_id = ?",
+        attemptId));
 }
 
 bool decideSandboxPayment(Database &database, const QString &reference, QLatin1StringView state)
 {
-    return database.run("UPDATE sandbox_payments SET state = ? WHERE reference = ? AND state = 'open'", state,
-                        reference)
-        == 1;
+    return database.run(
+               "UPDATE sandbox_payments SET state = ? WHERE reference = ? AND state = 'open'",
+               state, reference)
+           == 1;
 }
 
-bool refundSandboxPayment(Database &database, const QString &refundId, const QString &reference, qint64 amountMinor)
+bool refundSandboxPayment(Database &database, const QString &refundId, const QString &reference,
+                          qint64 amountMinor)
 {
-    if (database.run("INSERT INTO sandbox_refunds (refund_id, reference, amount_minor) VALUES (?, ?, ?) "
-                     "ON CONFLICT (refund_id) DO NOTHING",
-                     refundId, reference, amountMinor)
+    if (database.run(
+            "INSERT INTO sandbox_refunds (refund_id, reference, amount_minor) VALUES (?, ?, ?) "
+            "ON CONFLICT (refund_id) DO NOTHING",
+            refundId, reference, amountMinor)
         == 0)
         return true; // the same refund asked again: it was booked the first time
-    return database.run("UPDATE sandbox_payments SET refunded_minor = refunded_minor + ? WHERE reference = ? "
+    return database.run("UPDATE sandbox_payments SET refunded_minor = refunded_minor + ? WHERE "
+                        "reference = ? "
                         "AND state = 'approved' AND refunded_minor + ? <= amount_minor",
                         amountMinor, reference, amountMinor)
-        == 1;
+           == 1;
 }
 
 } // namespace petalpost::store

@@ -56,6 +56,7 @@ std::optional<SandboxPayment> findSandboxPaymentOf(Database &database, const QSt
 /// Decides an open payment; answers false when it was decided before.
 bool decideSandboxPayment(Database &database, const QString &reference, QLatin1StringView state);
 /// Books a refund once per id; answers false when the money does not suffice.
-bool refundSandboxPayment(Database &database, const QString &refundId, const QString &reference, qint64 amountMinor);
+bool refundSandboxPayment(Database &database, const QString &refundId, const QString &reference,
+                          qint64 amountMinor);
 
 } // namespace petalpost::store

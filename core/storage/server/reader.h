@@ -17,7 +17,10 @@ class Reader
 {
 public:
     /// Opens the existing database \a path read-only. Throws StorageError.
-    explicit Reader(const QString &path) : m_database(path, Database::Mode::ReadOnly) { }
+    explicit Reader(const QString &path)
+        : m_database(path, Database::Mode::ReadOnly)
+    {
+    }
 
     /// Runs \a function, a `Result<T>(Database &)`, in one snapshot.
     template<class Function>

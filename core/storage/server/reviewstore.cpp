@@ -53,36 +53,42 @@ Review readReview(const Rows &rows, int first)
 
 void insertReview(Database &database, const Review &review)
 {
-    database.run("INSERT INTO reviews (id, version, order_id, product_id, product_name, rating, text, author, "
-                 "written_ms, reply, replied_ms, hidden, hidden_reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                 review.id, review.version, review.orderId, review.productId, review.productName, review.rating,
-                 review.text, review.author, review.writtenAtMs, review.reply, review.repliedAtMs, review.hidden,
-                 review.hiddenReason);
+    database.run("INSERT INTO reviews (id, version, order_id, product_id, product_name, rating, "
+                 "text, author, "
+                 "written_ms, reply, replied_ms, hidden, hidden_reason) VALUES (?, ?, ?, ?, ?, ?, "
+                 "?, ?, ?, ?, ?, ?, ?)",
+                 review.id, review.version, review.orderId, review.productId, review.productName,
+                 review.rating, review.text, review.author, review.writtenAtMs, review.reply,
+                 review.repliedAtMs, review.hidden, review.hiddenReason);
 }
 
 void updateReview(Database &database, const Review &review)
 {
-    database.run("UPDATE reviews SET version = ?, rating = ?, text = ?, reply = ?, replied_ms = ?, hidden = ?, "
+    database.run("UPDATE reviews SET version = ?, rating = ?, text = ?, reply = ?, replied_ms = ?, "
+                 "hidden = ?, "
                  "hidden_reason = ? WHERE id = ?",
-                 review.version, review.rating, review.text, review.reply, review.repliedAtMs, review.hidden,
-                 review.hiddenReason, review.id);
+                 review.version, review.rating, review.text, review.reply, review.repliedAtMs,
+                 review.hidden, review.hiddenReason, review.id);
 }
 
 std::optional<Review> findReview(Database &database, qint64 id)
 {
-    static constexpr auto sql = SqlText("SELECT ") + reviewColumns + " FROM reviews r WHERE r.id = ?";
+    static constexpr auto sql =
+        SqlText("SELECT ") + reviewColumns + " FROM reviews r WHERE r.id = ?";
     return oneReview(database.query(sql, id));
 }
 
 std::optional<Review> findReviewOfOrder(Database &database, qint64 orderId)
 {
-    static constexpr auto sql = SqlText("SELECT ") + reviewColumns + " FROM reviews r WHERE r.order_id = ?";
+    static constexpr auto sql =
+        SqlText("SELECT ") + reviewColumns + " FROM reviews r WHERE r.order_id = ?";
     return oneReview(database.query(sql, orderId));
 }
 
 std::vector<Review> listReviews(Database &database, qint64 beforeId, int limit, bool withHidden)
 {
-    static constexpr auto sql = SqlText("SELECT ") + reviewColumns
+    static constexpr auto sql =
+        SqlText("SELECT ") + reviewColumns
         + " FROM reviews r WHERE r.id < ? AND (r.hidden = 0 OR ? = 1) ORDER BY r.id DESC LIMIT ?";
     const qint64 before = beforeId > 0 ? beforeId : std::numeric_limits<qint64>::max();
     return readReviews(database.query(sql, before, withHidden, limit));
@@ -90,7 +96,8 @@ std::vector<Review> listReviews(Database &database, qint64 beforeId, int limit, 
 
 std::vector<Review> listReviewsOfProduct(Database &database, qint64 productId, int limit)
 {
-    static constexpr auto sql = SqlText("SELECT ") + reviewColumns
+    static constexpr auto sql =
+        SqlText("SELECT ") + reviewColumns
         + " FROM reviews r WHERE r.product_id = ? AND r.hidden = 0 ORDER BY r.id DESC LIMIT ?";
     return readReviews(database.query(sql, productId, limit));
 }

@@ -11,7 +11,8 @@
 namespace petalpost::store {
 
 inline constexpr SqlText reviewColumns =
-    "r.id, r.version, r.order_id, r.product_id, r.product_name, r.rating, r.text, r.author, r.written_ms, r.reply, "
+    "r.id, r.version, r.order_id, r.product_id, r.product_name, r.rating, r.text, r.author, "
+    "r.written_ms, r.reply, "
     "r.replied_ms, r.hidden, r.hidden_reason";
 inline constexpr int reviewColumnCount = 13;
 Review readReview(const Rows &rows, int first = 0);

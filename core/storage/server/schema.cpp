@@ -8,78 +8,108 @@ namespace petalpost {
 namespace {
 
 constexpr const char *initial[] = {
-    // Ids are handed out here and not by the engine: the same on SQLite and PostgreSQL, and a restore
+    // Ids are handed out here and not by the engine: the same on SQLite and PostgreSQL, and a
+    // restore
     // can raise them all.
     "CREATE TABLE counters (name TEXT PRIMARY KEY, value {id} NOT NULL)",
     // One row: the head of the journal's hash chain and the feed number of the last change.
-    "CREATE TABLE journal_head (only_row INTEGER PRIMARY KEY CHECK (only_row = 1), number {id} NOT NULL, "
+    "CREATE TABLE journal_head (only_row INTEGER PRIMARY KEY CHECK (only_row = 1), number {id} NOT "
+    "NULL, "
     "hash {blob} NOT NULL, epoch TEXT NOT NULL)",
-    "CREATE TABLE journal (number {id} PRIMARY KEY, at_ms {id} NOT NULL, actor TEXT NOT NULL, what TEXT NOT NULL, "
+    "CREATE TABLE journal (number {id} PRIMARY KEY, at_ms {id} NOT NULL, actor TEXT NOT NULL, what "
+    "TEXT NOT NULL, "
     "type TEXT NOT NULL, id {id} NOT NULL, detail TEXT NOT NULL, hash {blob} NOT NULL)",
-    "CREATE TABLE feed (type TEXT NOT NULL, id {id} NOT NULL, number {id} NOT NULL UNIQUE, deleted INTEGER NOT NULL, "
+    "CREATE TABLE feed (type TEXT NOT NULL, id {id} NOT NULL, number {id} NOT NULL UNIQUE, deleted "
+    "INTEGER NOT NULL, "
     "PRIMARY KEY (type, id))",
     "CREATE TABLE batches (id {id} PRIMARY KEY, at_ms {id} NOT NULL)",
     "CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
     "CREATE TABLE products (id {id} PRIMARY KEY, version {id} NOT NULL, name TEXT NOT NULL UNIQUE, "
     "name_en TEXT NOT NULL, description TEXT NOT NULL, description_en TEXT NOT NULL, "
-    "price_minor {id} NOT NULL CHECK (price_minor >= 0), currency TEXT NOT NULL, exponent INTEGER NOT NULL, "
-    "picture TEXT NOT NULL, hidden INTEGER NOT NULL, sold_out INTEGER NOT NULL, needs_window INTEGER NOT NULL, "
+    "price_minor {id} NOT NULL CHECK (price_minor >= 0), currency TEXT NOT NULL, exponent INTEGER "
+    "NOT NULL, "
+    "picture TEXT NOT NULL, hidden INTEGER NOT NULL, sold_out INTEGER NOT NULL, needs_window "
+    "INTEGER NOT NULL, "
     "daily_limit INTEGER NOT NULL)",
-    "CREATE TABLE orders (id {id} PRIMARY KEY, version {id} NOT NULL, state TEXT NOT NULL, payment TEXT NOT NULL, "
-    "product_id {id} NOT NULL REFERENCES products (id), product_name TEXT NOT NULL, product_name_en TEXT NOT NULL, "
+    "CREATE TABLE orders (id {id} PRIMARY KEY, version {id} NOT NULL, state TEXT NOT NULL, payment "
+    "TEXT NOT NULL, "
+    "product_id {id} NOT NULL REFERENCES products (id), product_name TEXT NOT NULL, "
+    "product_name_en TEXT NOT NULL, "
     "picture TEXT NOT NULL, qty INTEGER NOT NULL CHECK (qty >= 1), unit_minor {id} NOT NULL, "
     "total_minor {id} NOT NULL, currency TEXT NOT NULL, exponent INTEGER NOT NULL, "
     "sender_name TEXT NOT NULL, sender_phone TEXT NOT NULL, recipient_name TEXT NOT NULL, "
     "recipient_phone TEXT NOT NULL, address_line TEXT NOT NULL, address_detail TEXT NOT NULL, "
     "postal_code TEXT NOT NULL, neighbourhood TEXT NOT NULL, delivery_window TEXT NOT NULL, "
-    "card_message TEXT NOT NULL, ribbon_text TEXT NOT NULL, ribbon_sender TEXT NOT NULL, request TEXT NOT NULL, "
-    "locale TEXT NOT NULL, received_ms {id} NOT NULL, paid_ms {id} NOT NULL, making_ms {id} NOT NULL, "
-    "made_ms {id} NOT NULL, delivering_ms {id} NOT NULL, delivered_ms {id} NOT NULL, cancelled_ms {id} NOT NULL, "
+    "card_message TEXT NOT NULL, ribbon_text TEXT NOT NULL, ribbon_sender TEXT NOT NULL, request "
+    "TEXT NOT NULL, "
+    "locale TEXT NOT NULL, received_ms {id} NOT NULL, paid_ms {id} NOT NULL, making_ms {id} NOT "
+    "NULL, "
+    "made_ms {id} NOT NULL, delivering_ms {id} NOT NULL, delivered_ms {id} NOT NULL, cancelled_ms "
+    "{id} NOT NULL, "
     "expired_ms {id} NOT NULL, expires_ms {id} NOT NULL, seen_ms {id} NOT NULL, "
     "cancel_requested_ms {id} NOT NULL, cancel_reason TEXT NOT NULL, received_by TEXT NOT NULL, "
     "redelivery INTEGER NOT NULL, last_operation TEXT NOT NULL, sms_held_until_ms {id} NOT NULL, "
     "name_on_card INTEGER NOT NULL, consent_version TEXT NOT NULL, "
-    "token_version INTEGER NOT NULL, token_sha256 {blob} NOT NULL UNIQUE, personal_salt {blob} NOT NULL)",
+    "token_version INTEGER NOT NULL, token_sha256 {blob} NOT NULL UNIQUE, personal_salt {blob} NOT "
+    "NULL)",
     "CREATE INDEX orders_unpaid ON orders (expires_ms) WHERE state = 'received'",
     "CREATE INDEX orders_phone ON orders (sender_phone, id)",
     "CREATE TABLE operations (id TEXT PRIMARY KEY, order_id {id} NOT NULL REFERENCES orders (id), "
     "number {id} NOT NULL, verb TEXT NOT NULL, actor TEXT NOT NULL, device_id {id} NOT NULL, "
-    "from_state TEXT NOT NULL, to_state TEXT NOT NULL, at_ms {id} NOT NULL, pressed_ms {id} NOT NULL, "
+    "from_state TEXT NOT NULL, to_state TEXT NOT NULL, at_ms {id} NOT NULL, pressed_ms {id} NOT "
+    "NULL, "
     "undone INTEGER NOT NULL, UNIQUE (order_id, number))",
-    "CREATE TABLE slots (delivery_window TEXT PRIMARY KEY, taken INTEGER NOT NULL CHECK (taken >= 0))",
-    "CREATE TABLE payments (attempt_id TEXT PRIMARY KEY, order_id {id} NOT NULL REFERENCES orders (id), "
-    "gateway TEXT NOT NULL, amount_minor {id} NOT NULL, currency TEXT NOT NULL, exponent INTEGER NOT NULL, "
-    "state TEXT NOT NULL, provider_reference TEXT NOT NULL, created_ms {id} NOT NULL, settled_ms {id} NOT NULL, "
+    "CREATE TABLE slots (delivery_window TEXT PRIMARY KEY, taken INTEGER NOT NULL CHECK (taken >= "
+    "0))",
+    "CREATE TABLE payments (attempt_id TEXT PRIMARY KEY, order_id {id} NOT NULL REFERENCES orders "
+    "(id), "
+    "gateway TEXT NOT NULL, amount_minor {id} NOT NULL, currency TEXT NOT NULL, exponent INTEGER "
+    "NOT NULL, "
+    "state TEXT NOT NULL, provider_reference TEXT NOT NULL, created_ms {id} NOT NULL, settled_ms "
+    "{id} NOT NULL, "
     "refund_requested_minor {id} NOT NULL DEFAULT 0, refunded_minor {id} NOT NULL DEFAULT 0, "
     "surplus INTEGER NOT NULL DEFAULT 0, "
     "CHECK (refund_requested_minor <= amount_minor), CHECK (refunded_minor >= 0))",
     "CREATE INDEX payments_order ON payments (order_id)",
     // One counted charge an order: whatever else was taken is surplus and goes back.
     "CREATE UNIQUE INDEX payments_counted ON payments (order_id) "
-    "WHERE surplus = 0 AND state IN ('paid', 'refund_pending', 'refunded', 'partially_refunded', 'refund_failed')",
-    "CREATE TABLE refunds (id TEXT PRIMARY KEY, attempt_id TEXT NOT NULL REFERENCES payments (attempt_id), "
-    "order_id {id} NOT NULL, amount_minor {id} NOT NULL CHECK (amount_minor > 0), reason TEXT NOT NULL, "
+    "WHERE surplus = 0 AND state IN ('paid', 'refund_pending', 'refunded', 'partially_refunded', "
+    "'refund_failed')",
+    "CREATE TABLE refunds (id TEXT PRIMARY KEY, attempt_id TEXT NOT NULL REFERENCES payments "
+    "(attempt_id), "
+    "order_id {id} NOT NULL, amount_minor {id} NOT NULL CHECK (amount_minor > 0), reason TEXT NOT "
+    "NULL, "
     "state TEXT NOT NULL, created_ms {id} NOT NULL, done_ms {id} NOT NULL)",
     "CREATE INDEX refunds_open ON refunds (state) WHERE state <> 'refunded'",
     "CREATE TABLE sandbox_payments (reference TEXT PRIMARY KEY, attempt_id TEXT NOT NULL UNIQUE, "
-    "amount_minor {id} NOT NULL, currency TEXT NOT NULL, state TEXT NOT NULL, refunded_minor {id} NOT NULL)",
-    "CREATE TABLE sandbox_refunds (refund_id TEXT PRIMARY KEY, reference TEXT NOT NULL, amount_minor {id} NOT NULL)",
-    "CREATE TABLE messages (id {id} PRIMARY KEY, order_id {id} NOT NULL REFERENCES orders (id), event TEXT NOT NULL, "
-    "state TEXT NOT NULL, phone TEXT NOT NULL, locale TEXT NOT NULL, amount_minor {id} NOT NULL, text TEXT NOT NULL, "
-    "operation TEXT NOT NULL, created_ms {id} NOT NULL, send_after_ms {id} NOT NULL, sent_ms {id} NOT NULL, "
+    "amount_minor {id} NOT NULL, currency TEXT NOT NULL, state TEXT NOT NULL, refunded_minor {id} "
+    "NOT NULL)",
+    "CREATE TABLE sandbox_refunds (refund_id TEXT PRIMARY KEY, reference TEXT NOT NULL, "
+    "amount_minor {id} NOT NULL)",
+    "CREATE TABLE messages (id {id} PRIMARY KEY, order_id {id} NOT NULL REFERENCES orders (id), "
+    "event TEXT NOT NULL, "
+    "state TEXT NOT NULL, phone TEXT NOT NULL, locale TEXT NOT NULL, amount_minor {id} NOT NULL, "
+    "text TEXT NOT NULL, "
+    "operation TEXT NOT NULL, created_ms {id} NOT NULL, send_after_ms {id} NOT NULL, sent_ms {id} "
+    "NOT NULL, "
     "claimed_by TEXT NOT NULL, lease_until_ms {id} NOT NULL)",
-    "CREATE INDEX messages_due ON messages (send_after_ms) WHERE state IN ('held', 'queued', 'sending')",
+    "CREATE INDEX messages_due ON messages (send_after_ms) WHERE state IN ('held', 'queued', "
+    "'sending')",
     "CREATE INDEX messages_order ON messages (order_id)",
-    "CREATE TABLE reviews (id {id} PRIMARY KEY, version {id} NOT NULL, order_id {id} UNIQUE REFERENCES orders (id), "
+    "CREATE TABLE reviews (id {id} PRIMARY KEY, version {id} NOT NULL, order_id {id} UNIQUE "
+    "REFERENCES orders (id), "
     "product_id {id} NOT NULL REFERENCES products (id), product_name TEXT NOT NULL, "
-    "rating INTEGER NOT NULL CHECK (rating BETWEEN 1 AND 5), text TEXT NOT NULL, author TEXT NOT NULL, "
-    "written_ms {id} NOT NULL, reply TEXT NOT NULL, replied_ms {id} NOT NULL, hidden INTEGER NOT NULL, "
+    "rating INTEGER NOT NULL CHECK (rating BETWEEN 1 AND 5), text TEXT NOT NULL, author TEXT NOT "
+    "NULL, "
+    "written_ms {id} NOT NULL, reply TEXT NOT NULL, replied_ms {id} NOT NULL, hidden INTEGER NOT "
+    "NULL, "
     "hidden_reason TEXT NOT NULL)",
     "CREATE INDEX reviews_product ON reviews (product_id, id)",
     "CREATE TABLE devices (id {id} PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, "
     "token_sha256 {blob} NOT NULL UNIQUE, created_ms {id} NOT NULL, revoked INTEGER NOT NULL)",
     "CREATE TABLE idempotency (caller TEXT NOT NULL, route TEXT NOT NULL, key TEXT NOT NULL, "
-    "body_sha256 {blob} NOT NULL, subject {id} NOT NULL, created_ms {id} NOT NULL, PRIMARY KEY (caller, route, key))",
+    "body_sha256 {blob} NOT NULL, subject {id} NOT NULL, created_ms {id} NOT NULL, PRIMARY KEY "
+    "(caller, route, key))",
     "CREATE INDEX idempotency_age ON idempotency (created_ms)",
 };
 

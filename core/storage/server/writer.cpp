@@ -41,9 +41,10 @@ void rollBackQuietly(Database &database)
 
 qint64 Transaction::nextId(QLatin1StringView name)
 {
-    Rows rows = m_database.query("INSERT INTO counters (name, value) VALUES (?, 1) "
-                                 "ON CONFLICT (name) DO UPDATE SET value = counters.value + 1 RETURNING value",
-                                 name);
+    Rows rows = m_database.query(
+        "INSERT INTO counters (name, value) VALUES (?, 1) "
+        "ON CONFLICT (name) DO UPDATE SET value = counters.value + 1 RETURNING value",
+        name);
     if (!rows.next())
         throw StorageError("a counter returned no value");
     return rows.number(0);
@@ -150,7 +151,8 @@ void Writer::runBatch(Database &database, std::vector<Job> &batch)
             failure.reset();
             break;
         } catch (const StorageError &error) {
-            qCCritical(lcStorage) << "a batch of" << batch.size() << "writes failed:" << error.what();
+            qCCritical(lcStorage) << "a batch of" << batch.size()
+                                  << "writes failed:" << error.what();
             rollBackQuietly(database);
             failure = Refusal::of(RefusalCode::StorageFailed);
         }

@@ -20,11 +20,16 @@
 
 namespace petalpost {
 
-/// What a writer function may use: the database and the journal, nothing else, for it may run twice.
+/// What a writer function may use: the database and the journal, nothing else, for it may run
+/// twice.
 class Transaction
 {
 public:
-    Transaction(Database &database, qint64 nowMs) : m_database(database), m_nowMs(nowMs) { }
+    Transaction(Database &database, qint64 nowMs)
+        : m_database(database)
+        , m_nowMs(nowMs)
+    {
+    }
     Q_DISABLE_COPY_MOVE(Transaction)
 
     Database &db() { return m_database; }
@@ -43,8 +48,8 @@ private:
 };
 
 /// The one place that writes. Functions that wait are run together in one transaction, each in a
-/// savepoint of its own, and answered after its commit is on the disk; a function that refuses leaves
-/// nothing behind. Every promise is answered, also when the writer stops.
+/// savepoint of its own, and answered after its commit is on the disk; a function that refuses
+/// leaves nothing behind. Every promise is answered, also when the writer stops.
 class Writer : public QObject
 {
     Q_OBJECT
@@ -59,7 +64,10 @@ public:
     /// Opens \a path in a thread of its own, creates or updates its schema, and throws StorageError
     /// when that fails. \a clock must outlive the writer.
     Writer(const QString &path, const Clock &clock, Limits limits, QObject *parent = nullptr);
-    Writer(const QString &path, const Clock &clock) : Writer(path, clock, Limits()) { }
+    Writer(const QString &path, const Clock &clock)
+        : Writer(path, clock, Limits())
+    {
+    }
     /// Finishes what waits, then ends the thread.
     ~Writer() override;
 

@@ -38,11 +38,12 @@ void DeliveryWindowTest::badKeys_data()
 {
     QTest::addColumn<QString>("key");
     for (const auto &bad :
-         {u""_s, u"2026-11-23"_s, u"2026-11-23T14:00"_s, u"2026-11-23 14:00/16:00"_s, u"2026-11-23T14:00-16:00"_s,
-          u"2026-02-29T14:00/16:00"_s, u"2026-13-01T14:00/16:00"_s, u"2026-11-23T16:00/14:00"_s,
-          u"2026-11-23T14:00/14:00"_s, u"2026-11-23T14:60/16:00"_s, u"2026-11-23T14:00/24:01"_s,
-          u"2026-11-23T24:00/24:00"_s, u"2026-11-23T-1:00/16:00"_s, u"2026-11-23T1 :00/16:00"_s,
-          u"2026-11-23T14:00/16:00Z"_s, u"2026-11-23T14:00/16:0٠"_s, u"20261-1-23T14:00/16:00"_s})
+         {u""_s, u"2026-11-23"_s, u"2026-11-23T14:00"_s, u"2026-11-23 14:00/16:00"_s,
+          u"2026-11-23T14:00-16:00"_s, u"2026-02-29T14:00/16:00"_s, u"2026-13-01T14:00/16:00"_s,
+          u"2026-11-23T16:00/14:00"_s, u"2026-11-23T14:00/14:00"_s, u"2026-11-23T14:60/16:00"_s,
+          u"2026-11-23T14:00/24:01"_s, u"2026-11-23T24:00/24:00"_s, u"2026-11-23T-1:00/16:00"_s,
+          u"2026-11-23T1 :00/16:00"_s, u"2026-11-23T14:00/16:00Z"_s, u"2026-11-23T14:00/16:0٠"_s,
+          u"20261-1-23T14:00/16:00"_s})
         QTest::newRow(qPrintable(u"'%1'"_s.arg(bad))) << bad;
 }
 
@@ -71,7 +72,8 @@ void DeliveryWindowTest::momentsInSeoul()
 void DeliveryWindowTest::theEndOfTheDay()
 {
     const DeliveryWindow window{QDate(2026, 12, 31), 1320, 1440};
-    QCOMPARE(window.endsAt(QTimeZone("Asia/Seoul")).toUTC(), QDateTime(QDate(2026, 12, 31), QTime(15, 0), Qt::UTC));
+    QCOMPARE(window.endsAt(QTimeZone("Asia/Seoul")).toUTC(),
+             QDateTime(QDate(2026, 12, 31), QTime(15, 0), Qt::UTC));
 }
 
 void DeliveryWindowTest::momentsAcrossAClockChange()

@@ -54,12 +54,14 @@ void DomainWordsTest::releasedWordsStay()
     QStringList states;
     for (const auto &[state, name] : orderStateWords)
         states.append(name);
-    QCOMPARE(states.join(u' '), u"received paid making made delivering delivered cancelled expired"_s);
+    QCOMPARE(states.join(u' '),
+             u"received paid making made delivering delivered cancelled expired"_s);
     QStringList payments;
     for (const auto &[state, name] : paymentStateWords)
         payments.append(name);
-    QCOMPARE(payments.join(u' '),
-             u"pending confirming paid failed unknown refund_pending refunded partially_refunded refund_failed"_s);
+    QCOMPARE(
+        payments.join(u' '),
+        u"pending confirming paid failed unknown refund_pending refunded partially_refunded refund_failed"_s);
 }
 
 QTEST_GUILESS_MAIN(DomainWordsTest)

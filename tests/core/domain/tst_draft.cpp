@@ -41,16 +41,22 @@ struct TextField
 };
 
 const TextField textFields[] = {
-    {"flowerName", [](OrderDraft &d) -> QString & { return d.productName; }, bounds::addressLine, false},
-    {"customerName", [](OrderDraft &d) -> QString & { return d.sender.name; }, bounds::name, false},
-    {"recipient.name", [](OrderDraft &d) -> QString & { return d.recipient.name; }, bounds::name, false},
-    {"address.line", [](OrderDraft &d) -> QString & { return d.address.line; }, bounds::addressLine, false},
-    {"address.detail", [](OrderDraft &d) -> QString & { return d.address.detail; }, bounds::addressLine, false},
-    {"address.neighbourhood", [](OrderDraft &d) -> QString & { return d.address.neighbourhood; }, bounds::name,
+    {"flowerName", [](OrderDraft &d) -> QString & { return d.productName; }, bounds::addressLine,
      false},
-    {"cardMessage", [](OrderDraft &d) -> QString & { return d.cardMessage; }, bounds::cardMessage, true},
+    {"customerName", [](OrderDraft &d) -> QString & { return d.sender.name; }, bounds::name, false},
+    {"recipient.name", [](OrderDraft &d) -> QString & { return d.recipient.name; }, bounds::name,
+     false},
+    {"address.line", [](OrderDraft &d) -> QString & { return d.address.line; }, bounds::addressLine,
+     false},
+    {"address.detail", [](OrderDraft &d) -> QString & { return d.address.detail; },
+     bounds::addressLine, false},
+    {"address.neighbourhood", [](OrderDraft &d) -> QString & { return d.address.neighbourhood; },
+     bounds::name, false},
+    {"cardMessage", [](OrderDraft &d) -> QString & { return d.cardMessage; }, bounds::cardMessage,
+     true},
     {"ribbon.text", [](OrderDraft &d) -> QString & { return d.ribbonText; }, bounds::ribbon, false},
-    {"ribbon.sender", [](OrderDraft &d) -> QString & { return d.ribbonSender; }, bounds::ribbon, false},
+    {"ribbon.sender", [](OrderDraft &d) -> QString & { return d.ribbonSender; }, bounds::ribbon,
+     false},
     {"request", [](OrderDraft &d) -> QString & { return d.request; }, bounds::request, true},
 };
 
@@ -65,7 +71,8 @@ std::vector<Refusal> flat(const Result<void> &checked)
 
 bool names(const std::vector<Refusal> &refusals, RefusalCode code, const QString &field)
 {
-    return std::ranges::any_of(refusals, [&](const Refusal &r) { return r.code == code && r.field == field; });
+    return std::ranges::any_of(
+        refusals, [&](const Refusal &r) { return r.code == code && r.field == field; });
 }
 
 } // namespace
@@ -201,7 +208,8 @@ void DraftTest::badTextInEveryField()
         OrderDraft draft = goodDraft();
         field.of(draft) = u"가"_s + bad + u"나"_s;
         const auto refusals = flat(checkDraft(draft, ContactRule::AllRequired));
-        QVERIFY2(names(refusals, RefusalCode::InvalidText, QLatin1StringView(field.name)), field.name);
+        QVERIFY2(names(refusals, RefusalCode::InvalidText, QLatin1StringView(field.name)),
+                 field.name);
         QCOMPARE(refusals.size(), 1U);
     }
     // At the very end no partner can follow.
@@ -214,7 +222,8 @@ void DraftTest::linesOnlyWhereTheyBelong()
         for (const auto &line : {u"가\n나"_s, u"가\t나"_s}) {
             OrderDraft draft = goodDraft();
             field.of(draft) = line;
-            QVERIFY2(checkDraft(draft, ContactRule::AllRequired).has_value() == field.multiLine, field.name);
+            QVERIFY2(checkDraft(draft, ContactRule::AllRequired).has_value() == field.multiLine,
+                     field.name);
         }
         OrderDraft draft = goodDraft();
         field.of(draft) = u"가\r나"_s;
@@ -257,10 +266,12 @@ void DraftTest::quantity()
         draft.qty = good;
         QVERIFY(checkDraft(draft, ContactRule::AllRequired).has_value());
     }
-    for (const qint64 bad : {qint64(0), qint64(-5), bounds::maxQty + 1, qint64(1'000'000'000), Q_INT64_C(4'294'967'297)}) {
+    for (const qint64 bad : {qint64(0), qint64(-5), bounds::maxQty + 1, qint64(1'000'000'000),
+                             Q_INT64_C(4'294'967'297)}) {
         OrderDraft draft = goodDraft();
         draft.qty = bad;
-        QVERIFY(names(flat(checkDraft(draft, ContactRule::AllRequired)), RefusalCode::OutOfRange, u"qty"_s));
+        QVERIFY(names(flat(checkDraft(draft, ContactRule::AllRequired)), RefusalCode::OutOfRange,
+                      u"qty"_s));
     }
 }
 
@@ -268,7 +279,8 @@ void DraftTest::productIsNeeded()
 {
     OrderDraft draft = goodDraft();
     draft.productName = u"  "_s;
-    QVERIFY(names(flat(checkDraft(draft, ContactRule::AllRequired)), RefusalCode::MissingField, u"flowerName"_s));
+    QVERIFY(names(flat(checkDraft(draft, ContactRule::AllRequired)), RefusalCode::MissingField,
+                  u"flowerName"_s));
     draft.productId = 3;
     QVERIFY(checkDraft(draft, ContactRule::AllRequired).has_value());
 }
@@ -293,7 +305,8 @@ void DraftTest::locale()
     QVERIFY(checkDraft(draft, ContactRule::AllRequired).has_value());
     for (const auto &bad : {u"fr"_s, u"KO"_s, QString()}) {
         draft.locale = bad;
-        QVERIFY(names(flat(checkDraft(draft, ContactRule::AllRequired)), RefusalCode::OutOfRange, u"locale"_s));
+        QVERIFY(names(flat(checkDraft(draft, ContactRule::AllRequired)), RefusalCode::OutOfRange,
+                      u"locale"_s));
     }
 }
 

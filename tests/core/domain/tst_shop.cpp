@@ -97,7 +97,8 @@ void ShopTest::unknownWindow()
 {
     const Shop shop = shopIn("Asia/Seoul");
     const qint64 nowMs = wallMs(shop, monday, QTime(9, 0));
-    for (const DeliveryWindow &window : {DeliveryWindow{monday, 840, 961}, DeliveryWindow{monday, 600, 960}}) {
+    for (const DeliveryWindow &window :
+         {DeliveryWindow{monday, 840, 961}, DeliveryWindow{monday, 600, 960}}) {
         QCOMPARE(checkWindow(shop, window, nowMs).error().code, RefusalCode::UnknownWindow);
         QVERIFY(!shop.ruleFor(window));
     }
@@ -109,14 +110,17 @@ void ShopTest::cutOffToTheMillisecond()
     const DeliveryWindow window{monday, 840, 960};
     const qint64 closesAtMs = wallMs(shop, monday, QTime(13, 0));
     QVERIFY(checkWindow(shop, window, closesAtMs - 1).has_value());
-    QCOMPARE(checkWindow(shop, window, closesAtMs).error(), Refusal::of(RefusalCode::CutOffPassed, u"window"_s));
-    QCOMPARE(checkWindow(shop, window, wallMs(shop, monday, QTime(23, 59))).error().code, RefusalCode::CutOffPassed);
+    QCOMPARE(checkWindow(shop, window, closesAtMs).error(),
+             Refusal::of(RefusalCode::CutOffPassed, u"window"_s));
+    QCOMPARE(checkWindow(shop, window, wallMs(shop, monday, QTime(23, 59))).error().code,
+             RefusalCode::CutOffPassed);
     QVERIFY(checkWindow(shop, {monday, 1080, 1200}, closesAtMs).has_value());
 }
 
 void ShopTest::todayIsTheShopsDay()
 {
-    const qint64 momentMs = QDateTime(QDate(2026, 11, 30), QTime(16, 0), Qt::UTC).toMSecsSinceEpoch();
+    const qint64 momentMs =
+        QDateTime(QDate(2026, 11, 30), QTime(16, 0), Qt::UTC).toMSecsSinceEpoch();
     QCOMPARE(shopIn("Asia/Seoul").today(momentMs), QDate(2026, 12, 1));
     QCOMPARE(shopIn("Europe/Berlin").today(momentMs), QDate(2026, 11, 30));
     QCOMPARE(shopIn("Pacific/Kiritimati").today(momentMs), QDate(2026, 12, 1));
@@ -128,7 +132,8 @@ void ShopTest::theDayTurnsAtTheShopsMidnight()
     const Shop shop = shopIn("Asia/Seoul");
     const qint64 midnightMs = wallMs(shop, monday, QTime(0, 0));
     const DeliveryWindow last{monday.addDays(-2), 1080, 1200}; // Saturday
-    QCOMPARE(checkWindow(shop, last, midnightMs - 86'400'000 - 1).error().code, RefusalCode::CutOffPassed);
+    QCOMPARE(checkWindow(shop, last, midnightMs - 86'400'000 - 1).error().code,
+             RefusalCode::CutOffPassed);
     QCOMPARE(checkWindow(shop, last, midnightMs - 86'400'000).error().code, RefusalCode::PastDate);
 }
 
@@ -144,12 +149,14 @@ void ShopTest::cutOffAcrossMidnight()
 
 void ShopTest::clockChange()
 {
-    // On 25 October 2026 clocks go back in Berlin: the cut-off follows the wall clock of the window.
+    // On 25 October 2026 clocks go back in Berlin: the cut-off follows the wall clock of the
+    // window.
     Shop shop = shopIn("Europe/Berlin");
     shop.weeklyClosedDay = 0;
     shop.cutOffMinutes = 60;
     const DeliveryWindow window{QDate(2026, 10, 25), 600, 720};
-    const qint64 closesAtMs = QDateTime(QDate(2026, 10, 25), QTime(8, 0), Qt::UTC).toMSecsSinceEpoch();
+    const qint64 closesAtMs =
+        QDateTime(QDate(2026, 10, 25), QTime(8, 0), Qt::UTC).toMSecsSinceEpoch();
     QVERIFY(checkWindow(shop, window, closesAtMs - 1).has_value());
     QCOMPARE(checkWindow(shop, window, closesAtMs).error().code, RefusalCode::CutOffPassed);
 }

@@ -36,7 +36,8 @@ struct Case
 
     QByteArray name() const
     {
-        const QString undo = facts.beforeLastOperation ? QString(word(*facts.beforeLastOperation)) : u"none"_s;
+        const QString undo =
+            facts.beforeLastOperation ? QString(word(*facts.beforeLastOperation)) : u"none"_s;
         return u"%1 %2 by %3, pickup %4, requested %5, undo to %6"_s
             .arg(word(state), word(verb), word(actor), QString::number(facts.pickup),
                  QString::number(facts.cancelRequested), undo)
@@ -68,7 +69,8 @@ bool factsAllow(const Transition &row, const MoveFacts &facts)
         return false;
     if (row.verb == Verb::RequestCancel && facts.cancelRequested)
         return false;
-    if ((row.verb == Verb::AcceptCancel || row.verb == Verb::DeclineCancel) && !facts.cancelRequested)
+    if ((row.verb == Verb::AcceptCancel || row.verb == Verb::DeclineCancel)
+        && !facts.cancelRequested)
         return false;
     return true;
 }
@@ -88,7 +90,8 @@ std::optional<OrderState> target(const Case &c)
 
 bool isTerminal(OrderState state)
 {
-    return state == OrderState::Delivered || state == OrderState::Cancelled || state == OrderState::Expired;
+    return state == OrderState::Delivered || state == OrderState::Cancelled
+           || state == OrderState::Expired;
 }
 
 } // namespace
@@ -119,8 +122,8 @@ void StateTableTest::theTableIsTheOneThatWasAgreed()
         QStringList actors;
         for (const Actor actor : row.actors)
             actors.append(word(actor));
-        rows.append(u"%1 %2 %3 %4"_s.arg(row.from ? QString(word(*row.from)) : u"-"_s, word(row.verb), word(row.to),
-                                         actors.join(u'+')));
+        rows.append(u"%1 %2 %3 %4"_s.arg(row.from ? QString(word(*row.from)) : u"-"_s,
+                                         word(row.verb), word(row.to), actors.join(u'+')));
     }
     QStringList agreed{
         u"- place received customer"_s,
@@ -176,7 +179,8 @@ void StateTableTest::refusalsNameStateAndLegalVerbs()
             QVERIFY2(decided.error().code == RefusalCode::IllegalMove, c.name().constData());
             QVERIFY2(decided.error().field == u"verb"_s, c.name().constData());
             QVERIFY2(decided.error().state == c.state, c.name().constData());
-            QVERIFY2(decided.error().legalVerbs == legalVerbs(c.state, c.actor, c.facts), c.name().constData());
+            QVERIFY2(decided.error().legalVerbs == legalVerbs(c.state, c.actor, c.facts),
+                     c.name().constData());
         }
     }
 }
@@ -186,7 +190,8 @@ void StateTableTest::everyNamedVerbIsAccepted()
     for (const Case &c : allCases()) {
         const auto verbs = legalVerbs(c.state, c.actor, c.facts);
         const bool named = std::ranges::find(verbs, c.verb) != verbs.end();
-        QVERIFY2(named == decide(c.state, c.verb, c.actor, c.facts).has_value(), c.name().constData());
+        QVERIFY2(named == decide(c.state, c.verb, c.actor, c.facts).has_value(),
+                 c.name().constData());
         QVERIFY2(std::ranges::count(verbs, c.verb) <= 1, c.name().constData());
     }
 }
@@ -224,11 +229,13 @@ void StateTableTest::skippingIsForTheFloristsDeliveryOnly()
             continue;
         ++skipped;
         QVERIFY2(c.actor == Actor::Florist, c.name().constData());
-        QVERIFY2(c.verb == Verb::StartDelivery || c.verb == Verb::CompleteDelivery, c.name().constData());
+        QVERIFY2(c.verb == Verb::StartDelivery || c.verb == Verb::CompleteDelivery,
+                 c.name().constData());
         QVERIFY2(c.state >= OrderState::Paid && c.state <= OrderState::Made, c.name().constData());
         QVERIFY2(!(c.facts.pickup && c.verb == Verb::StartDelivery), c.name().constData());
     }
-    // startDelivery from paid and making; completeDelivery from paid, making and, for a delivery, made.
+    // startDelivery from paid and making; completeDelivery from paid, making and, for a delivery,
+    // made.
     const int factsEach = int(allFacts().size()) / 2;
     QCOMPARE(skipped, factsEach * 2 + factsEach * 2 + factsEach * 2 + factsEach);
 }
@@ -242,7 +249,8 @@ void StateTableTest::skippingPassesEveryStepOfTheRoad()
     };
     QCOMPARE(steps(Paid, Verb::StartDelivery, false), (std::vector{Making, Made, Delivering}));
     QCOMPARE(steps(Making, Verb::StartDelivery, false), (std::vector{Made, Delivering}));
-    QCOMPARE(steps(Paid, Verb::CompleteDelivery, false), (std::vector{Making, Made, Delivering, Delivered}));
+    QCOMPARE(steps(Paid, Verb::CompleteDelivery, false),
+             (std::vector{Making, Made, Delivering, Delivered}));
     QCOMPARE(steps(Paid, Verb::CompleteDelivery, true), (std::vector{Making, Made, Delivered}));
     QCOMPARE(steps(Made, Verb::CompleteDelivery, false), (std::vector{Delivering, Delivered}));
     QCOMPARE(steps(Received, Verb::StartDelivery, false), std::vector<OrderState>());
@@ -272,7 +280,8 @@ void StateTableTest::terminalStatesHaveNoWayOut()
         if (!decided)
             continue;
         ++staying;
-        QVERIFY2(c.state == OrderState::Delivered && c.verb == Verb::Refund && decided->empty(), c.name().constData());
+        QVERIFY2(c.state == OrderState::Delivered && c.verb == Verb::Refund && decided->empty(),
+                 c.name().constData());
     }
     QCOMPARE(staying, int(allFacts().size()));
 }
@@ -284,7 +293,8 @@ void StateTableTest::nobodyButTheServerExpires()
             continue;
         const Actor only = c.verb == Verb::Expire ? Actor::Server : Actor::Gateway;
         const bool may = c.actor == only && c.state == OrderState::Received;
-        QVERIFY2(decide(c.state, c.verb, c.actor, c.facts).has_value() == may, c.name().constData());
+        QVERIFY2(decide(c.state, c.verb, c.actor, c.facts).has_value() == may,
+                 c.name().constData());
     }
 }
 

@@ -59,14 +59,35 @@ Order fullOrder()
 
 Product fullProduct()
 {
-    return {4,     9,    u"작약"_s, u"Peony"_s, u"봄의 꽃"_s, u"Flower of spring"_s, {8'950, dollar}, u"peony"_s, true,
-            true, false, 12};
+    return {4,
+            9,
+            u"작약"_s,
+            u"Peony"_s,
+            u"봄의 꽃"_s,
+            u"Flower of spring"_s,
+            {8'950, dollar},
+            u"peony"_s,
+            true,
+            true,
+            false,
+            12};
 }
 
 Review fullReview()
 {
-    return {5, 3, 17, 4, u"작약"_s, 4, u"정말 향기로웠어요 고맙습니다"_s, u"김**"_s, 1'796'000'000'000, u"감사합니다"_s,
-            1'796'000'005'000, true, u"개인정보"_s};
+    return {5,
+            3,
+            17,
+            4,
+            u"작약"_s,
+            4,
+            u"정말 향기로웠어요 고맙습니다"_s,
+            u"김**"_s,
+            1'796'000'000'000,
+            u"감사합니다"_s,
+            1'796'000'005'000,
+            true,
+            u"개인정보"_s};
 }
 
 Shop fullShop()
@@ -92,7 +113,8 @@ Refusal fullRefusal()
     Refusal refusal = Refusal::of(RefusalCode::StaleVersion, u"basedOn"_s, u"9"_s);
     refusal.state = OrderState::Made;
     refusal.legalVerbs = {Verb::StartDelivery, Verb::Undo};
-    refusal.others = {Refusal::of(RefusalCode::TooLong, u"reason"_s, u"300"_s), Refusal::of(RefusalCode::MissingField, u"qty"_s)};
+    refusal.others = {Refusal::of(RefusalCode::TooLong, u"reason"_s, u"300"_s),
+                      Refusal::of(RefusalCode::MissingField, u"qty"_s)};
     return refusal;
 }
 
@@ -118,8 +140,9 @@ QJsonObject without(QJsonObject json, const QString &field)
 std::vector<QJsonValue> mistyped(const QJsonValue &good)
 {
     std::vector<QJsonValue> bad;
-    for (const QJsonValue &value : {QJsonValue(true), QJsonValue(1.5), QJsonValue(u"x y"_s), QJsonValue(QJsonArray{1}),
-                                    QJsonValue(QJsonObject{{u"z"_s, 1}})}) {
+    for (const QJsonValue &value :
+         {QJsonValue(true), QJsonValue(1.5), QJsonValue(u"x y"_s), QJsonValue(QJsonArray{1}),
+          QJsonValue(QJsonObject{{u"z"_s, 1}})}) {
         if (value.type() != good.type() || (good.isDouble() && value.isDouble()))
             bad.push_back(value);
     }
@@ -134,7 +157,8 @@ void proveMistypedFieldsAreNamed(const QJsonObject &json, Parse parse)
         for (const QJsonValue &bad : mistyped(field.value())) {
             const auto parsed = parse(with(json, field.key(), bad));
             QVERIFY2(!parsed, qPrintable(field.key()));
-            QVERIFY2(parsed.error().field.startsWith(field.key()), qPrintable(parsed.error().field));
+            QVERIFY2(parsed.error().field.startsWith(field.key()),
+                     qPrintable(parsed.error().field));
         }
     }
 }
@@ -142,7 +166,8 @@ void proveMistypedFieldsAreNamed(const QJsonObject &json, Parse parse)
 template<class Parse>
 void proveUnknownFieldsAreIgnored(const QJsonObject &json, Parse parse)
 {
-    const QJsonObject newer = with(json, u"inventedLater"_s, QJsonObject{{u"x"_s, QJsonArray{1, u"y"_s}}});
+    const QJsonObject newer =
+        with(json, u"inventedLater"_s, QJsonObject{{u"x"_s, QJsonArray{1, u"y"_s}}});
     QVERIFY(parse(newer).has_value());
     QVERIFY(*parse(newer) == *parse(json));
 }
@@ -266,7 +291,8 @@ void DocumentsTest::mistypedFieldsAreNamed()
 
 void DocumentsTest::missingFieldsAreNamed()
 {
-    for (const auto &field : {u"id"_s, u"status"_s, u"paymentStatus"_s, u"unitPrice"_s, u"total"_s}) {
+    for (const auto &field :
+         {u"id"_s, u"status"_s, u"paymentStatus"_s, u"unitPrice"_s, u"total"_s}) {
         const auto read = orderFromJson(without(toJson(fullOrder()), field));
         QVERIFY2(!read, qPrintable(field));
         QCOMPARE(read.error(), Refusal::of(RefusalCode::MissingField, field));
@@ -277,7 +303,8 @@ void DocumentsTest::missingFieldsAreNamed()
     QVERIFY(!shopFromJson(without(toJson(fullShop()), u"timeZone"_s)));
     QCOMPARE(shopFromJson(without(toJson(fullShop()), u"timeZone"_s)).error().field, u"timeZone"_s);
     QCOMPARE(feedPageFromJson(without(toJson(fullPage()), u"cursor"_s)).error().field, u"cursor"_s);
-    QCOMPARE(feedPageFromJson(without(toJson(fullPage()), u"entries"_s)).error().field, u"entries"_s);
+    QCOMPARE(feedPageFromJson(without(toJson(fullPage()), u"entries"_s)).error().field,
+             u"entries"_s);
 }
 
 void DocumentsTest::nestedFieldsAreNamed()
@@ -287,7 +314,8 @@ void DocumentsTest::nestedFieldsAreNamed()
         const QJsonObject inner = order.value(outer).toObject();
         QVERIFY(!inner.isEmpty());
         for (auto field = inner.begin(); field != inner.end(); ++field) {
-            const auto read = orderFromJson(with(order, outer, with(inner, field.key(), QJsonArray{1})));
+            const auto read =
+                orderFromJson(with(order, outer, with(inner, field.key(), QJsonArray{1})));
             QVERIFY2(!read, qPrintable(outer + u'.' + field.key()));
             QVERIFY2(read.error().field.startsWith(outer), qPrintable(read.error().field));
         }
@@ -296,7 +324,8 @@ void DocumentsTest::nestedFieldsAreNamed()
 
 void DocumentsTest::orderRefusesAnImpossibleWindow()
 {
-    const auto read = orderFromJson(with(toJson(fullOrder()), u"window"_s, u"2026-11-23T16:00/14:00"_s));
+    const auto read =
+        orderFromJson(with(toJson(fullOrder()), u"window"_s, u"2026-11-23T16:00/14:00"_s));
     QCOMPARE(read.error(), Refusal::of(RefusalCode::OutOfRange, u"window"_s));
     const auto state = orderFromJson(with(toJson(fullOrder()), u"status"_s, u"wilted"_s));
     QCOMPARE(state.error(), Refusal::of(RefusalCode::OutOfRange, u"status"_s));
@@ -305,7 +334,8 @@ void DocumentsTest::orderRefusesAnImpossibleWindow()
 void DocumentsTest::shopRefusesBadSettings()
 {
     const QJsonObject shop = toJson(fullShop());
-    QCOMPARE(shopFromJson(with(shop, u"timeZone"_s, u"Mars/Olympus"_s)).error().field, u"timeZone"_s);
+    QCOMPARE(shopFromJson(with(shop, u"timeZone"_s, u"Mars/Olympus"_s)).error().field,
+             u"timeZone"_s);
     const QJsonArray day{QJsonObject{{u"date"_s, u"2026-02-30"_s}}};
     QCOMPARE(shopFromJson(with(shop, u"closedDays"_s, day)).error().field, u"closedDays"_s);
     const QJsonArray rule{QJsonObject{{u"startMinute"_s, u"noon"_s}}};
@@ -327,7 +357,10 @@ void DocumentsTest::unknownFeedTypesAreSkipped()
 {
     QJsonObject json = toJson(fullPage());
     QJsonArray entries = json.value(u"entries"_s).toArray();
-    entries.insert(1, QJsonObject{{u"type"_s, u"voucher"_s}, {u"id"_s, u"abc"_s}, {u"number"_s, 6}, {u"document"_s, 7}});
+    entries.insert(1, QJsonObject{{u"type"_s, u"voucher"_s},
+                                  {u"id"_s, u"abc"_s},
+                                  {u"number"_s, 6},
+                                  {u"document"_s, 7}});
     json.insert(u"entries"_s, entries);
     const auto read = feedPageFromJson(json);
     QVERIFY(read.has_value());
@@ -339,7 +372,10 @@ void DocumentsTest::damagedFeedPagesAreRefused()
     const auto pageOf = [](const QJsonValue &entry) {
         return QJsonObject{{u"cursor"_s, u"a.1"_s}, {u"entries"_s, QJsonArray{entry}}};
     };
-    const QJsonObject good{{u"type"_s, u"order"_s}, {u"id"_s, 17}, {u"number"_s, 1}, {u"document"_s, toJson(fullOrder())}};
+    const QJsonObject good{{u"type"_s, u"order"_s},
+                           {u"id"_s, 17},
+                           {u"number"_s, 1},
+                           {u"document"_s, toJson(fullOrder())}};
     QVERIFY(feedPageFromJson(pageOf(good)).has_value());
     QVERIFY(!feedPageFromJson(pageOf(without(good, u"document"_s))));
     QVERIFY(!feedPageFromJson(pageOf(with(good, u"document"_s, u"x"_s))));

@@ -39,8 +39,12 @@ void JsonReaderTest::numbers_data()
     QTest::addColumn<QByteArray>("json");
     QTest::addColumn<QString>("refusal"); // empty: accepted
     QTest::addColumn<qint64>("value");
-    const auto good = [](const char *json, qint64 value) { QTest::newRow(json) << QByteArray(json) << QString() << value; };
-    const auto bad = [](const char *json, const QString &code) { QTest::newRow(json) << QByteArray(json) << code << qint64(-9); };
+    const auto good = [](const char *json, qint64 value) {
+        QTest::newRow(json) << QByteArray(json) << QString() << value;
+    };
+    const auto bad = [](const char *json, const QString &code) {
+        QTest::newRow(json) << QByteArray(json) << code << qint64(-9);
+    };
     good("7", 7);
     good("\"7\"", 7);
     good("-5", -5);

@@ -29,19 +29,25 @@ private Q_SLOTS:
 private:
     FeedPage feed(const FeedCursor &after = {}, int limit = 500)
     {
-        return m_store->read([&](Database &database) { return store::readFeed(database, after, limit); });
+        return m_store->read(
+            [&](Database &database) { return store::readFeed(database, after, limit); });
     }
     void storeSome(int orders)
     {
-        QVERIFY(m_store->write([=](Transaction &transaction) { return storeOrders(transaction, orders); }).has_value());
+        QVERIFY(
+            m_store
+                ->write([=](Transaction &transaction) { return storeOrders(transaction, orders); })
+                .has_value());
     }
     void touch(qint64 orderId, OrderState state)
     {
-        QVERIFY(m_store->write([=](Transaction &transaction) -> Result<void> {
-            store::updateOrder(transaction.db(), sampleOrder(orderId, state));
-            transaction.record(entryFor(DocumentType::Order, orderId));
-            return {};
-        }).has_value());
+        QVERIFY(m_store
+                    ->write([=](Transaction &transaction) -> Result<void> {
+                        store::updateOrder(transaction.db(), sampleOrder(orderId, state));
+                        transaction.record(entryFor(DocumentType::Order, orderId));
+                        return {};
+                    })
+                    .has_value());
     }
 
     std::unique_ptr<ServerStore> m_store;
@@ -89,13 +95,15 @@ void FeedStoreTest::everyTypeComesWhole()
     Shop shop;
     shop.name = u"꽃우체국"_s;
     shop.windows = {{600, 720, 5}};
-    QVERIFY(m_store->write([shop](Transaction &transaction) -> Result<void> {
-        store::insertReview(transaction.db(), sampleReview(1));
-        transaction.record(entryFor(DocumentType::Review, 1));
-        store::writeShop(transaction.db(), shop);
-        transaction.record(entryFor(DocumentType::Shop, 1));
-        return {};
-    }).has_value());
+    QVERIFY(m_store
+                ->write([shop](Transaction &transaction) -> Result<void> {
+                    store::insertReview(transaction.db(), sampleReview(1));
+                    transaction.record(entryFor(DocumentType::Review, 1));
+                    store::writeShop(transaction.db(), shop);
+                    transaction.record(entryFor(DocumentType::Shop, 1));
+                    return {};
+                })
+                .has_value());
     const FeedPage page = feed();
     QCOMPARE(page.entries.size(), 4U);
     QVERIFY(std::get<Product>(page.entries[0].document) == sampleProduct(1));
@@ -141,19 +149,22 @@ void FeedStoreTest::deletionIsATombstone()
 {
     storeSome(2);
     const FeedCursor before = feed().cursor;
-    QVERIFY(m_store->write([](Transaction &transaction) -> Result<void> {
-        transaction.record(entryFor(DocumentType::Order, 2, true));
-        transaction.db().run("DELETE FROM orders WHERE id = 1");
-        transaction.record(entryFor(DocumentType::Order, 1));
-        return {};
-    }).has_value());
+    QVERIFY(m_store
+                ->write([](Transaction &transaction) -> Result<void> {
+                    transaction.record(entryFor(DocumentType::Order, 2, true));
+                    transaction.db().run("DELETE FROM orders WHERE id = 1");
+                    transaction.record(entryFor(DocumentType::Order, 1));
+                    return {};
+                })
+                .has_value());
     const FeedPage page = feed(before);
     QCOMPARE(page.entries.size(), 2U);
     for (const FeedEntry &entry : page.entries)
         QVERIFY(std::holds_alternative<std::monostate>(entry.document));
     // Coming back is a document again.
     touch(2, OrderState::Made);
-    QVERIFY(std::get<Order>(feed(page.cursor).entries.front().document) == sampleOrder(2, OrderState::Made));
+    QVERIFY(std::get<Order>(feed(page.cursor).entries.front().document)
+            == sampleOrder(2, OrderState::Made));
 }
 
 void FeedStoreTest::anotherEpochStartsOver()

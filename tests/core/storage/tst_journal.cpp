@@ -41,7 +41,9 @@ void JournalTest::init()
 {
     QTest::failOnWarning(QRegularExpression(u".*"_s));
     m_store = std::make_unique<ServerStore>();
-    QVERIFY(m_store->write([](Transaction &transaction) { return storeOrders(transaction, rows - 1); }).has_value());
+    QVERIFY(
+        m_store->write([](Transaction &transaction) { return storeOrders(transaction, rows - 1); })
+            .has_value());
 }
 
 void JournalTest::anUntouchedChainVerifies()
@@ -57,9 +59,10 @@ void JournalTest::anAlteredColumnIsFound_data()
     QTest::addColumn<QString>("change");
     QTest::addColumn<int>("row");
     for (const auto &change :
-         {u"number = number + 1000"_s, u"at_ms = at_ms + 1"_s, u"actor = 'customer'"_s, u"what = 'tested'"_s,
-          u"type = 'review'"_s, u"id = id + 1"_s, u"detail = '{\"fact\":0}'"_s, u"detail = detail || ' '"_s,
-          u"hash = zeroblob(32)"_s, u"hash = x''"_s}) {
+         {u"number = number + 1000"_s, u"at_ms = at_ms + 1"_s, u"actor = 'customer'"_s,
+          u"what = 'tested'"_s, u"type = 'review'"_s, u"id = id + 1"_s,
+          u"detail = '{\"fact\":0}'"_s, u"detail = detail || ' '"_s, u"hash = zeroblob(32)"_s,
+          u"hash = x''"_s}) {
         for (int row = 1; row <= rows; ++row)
             QTest::addRow("%s in row %d", qPrintable(change), row) << change << row;
     }
@@ -89,11 +92,13 @@ void JournalTest::theLastRowIsMissed()
 
 void JournalTest::aCutTailWithItsHeadTurnedBackDiffersFromTheKnownHead()
 {
-    // Whoever keeps the head elsewhere sees that the chain was shortened, though it verifies by itself.
+    // Whoever keeps the head elsewhere sees that the chain was shortened, though it verifies by
+    // itself.
     const auto head = m_store->read([](Database &database) { return readJournalHead(database); });
     m_store->tamper(u"DELETE FROM journal WHERE number = %1"_s.arg(rows));
-    m_store->tamper(u"UPDATE journal_head SET number = number - 1, hash = (SELECT hash FROM journal "
-                    "ORDER BY number DESC LIMIT 1)"_s);
+    m_store->tamper(
+        u"UPDATE journal_head SET number = number - 1, hash = (SELECT hash FROM journal "
+        "ORDER BY number DESC LIMIT 1)"_s);
     QVERIFY(!altered());
     const auto now = m_store->read([](Database &database) { return readJournalHead(database); });
     QVERIFY(now.hash != head.hash && now.number < head.number);
@@ -109,7 +114,8 @@ void JournalTest::swappedRowsAreFound()
 
 void JournalTest::anAddedRowIsFound()
 {
-    m_store->tamper(u"INSERT INTO journal SELECT number + 1, at_ms, actor, what, type, id, detail, hash FROM journal "
+    m_store->tamper(u"INSERT INTO journal SELECT number + 1, at_ms, actor, what, type, id, detail, "
+                    u"hash FROM journal "
                     "ORDER BY number DESC LIMIT 1"_s);
     QCOMPARE(altered(), std::optional<qint64>(rows + 1));
 }
@@ -123,7 +129,8 @@ void JournalTest::digestsNeedTheSalt()
     std::set<QString> others{digest};
     QVERIFY(others.insert(personalDigest("other", values)).second);
     QVERIFY(others.insert(personalDigest("salt", {u"김서연0"_s, u"1012345678"_s})).second);
-    QVERIFY(others.insert(personalDigest("salt", {u"김서연"_s, u"01012345678"_s, QString()})).second);
+    QVERIFY(
+        others.insert(personalDigest("salt", {u"김서연"_s, u"01012345678"_s, QString()})).second);
 }
 
 QTEST_GUILESS_MAIN(JournalTest)

@@ -17,10 +17,13 @@ using namespace petalpost::test;
 
 namespace {
 
-constexpr const char *first[] = {"CREATE TABLE flowers (id {id} PRIMARY KEY, name TEXT NOT NULL, seed {blob})"};
-constexpr const char *second[] = {"ALTER TABLE flowers ADD COLUMN colour TEXT NOT NULL DEFAULT 'red'",
-                                  "CREATE TABLE vases (id {id} PRIMARY KEY)"};
-constexpr const char *broken[] = {"CREATE TABLE ribbons (id {id} PRIMARY KEY)", "UPDATE flowers SET name = 'gone'",
+constexpr const char *first[] = {
+    "CREATE TABLE flowers (id {id} PRIMARY KEY, name TEXT NOT NULL, seed {blob})"};
+constexpr const char *second[] = {
+    "ALTER TABLE flowers ADD COLUMN colour TEXT NOT NULL DEFAULT 'red'",
+    "CREATE TABLE vases (id {id} PRIMARY KEY)"};
+constexpr const char *broken[] = {"CREATE TABLE ribbons (id {id} PRIMARY KEY)",
+                                  "UPDATE flowers SET name = 'gone'",
                                   "CREATE TABLE ribbons (id {id} PRIMARY KEY)"};
 constexpr Migration one[] = {{1, first}};
 constexpr Migration two[] = {{1, first}, {2, second}};
@@ -53,14 +56,16 @@ private:
     qint64 version()
     {
         Database database(path(), Database::Mode::ReadOnly);
-        Rows rows = database.query("SELECT MAX(version) + 100 * (COUNT(*) - 1) FROM schema_version");
+        Rows rows =
+            database.query("SELECT MAX(version) + 100 * (COUNT(*) - 1) FROM schema_version");
         return rows.next() ? rows.number(0) : -1;
     }
     qint64 tables()
     {
         Database database(path(), Database::Mode::ReadOnly);
-        Rows rows = database.query("SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name IN "
-                                   "('flowers', 'vases', 'ribbons')");
+        Rows rows =
+            database.query("SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name IN "
+                           "('flowers', 'vases', 'ribbons')");
         return rows.next() ? rows.number(0) : -1;
     }
 

@@ -67,10 +67,12 @@ private:
     template<class Function>
     void change(Function function)
     {
-        QVERIFY(m_store->write([=](Transaction &transaction) -> Result<void> {
-            function(transaction.db());
-            return {};
-        }).has_value());
+        QVERIFY(m_store
+                    ->write([=](Transaction &transaction) -> Result<void> {
+                        function(transaction.db());
+                        return {};
+                    })
+                    .has_value());
     }
     std::optional<Order> find(qint64 id)
     {
@@ -94,7 +96,8 @@ void OrderStoreTest::aFullOrderComesBackWhole()
     QVERIFY(read.has_value());
     QCOMPARE(toJson(*read), toJson(fullOrder()));
     QVERIFY(*read == fullOrder());
-    QCOMPARE(m_store->read([](Database &d) { return store::personalSalt(d, 7); }), QByteArray("salt"));
+    QCOMPARE(m_store->read([](Database &d) { return store::personalSalt(d, 7); }),
+             QByteArray("salt"));
     QCOMPARE(m_store->read([](Database &d) { return store::tokenVersion(d, 7); }), 1);
     QVERIFY(!find(8));
 }
@@ -129,7 +132,8 @@ void OrderStoreTest::tokensFindTheirOrder()
         store::insertOrder(database, sampleOrder(2), QByteArray("\0b", 2), "s");
     });
     const auto byToken = [&](const QByteArray &hash) {
-        return m_store->read([hash](Database &database) { return store::findOrderByToken(database, hash); });
+        return m_store->read(
+            [hash](Database &database) { return store::findOrderByToken(database, hash); });
     };
     QCOMPARE(byToken(QByteArray("\0a", 2))->id, 1);
     QCOMPARE(byToken(QByteArray("\0b", 2))->id, 2);
@@ -141,7 +145,8 @@ void OrderStoreTest::listsArePagedAndFiltered()
 {
     change([](Database &database) {
         for (const auto &[state, name] : orderStateWords)
-            store::insertOrder(database, sampleOrder(int(state) + 1, state), QByteArray(name.data()), "s");
+            store::insertOrder(database, sampleOrder(int(state) + 1, state),
+                               QByteArray(name.data()), "s");
     });
     const auto ids = [](const std::vector<Order> &orders) {
         std::vector<qint64> all;
@@ -151,9 +156,12 @@ void OrderStoreTest::listsArePagedAndFiltered()
     };
     QCOMPARE(ids(m_store->read([](Database &d) { return store::listDeliveries(d, 0, 500); })),
              (std::vector<qint64>{2, 3, 4, 5}));
-    QCOMPARE(ids(m_store->read([](Database &d) { return store::listDeliveries(d, 3, 1); })), (std::vector<qint64>{4}));
-    QCOMPARE(ids(m_store->read([](Database &d) { return store::listOrders(d, 0, 500); })).size(), 8U);
-    QCOMPARE(ids(m_store->read([](Database &d) { return store::listOrders(d, 6, 500); })), (std::vector<qint64>{7, 8}));
+    QCOMPARE(ids(m_store->read([](Database &d) { return store::listDeliveries(d, 3, 1); })),
+             (std::vector<qint64>{4}));
+    QCOMPARE(ids(m_store->read([](Database &d) { return store::listOrders(d, 0, 500); })).size(),
+             8U);
+    QCOMPARE(ids(m_store->read([](Database &d) { return store::listOrders(d, 6, 500); })),
+             (std::vector<qint64>{7, 8}));
 }
 
 void OrderStoreTest::overdueHolds()
@@ -166,7 +174,8 @@ void OrderStoreTest::overdueHolds()
         }
     });
     const auto overdue = [&](qint64 nowMs, int limit) {
-        return m_store->read([=](Database &database) { return store::listOverdueHolds(database, nowMs, limit); });
+        return m_store->read(
+            [=](Database &database) { return store::listOverdueHolds(database, nowMs, limit); });
     };
     QCOMPARE(overdue(FakeClock::startMs, 10), (std::vector<qint64>{3, 2, 1}));
     QCOMPARE(overdue(FakeClock::startMs, 2), (std::vector<qint64>{3, 2}));
@@ -177,14 +186,17 @@ void OrderStoreTest::piecesOfADay()
 {
     change([](Database &database) {
         for (int id = 1; id <= 5; ++id) {
-            Order order = sampleOrder(id, id == 4 ? OrderState::Cancelled : id == 5 ? OrderState::Expired : OrderState::Paid);
+            Order order = sampleOrder(id, id == 4   ? OrderState::Cancelled
+                                          : id == 5 ? OrderState::Expired
+                                                    : OrderState::Paid);
             order.qty = id;
             order.window = DeliveryWindow{QDate(2026, 11, id == 3 ? 24 : 23), 840, 960};
             store::insertOrder(database, order, QByteArray::number(id), "s");
         }
     });
     const auto pieces = [&](const QString &date) {
-        return m_store->read([=](Database &database) { return store::piecesOrderedFor(database, 1, date); });
+        return m_store->read(
+            [=](Database &database) { return store::piecesOrderedFor(database, 1, date); });
     };
     QCOMPARE(pieces(u"2026-11-23"_s), 3);
     QCOMPARE(pieces(u"2026-11-24"_s), 3);
@@ -196,12 +208,12 @@ void OrderStoreTest::operationsFromTheLastBackwards()
     change([](Database &database) {
         store::insertOrder(database, sampleOrder(1), "a", "s");
         store::insertOrder(database, sampleOrder(2), "b", "s");
-        store::insertOperation(database, {u"x"_s, 1, Verb::StartMaking, Actor::Florist, 3, OrderState::Paid,
-                                          OrderState::Making, 100, 90});
-        store::insertOperation(database, {u"y"_s, 1, Verb::MarkMade, Actor::Florist, 4, OrderState::Making,
-                                          OrderState::Made, 100, 95});
-        store::insertOperation(database, {u"z"_s, 2, Verb::FailDelivery, Actor::Driver, 5, OrderState::Delivering,
-                                          OrderState::Made, 100, 100});
+        store::insertOperation(database, {u"x"_s, 1, Verb::StartMaking, Actor::Florist, 3,
+                                          OrderState::Paid, OrderState::Making, 100, 90});
+        store::insertOperation(database, {u"y"_s, 1, Verb::MarkMade, Actor::Florist, 4,
+                                          OrderState::Making, OrderState::Made, 100, 95});
+        store::insertOperation(database, {u"z"_s, 2, Verb::FailDelivery, Actor::Driver, 5,
+                                          OrderState::Delivering, OrderState::Made, 100, 100});
     });
     const auto last = [&] {
         return m_store->read([](Database &database) { return store::lastOperation(database, 1); });
@@ -222,7 +234,8 @@ void OrderStoreTest::aDamagedWordIsAFault()
 {
     change([](Database &database) { store::insertOrder(database, sampleOrder(1), "a", "s"); });
     m_store->tamper(u"UPDATE orders SET state = 'wilted'"_s);
-    QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(u"a write failed: an unknown word is stored: wilted"_s));
+    QTest::ignoreMessage(
+        QtCriticalMsg, QRegularExpression(u"a write failed: an unknown word is stored: wilted"_s));
     const auto read = m_store->write([](Transaction &transaction) -> Result<bool> {
         return store::findOrder(transaction.db(), 1).has_value();
     });

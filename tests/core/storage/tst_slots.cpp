@@ -39,14 +39,17 @@ private Q_SLOTS:
 private:
     int taken(const QString &window = key)
     {
-        return m_store->read([window](Database &database) { return store::takenPlaces(database, window); });
+        return m_store->read(
+            [window](Database &database) { return store::takenPlaces(database, window); });
     }
     void release()
     {
-        QVERIFY(m_store->write([](Transaction &transaction) -> Result<void> {
-            store::releasePlace(transaction.db(), key);
-            return {};
-        }).has_value());
+        QVERIFY(m_store
+                    ->write([](Transaction &transaction) -> Result<void> {
+                        store::releasePlace(transaction.db(), key);
+                        return {};
+                    })
+                    .has_value());
     }
 
     std::unique_ptr<ServerStore> m_store;

@@ -105,7 +105,8 @@ void WriterTest::aFaultHarmsNoNeighbour()
         transaction.db().run("INSERT INTO slots (delivery_window, taken) VALUES ('x', -1)");
         return 7;
     });
-    auto thrown = m_store->writer->write([](Transaction &) -> Result<int> { throw StorageError("the disk is full"); });
+    auto thrown = m_store->writer->write(
+        [](Transaction &) -> Result<int> { throw StorageError("the disk is full"); });
     auto after = m_store->writer->write(setting(u"after"_s));
     QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(u"a write failed:.*CHECK"_s));
     QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(u"a write failed:.*disk is full"_s));
@@ -115,7 +116,9 @@ void WriterTest::aFaultHarmsNoNeighbour()
     QCOMPARE(faulty.takeResult().error().code, RefusalCode::StorageFailed);
     QCOMPARE(thrown.takeResult().error().code, RefusalCode::StorageFailed);
     QCOMPARE(after.takeResult().value(), 2);
-    QCOMPARE(m_store->number("SELECT COUNT(*) FROM settings WHERE name = 'probe' AND value = 'after'"), 1);
+    QCOMPARE(
+        m_store->number("SELECT COUNT(*) FROM settings WHERE name = 'probe' AND value = 'after'"),
+        1);
     QCOMPARE(m_store->number("SELECT COUNT(*) FROM settings WHERE name = 'faulty'"), 0);
     QCOMPARE(m_store->number("SELECT COUNT(*) FROM feed WHERE type = 'order'"), 0);
     QCOMPARE(m_store->number("SELECT COUNT(*) FROM journal"), 2);
@@ -193,8 +196,11 @@ void WriterTest::committedTellsTheNumber()
     QCOMPARE(spy.first().first().toLongLong(), 1);
     // A batch that changes no document announces nothing.
     QVERIFY(m_store->write([](Transaction &) -> Result<int> { return 0; }).has_value());
-    QVERIFY(m_store->write([](Transaction &) -> Result<int> { return refuse(RefusalCode::SoldOut); }).error().code
-            == RefusalCode::SoldOut);
+    QVERIFY(
+        m_store->write([](Transaction &) -> Result<int> { return refuse(RefusalCode::SoldOut); })
+            .error()
+            .code
+        == RefusalCode::SoldOut);
     QVERIFY(m_store->write(setting(u"two"_s)).has_value());
     QTRY_COMPARE(spy.count(), 2);
     QCOMPARE(spy.last().first().toLongLong(), 2);
@@ -245,10 +251,11 @@ void WriterTest::readersSeeNoHalfBatch()
 {
     QVERIFY(m_store->write(setting(u"a"_s)).has_value());
     Gate gate;
-    auto written = m_store->writer->write([&, held = gate.job()](Transaction &transaction) -> Result<int> {
-        store::writeSetting(transaction.db(), "probe"_L1, u"b"_s);
-        return held(transaction);
-    });
+    auto written =
+        m_store->writer->write([&, held = gate.job()](Transaction &transaction) -> Result<int> {
+            store::writeSetting(transaction.db(), "probe"_L1, u"b"_s);
+            return held(transaction);
+        });
     gate.waitUntilInside();
     QCOMPARE(m_store->number("SELECT COUNT(*) FROM settings WHERE value = 'a'"), 1);
     gate.open();

@@ -61,7 +61,8 @@ QString Page::shownValue(const QString &name) const
     return inputs.contains(name) ? inputs.value(name) : areas.value(name);
 }
 
-Browser::Browser(quint16 port) : m_origin(u"http://127.0.0.1:%1"_s.arg(port))
+Browser::Browser(quint16 port)
+    : m_origin(u"http://127.0.0.1:%1"_s.arg(port))
 {
     m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     m_network.setTransferTimeout(replyDeadlineMs);

@@ -6,8 +6,8 @@
 #include "core/server/http/server.h"
 #include "core/server/shop/shoppages.h"
 #include "tests/support/fakeclock.h"
-#include "tests/support/web/testshop.h"
 #include "tests/support/web/browser.h"
+#include "tests/support/web/testshop.h"
 
 #include <QtCore/QTemporaryDir>
 
@@ -19,7 +19,10 @@ namespace petalpost::test {
 class MoodyGateway final : public server::PaymentGateway
 {
 public:
-    explicit MoodyGateway(server::SandboxGateway &inner) : m_inner(inner) { }
+    explicit MoodyGateway(server::SandboxGateway &inner)
+        : m_inner(inner)
+    {
+    }
 
     bool reachable = true;
 

@@ -65,7 +65,7 @@ int BoardController::deliveredToday() const
     return static_cast<int>(std::ranges::count_if(m_engine.orders(), [this](const auto &entry) {
         const Order &order = entry.second;
         return order.state == OrderState::Delivered
-            && localDate(order.reachedAt(order.state), m_view.zone) == m_view.today;
+               && localDate(order.reachedAt(order.state), m_view.zone) == m_view.today;
     }));
 }
 
@@ -77,7 +77,7 @@ void BoardController::touch(Lane lane)
 bool BoardController::needsAcknowledgement(const Order &order) const
 {
     return order.state == OrderState::Cancelled && placeOf(order, m_view)
-        && !m_acknowledged.contains(order.id);
+           && !m_acknowledged.contains(order.id);
 }
 
 void BoardController::acknowledge(qint64 orderId)

@@ -45,7 +45,8 @@ public:
 
 Q_SIGNALS:
     void rangeChanged();
-    /// The numbers of openCount() and deliveredToday() may have changed. Comes once for many changes.
+    /// The numbers of openCount() and deliveredToday() may have changed. Comes once for many
+    /// changes.
     void countsChanged();
     void acknowledged(qint64 orderId);
 

@@ -127,8 +127,8 @@ void BoardPage::addLane(Lane lane, QHBoxLayout *row)
             [this, view] { followCurrent(*view); });
 }
 
-/// The order of the detail pane has moved to another lane: the selection, and the focus if it was in
-/// a lane, go with it.
+/// The order of the detail pane has moved to another lane: the selection, and the focus if it was
+/// in a lane, go with it.
 void BoardPage::followCurrent(LaneView &lane)
 {
     if (m_current == 0 || lane.model().rowOf(m_current) < 0)
@@ -202,13 +202,15 @@ QString BoardPage::heading() const
 {
     const BoardView &view = m_controller.view();
     switch (view.range.kind) {
-    case DayRange::Kind::Day: return dayHeading(view.today.addDays(view.range.offset));
+    case DayRange::Kind::Day:
+        return dayHeading(view.today.addDays(view.range.offset));
     case DayRange::Kind::Week: {
         const QDate monday = view.today.addDays(1 - view.today.dayOfWeek());
         //: first day – last day of the week
         return tr("%1 – %2").arg(dayInWeek(monday), dayInWeek(monday.addDays(6)));
     }
-    case DayRange::Kind::All: return tr("전체 주문");
+    case DayRange::Kind::All:
+        return tr("전체 주문");
     }
     Q_UNREACHABLE();
 }
@@ -231,7 +233,8 @@ void BoardPage::refreshHeader()
     m_finished->setVisible(!m_five && delivered > 0);
 }
 
-/// Where five lanes do not fit, the link moves the board along by one: the first makes room for 배송완료.
+/// Where five lanes do not fit, the link moves the board along by one: the first makes room for
+/// 배송완료.
 void BoardPage::refreshLanes()
 {
     const bool moved = !m_five && m_finished->isChecked();

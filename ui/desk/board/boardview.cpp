@@ -19,7 +19,8 @@ constexpr std::array workStates{OrderState::Paid, OrderState::Making, OrderState
 bool dayIsIn(const QDate &day, const BoardView &view, const DayRange &range)
 {
     switch (range.kind) {
-    case DayRange::Kind::All: return true;
+    case DayRange::Kind::All:
+        return true;
     case DayRange::Kind::Week: {
         const QDate sunday = view.today.addDays(7 - view.today.dayOfWeek());
         return day <= sunday; // what is overdue stays in sight
@@ -98,7 +99,7 @@ bool matchesSearch(const Order &order, const QString &search)
         return text.contains(wanted, Qt::CaseInsensitive);
     };
     return has(number) || has(order.recipient.name) || has(order.sender.name)
-        || has(order.address.neighbourhood) || has(order.address.line);
+           || has(order.address.neighbourhood) || has(order.address.line);
 }
 
 } // namespace petalpost::desk

@@ -29,7 +29,7 @@ struct BoardView
 {
     DayRange range;
     QString search; ///< part of a number, name or neighbourhood; empty finds everything
-    QDate today;    ///< in the shop's time
+    QDate today; ///< in the shop's time
     QTimeZone zone = QTimeZone::utc();
 };
 

@@ -19,7 +19,7 @@ namespace petalpost::desk {
 namespace {
 
 constexpr qreal sidePx = 12; ///< from the lane's edge to the card
-constexpr qreal gapPx = 8;   ///< between two cards
+constexpr qreal gapPx = 8; ///< between two cards
 constexpr qreal padLeftPx = 14;
 constexpr qreal padPx = 10;
 constexpr qreal thumbPx = 44;
@@ -39,11 +39,14 @@ struct ChipLook
 ChipLook chipLook(Urgency urgency, const Palette &palette)
 {
     switch (urgency) {
-    case Urgency::Soft: return {u"clock"_s, palette.warnFg, palette.warnSoft, palette.warnBar};
-    case Urgency::Solid: return {u"clock"_s, palette.onWarn, palette.warnSolid, palette.warnBar};
+    case Urgency::Soft:
+        return {u"clock"_s, palette.warnFg, palette.warnSoft, palette.warnBar};
+    case Urgency::Solid:
+        return {u"clock"_s, palette.onWarn, palette.warnSolid, palette.warnBar};
     case Urgency::Late:
         return {u"triangle-alert"_s, palette.onDanger, palette.dangerSolid, palette.dangerSolid};
-    default: return {u"clock"_s, palette.text2, {}, {}};
+    default:
+        return {u"clock"_s, palette.text2, {}, {}};
     }
 }
 
@@ -136,9 +139,9 @@ void CardDelegate::paintGround(QPainter &painter, const QRectF &card,
     if (focused)
         drawFocusRing(painter, card.adjusted(-3, -3, 3, 3), palette.focus, palette.surface2,
                       radiusPx + 2);
-    painter.setPen(QPen(selected      ? palette.primary
-                            : hovered ? palette.lineStrong
-                                      : palette.line,
+    painter.setPen(QPen(selected  ? palette.primary
+                        : hovered ? palette.lineStrong
+                                  : palette.line,
                         1));
     painter.setBrush(selected ? palette.selBg : palette.surface);
     painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), radiusPx, radiusPx);
@@ -183,7 +186,8 @@ void CardDelegate::paintItem(QPainter &painter, const QRectF &room, const QModel
     const int qty = index.data(CardModel::QtyRole).toInt();
     const QString count = u" ×"_s % QString::number(qty);
     const qreal countWidth = std::ceil(metrics.horizontalAdvance(count));
-    // One piece is what everybody expects: its "×1" may give way to the name, any other count never.
+    // One piece is what everybody expects: its "×1" may give way to the name, any other count
+    // never.
     const bool counted =
         qty != 1 || metrics.horizontalAdvance(product) + countWidth <= room.width();
     const QString name = elided(product, metrics, room.width() - (counted ? countWidth : 0));

@@ -86,7 +86,7 @@ int CardModel::sortedRow(const Card &card) const
 {
     const auto after = std::ranges::find_if(m_cards, [&card](const Card &other) {
         return std::pair(card.deadlineMs, card.order.id)
-            < std::pair(other.deadlineMs, other.order.id);
+               < std::pair(other.deadlineMs, other.order.id);
     });
     return static_cast<int>(after - m_cards.begin());
 }
@@ -187,21 +187,32 @@ QVariant CardModel::data(const QModelIndex &index, int role) const
     const Card &card = m_cards[static_cast<std::size_t>(index.row())];
     const Order &order = card.order;
     switch (role) {
-    case Qt::DisplayRole: return QString(u'#' % QString::number(order.id));
-    case Qt::AccessibleTextRole: return accessibleText(card);
-    case IdRole: return order.id;
+    case Qt::DisplayRole:
+        return QString(u'#' % QString::number(order.id));
+    case Qt::AccessibleTextRole:
+        return accessibleText(card);
+    case IdRole:
+        return order.id;
     case WindowRole:
         if (!order.window)
             return tr("%1 접수").arg(clockTime(order.reachedAt(OrderState::Received), m_zone));
         return windowShort(*order.window);
-    case AgeingRole: return QVariant::fromValue(card.ageing);
-    case ProductRole: return productText(order);
-    case QtyRole: return order.qty;
-    case WhoRole: return whoText(order);
-    case WhereRole: return whereText(order);
-    case PictureRole: return order.picture.isEmpty() ? order.productName : order.picture;
-    case FlagsRole: return QVariant::fromValue(flagsOf(card));
-    default: return {};
+    case AgeingRole:
+        return QVariant::fromValue(card.ageing);
+    case ProductRole:
+        return productText(order);
+    case QtyRole:
+        return order.qty;
+    case WhoRole:
+        return whoText(order);
+    case WhereRole:
+        return whereText(order);
+    case PictureRole:
+        return order.picture.isEmpty() ? order.productName : order.picture;
+    case FlagsRole:
+        return QVariant::fromValue(flagsOf(card));
+    default:
+        return {};
     }
 }
 

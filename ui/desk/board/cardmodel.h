@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "ui/desk/words/ageing.h"
 #include "ui/desk/board/boardview.h"
+#include "ui/desk/words/ageing.h"
 
 #include <QtCore/QAbstractListModel>
 
@@ -15,7 +15,7 @@ namespace petalpost::desk {
 /// What a card says in its last line besides the number.
 struct CardFlags
 {
-    bool isNew = false;     ///< not opened by any florist yet
+    bool isNew = false; ///< not opened by any florist yet
     bool cancelled = false; ///< by the customer, not acknowledged yet
     bool cancelRequested = false;
     bool redelivery = false;
@@ -26,8 +26,8 @@ struct CardFlags
     bool operator==(const CardFlags &) const = default;
 };
 
-/// The cards of one lane, most urgent first. Rows change one by one and the model is never reset, so
-/// a selection stays on its order. Knows nothing of where orders come from.
+/// The cards of one lane, most urgent first. Rows change one by one and the model is never reset,
+/// so a selection stays on its order. Knows nothing of where orders come from.
 class CardModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -35,8 +35,8 @@ class CardModel : public QAbstractListModel
 public:
     enum Role {
         IdRole = Qt::UserRole + 1, ///< qint64
-        WindowRole,                ///< "14–16시"
-        AgeingRole,                ///< Ageing
+        WindowRole, ///< "14–16시"
+        AgeingRole, ///< Ageing
         ProductRole,
         QtyRole, ///< int
         WhoRole,

@@ -5,9 +5,9 @@
 
 #include "ui/desk/board/carddelegate.h"
 #include "ui/desk/board/cardmodel.h"
-#include "ui/desk/style/statelook.h"
 #include "ui/desk/style/icons.h"
 #include "ui/desk/style/paint.h"
+#include "ui/desk/style/statelook.h"
 #include "ui/desk/style/theme.h"
 #include "ui/desk/words/words.h"
 
@@ -47,8 +47,11 @@ bool CardList::viewportEvent(QEvent *event)
     case QEvent::MouseMove:
     case QEvent::MouseButtonPress:
     case QEvent::Wheel:
-    case QEvent::HoverMove: Q_EMIT touched(); break;
-    default: break;
+    case QEvent::HoverMove:
+        Q_EMIT touched();
+        break;
+    default:
+        break;
     }
     return QListView::viewportEvent(event);
 }

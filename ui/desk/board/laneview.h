@@ -23,9 +23,9 @@ public:
     using QListView::QListView;
 
 Q_SIGNALS:
-    void stepped(int lanes);               ///< ← is −1, → is +1
+    void stepped(int lanes); ///< ← is −1, → is +1
     void opened(const QModelIndex &index); ///< Enter
-    void touched();                        ///< pointer or key input
+    void touched(); ///< pointer or key input
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -74,7 +74,7 @@ private:
     CardList *m_list;
     CardDelegate *m_delegate;
     qint64 m_currentId = 0; ///< 0 when the selected order is not in this lane
-    bool m_quiet = false;   ///< selection changes are our own doing
+    bool m_quiet = false; ///< selection changes are our own doing
 };
 
 } // namespace petalpost::desk

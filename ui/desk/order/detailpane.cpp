@@ -4,12 +4,12 @@
 #include "ui/desk/order/detailpane.h"
 
 #include "core/domain/draft.h"
-#include "ui/desk/words/ageing.h"
-#include "ui/desk/style/statelook.h"
 #include "ui/desk/order/orderfacts.h"
 #include "ui/desk/order/pieces.h"
 #include "ui/desk/style/icons.h"
+#include "ui/desk/style/statelook.h"
 #include "ui/desk/style/theme.h"
+#include "ui/desk/words/ageing.h"
 #include "ui/desk/words/words.h"
 
 #include <QtGui/QPainter>
@@ -207,7 +207,7 @@ QString DetailPane::deliveryText() const
     if (m_order.window) {
         const QDate today = localDate(m_facts.nowMs, m_facts.zone);
         parts << atLineStart(dayRelative(m_order.window->date, today)) % u' '
-                % windowLong(*m_order.window);
+                     % windowLong(*m_order.window);
     }
     if (!kind.isEmpty())
         parts << kind;
@@ -225,8 +225,8 @@ QString DetailPane::historyText() const
         const QDate day = localDate(atMs, m_facts.zone);
         const bool sameDay = day == localDate(m_facts.nowMs, m_facts.zone);
         const QString when = sameDay
-            ? clockTime(atMs, m_facts.zone)
-            : QString(dayShort(day) % u' ' % clockTime(atMs, m_facts.zone));
+                                 ? clockTime(atMs, m_facts.zone)
+                                 : QString(dayShort(day) % u' ' % clockTime(atMs, m_facts.zone));
         lines << when % u"  "_s % stateWord(state);
     }
     if (!m_order.receivedBy.isEmpty())
@@ -248,11 +248,10 @@ void DetailPane::fillTexts()
         setField(CancelNote,
                  m_order.cancelReason.isEmpty() ? tr("취소된 주문이에요.") : m_order.cancelReason);
     else if (m_order.cancelRequestedAtMs != 0)
-        setField(
-            CancelNote,
-            tr("고객이 %1에 취소를 요청했어요. %2")
-                .arg(clockTime(m_order.cancelRequestedAtMs, m_facts.zone), m_order.cancelReason)
-                .trimmed());
+        setField(CancelNote, tr("고객이 %1에 취소를 요청했어요. %2")
+                                 .arg(clockTime(m_order.cancelRequestedAtMs, m_facts.zone),
+                                      m_order.cancelReason)
+                                 .trimmed());
     setField(Delivery, deliveryText());
     setField(Recipient, contactText(m_order.recipient));
     setField(AddressText, addressText(m_order));
@@ -269,7 +268,7 @@ void DetailPane::fillActions()
     const auto next = nextStepOf(m_order);
     const QString keys = u"Ctrl+Enter"_s;
     const QString verb = m_facts.needsAcknowledgement ? tr("취소 확인")
-        : next                                        ? verbWord(*next, m_order.isPickup())
+                         : next                       ? verbWord(*next, m_order.isPickup())
                                                       : QString();
     m_next->setVisible(!verb.isEmpty());
     m_next->setText(verb % u"   "_s % keys);

@@ -25,7 +25,7 @@ struct DetailFacts
 {
     qint64 nowMs = 0; ///< server time
     QTimeZone zone = QTimeZone::utc();
-    bool online = true;                ///< money moves only while the server answers
+    bool online = true; ///< money moves only while the server answers
     bool needsAcknowledgement = false; ///< cancelled by the customer, not confirmed here yet
 
     bool operator==(const DetailFacts &) const = default;

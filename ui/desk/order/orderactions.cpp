@@ -51,10 +51,10 @@ void OrderActions::move(qint64 orderId, Verb verb, QJsonObject details)
     if (!cancels && verb != Verb::DeclineCancel)
         remember(m_done, orderId);
     const Order *now = order(orderId);
-    const QString result = verb == Verb::FailDelivery ? tr("배송 실패, 다시 배송해요")
-        : verb == Verb::DeclineCancel                 ? tr("취소 요청을 거절했어요")
-        : now                                         ? stateWord(now->state)
-                                                      : verbWord(verb, false);
+    const QString result = verb == Verb::FailDelivery    ? tr("배송 실패, 다시 배송해요")
+                           : verb == Verb::DeclineCancel ? tr("취소 요청을 거절했어요")
+                           : now                         ? stateWord(now->state)
+                                                         : verbWord(verb, false);
     //: order number, what it became
     Q_EMIT moved(orderId, verb, tr("#%1 · %2").arg(QString::number(orderId), result));
 }

@@ -3,9 +3,9 @@
 
 #include "ui/desk/order/pieces.h"
 
-#include "ui/desk/style/statelook.h"
 #include "ui/desk/style/icons.h"
 #include "ui/desk/style/paint.h"
+#include "ui/desk/style/statelook.h"
 #include "ui/desk/style/theme.h"
 #include "ui/desk/words/words.h"
 

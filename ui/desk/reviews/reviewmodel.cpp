@@ -128,17 +128,24 @@ QVariant ReviewModel::data(const QModelIndex &index, int role) const
     const Review &review = m_rows[static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole:
-    case TextRole: return review.text;
+    case TextRole:
+        return review.text;
     case Qt::AccessibleTextRole:
         return tr("별점 %1, %2, %3, %4")
             .arg(QString::number(review.rating), caption(review), review.text,
                  review.reply.isEmpty() ? tr("답글 필요") : tr("답글 있음"));
-    case IdRole: return review.id;
-    case RatingRole: return review.rating;
-    case CaptionRole: return caption(review);
-    case ReplyRole: return review.reply;
-    case HiddenRole: return review.hidden;
-    default: return {};
+    case IdRole:
+        return review.id;
+    case RatingRole:
+        return review.rating;
+    case CaptionRole:
+        return caption(review);
+    case ReplyRole:
+        return review.reply;
+    case HiddenRole:
+        return review.hidden;
+    default:
+        return {};
     }
 }
 

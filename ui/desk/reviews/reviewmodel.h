@@ -20,10 +20,10 @@ class ReviewModel : public QAbstractListModel
 public:
     enum Role {
         IdRole = Qt::UserRole + 1, ///< qint64
-        RatingRole,                ///< int, 1 to 5
+        RatingRole, ///< int, 1 to 5
         TextRole,
         CaptionRole, ///< author, product and date in one line
-        ReplyRole,   ///< empty while it waits for one
+        ReplyRole, ///< empty while it waits for one
         HiddenRole,
     };
 
@@ -50,7 +50,7 @@ private:
 
     QTimeZone m_zone = QTimeZone::utc();
     bool m_onlyUnanswered = false;
-    std::vector<Review> m_all;  ///< in the order of arrival
+    std::vector<Review> m_all; ///< in the order of arrival
     std::vector<Review> m_rows; ///< what is shown, newest first
 };
 

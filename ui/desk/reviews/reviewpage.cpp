@@ -160,7 +160,7 @@ void ReviewPage::select(qint64 reviewId)
     const Review *review = m_model->review(reviewId);
     const auto draft = m_drafts.find(reviewId);
     m_reply->setPlainText(draft != m_drafts.end() ? draft->second
-                              : review            ? review->reply
+                          : review                ? review->reply
                                                   : QString());
     refreshEditor();
 }

@@ -24,8 +24,8 @@ public:
 
     Banner(const Theme &theme, Icons &icons, QWidget *parent = nullptr);
 
-    /// Announced to assistive technology only when the kind changes or it was hidden: the minutes of
-    /// an outage would chatter.
+    /// Announced to assistive technology only when the kind changes or it was hidden: the minutes
+    /// of an outage would chatter.
     void showMessage(Kind kind, const QString &text, const QString &button);
     QString text() const;
 

@@ -159,7 +159,7 @@ void MainWindow::connectActions()
     connect(m_actions, &OrderActions::moved, this,
             [this](qint64 id, Verb verb, const QString &text) {
                 const bool undoable = verb != Verb::Cancel && verb != Verb::AcceptCancel
-                    && verb != Verb::DeclineCancel;
+                                      && verb != Verb::DeclineCancel;
                 if (!undoable)
                     m_boardController->acknowledge(id); // who cancels here knows of it
                 m_toastOrder = id;
@@ -242,7 +242,8 @@ void MainWindow::refreshTitle()
     const QString shop = m_engine.shop().name;
     const QString name = shop.isEmpty() ? u"Petalpost"_s : QString(shop % u" – Petalpost"_s);
     const int count = newOrders();
-    setWindowTitle(count == 0 ? name : QString(tr("(%n) 새 주문", nullptr, count) % u" · "_s % name));
+    setWindowTitle(count == 0 ? name
+                              : QString(tr("(%n) 새 주문", nullptr, count) % u" · "_s % name));
 }
 
 void MainWindow::refreshDetail()

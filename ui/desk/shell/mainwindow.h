@@ -36,7 +36,8 @@ class MainWindow : public QWidget
 public:
     enum Screen { Orders, Reviews };
 
-    /// Everything handed in must outlive the window. Text grows with the width, so \a theme changes.
+    /// Everything handed in must outlive the window. Text grows with the width, so \a theme
+    /// changes.
     MainWindow(sync::Engine &engine, Theme &theme, Icons &icons, QWidget *parent = nullptr);
 
     void showScreen(Screen screen);

@@ -104,11 +104,14 @@ void MainWindow::stepPane(int direction)
         at = (at + direction + PaneCount) % PaneCount;
     } while (at == DetailPaneAt && (m_detail->isHidden() || m_detail->orderId() == 0));
     switch (at) {
-    case ScreensPane: m_sidebar->focusCurrent(); break;
+    case ScreensPane:
+        m_sidebar->focusCurrent();
+        break;
     case PagePane:
         m_screens->currentIndex() == Orders ? m_board->focusLanes() : m_reviews->focusList();
         break;
-    default: m_detail->focusActions();
+    default:
+        m_detail->focusActions();
     }
 }
 

@@ -70,12 +70,12 @@ void StatusStrip::dress()
     const bool calm = m_stage == SyncStage::Synced || m_stage == SyncStage::Sending;
     const bool loud = m_stage == SyncStage::Checking || m_stage == SyncStage::Offline;
     const QColor ink = m_stage == SyncStage::SignedOut ? palette.dangerFg
-        : loud                                         ? palette.warnFg
+                       : loud                          ? palette.warnFg
                                                        : palette.text2;
-    const QString icon = m_stage == SyncStage::Synced ? u"cloud-check"_s
-        : m_stage == SyncStage::Sending               ? u"cloud-upload"_s
-        : m_stage == SyncStage::Connecting            ? u"cloud"_s
-                                                      : u"cloud-off"_s;
+    const QString icon = m_stage == SyncStage::Synced       ? u"cloud-check"_s
+                         : m_stage == SyncStage::Sending    ? u"cloud-upload"_s
+                         : m_stage == SyncStage::Connecting ? u"cloud"_s
+                                                            : u"cloud-off"_s;
     m_icon->setPixmap(m_icons.pixmap(icon, calm ? palette.link : ink, qRound(m_theme.scaled(16)),
                                      devicePixelRatioF()));
     m_line->setFont(m_theme.font(TypeRole::Caption));

@@ -34,8 +34,8 @@ QString agoText(qint64 ms)
 QString lastSync(const sync::SyncStatus &status, const QTimeZone &zone)
 {
     return status.lastContactMs == 0
-        ? SyncWords::tr("동기화한 적 없음")
-        : SyncWords::tr("마지막 동기화 %1").arg(clockTime(status.lastContactMs, zone));
+               ? SyncWords::tr("동기화한 적 없음")
+               : SyncWords::tr("마지막 동기화 %1").arg(clockTime(status.lastContactMs, zone));
 }
 
 } // namespace
@@ -43,10 +43,13 @@ QString lastSync(const sync::SyncStatus &status, const QTimeZone &zone)
 SyncStage stageOf(const sync::SyncStatus &status, qint64 nowMs, qint64 startedMs)
 {
     switch (status.link) {
-    case sync::Link::SignedOut: return SyncStage::SignedOut;
-    case sync::Link::Live: return status.unsent > 0 ? SyncStage::Sending : SyncStage::Synced;
+    case sync::Link::SignedOut:
+        return SyncStage::SignedOut;
+    case sync::Link::Live:
+        return status.unsent > 0 ? SyncStage::Sending : SyncStage::Synced;
     case sync::Link::Connecting:
-    case sync::Link::Unreachable: break;
+    case sync::Link::Unreachable:
+        break;
     }
     const qint64 silence = silenceMs(status, nowMs, startedMs);
     if (silence >= offlineAfterMs)
@@ -57,19 +60,22 @@ SyncStage stageOf(const sync::SyncStatus &status, qint64 nowMs, qint64 startedMs
 QString statusLine(const sync::SyncStatus &status, SyncStage stage, qint64 nowMs,
                    const QTimeZone &zone)
 {
-    const QString unsent = status.unsent == 0
-        ? QString()
-        : QString(u" · "_s % SyncWords::tr("보낼 것 %1건").arg(status.unsent));
+    const QString unsent =
+        status.unsent == 0 ? QString()
+                           : QString(u" · "_s % SyncWords::tr("보낼 것 %1건").arg(status.unsent));
     switch (stage) {
     case SyncStage::Synced:
         return SyncWords::tr("동기화됨 · %1").arg(agoText(nowMs - status.lastContactMs));
-    case SyncStage::Sending: return SyncWords::tr("보내는 중 · %1건").arg(status.unsent);
-    case SyncStage::Connecting: return SyncWords::tr("연결하는 중…") % unsent;
+    case SyncStage::Sending:
+        return SyncWords::tr("보내는 중 · %1건").arg(status.unsent);
+    case SyncStage::Connecting:
+        return SyncWords::tr("연결하는 중…") % unsent;
     case SyncStage::Checking:
         return SyncWords::tr("연결 확인 중 · %1").arg(lastSync(status, zone)) % unsent;
     case SyncStage::Offline:
         return SyncWords::tr("오프라인 · %1").arg(lastSync(status, zone)) % unsent;
-    case SyncStage::SignedOut: return SyncWords::tr("연결이 해제됨") % unsent;
+    case SyncStage::SignedOut:
+        return SyncWords::tr("연결이 해제됨") % unsent;
     }
     Q_UNREACHABLE();
 }
@@ -89,8 +95,8 @@ QString offlineBanner(const sync::SyncStatus &status, SyncStage stage, qint64 no
     if (status.unsent == 0)
         return head;
     return head % u' '
-        % SyncWords::tr("바꾼 내용 %n건은 이 컴퓨터에 저장했고, 연결되면 보냅니다.", nullptr,
-                        status.unsent);
+           % SyncWords::tr("바꾼 내용 %n건은 이 컴퓨터에 저장했고, 연결되면 보냅니다.", nullptr,
+                           status.unsent);
 }
 
 } // namespace petalpost::desk

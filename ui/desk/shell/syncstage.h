@@ -12,8 +12,8 @@ enum class SyncStage {
     Synced,
     Sending,
     Connecting, ///< for less than a minute
-    Checking,   ///< no contact for a minute: amber in the status bar
-    Offline,    ///< for two minutes: a banner, because new orders are invisible
+    Checking, ///< no contact for a minute: amber in the status bar
+    Offline, ///< for two minutes: a banner, because new orders are invisible
     SignedOut,
 };
 

@@ -22,7 +22,7 @@ Q_LOGGING_CATEGORY(lcIcons, "petalpost.style.icons")
 /// Drawn pixmaps kept at once: about 60 icons in a handful of colours and sizes.
 constexpr int cacheLimit = 1024;
 
-QPixmap render(const QString& name, const QColor& colour, qreal logicalSize, qreal dpr)
+QPixmap render(const QString &name, const QColor &colour, qreal logicalSize, qreal dpr)
 {
     QFile file(u":/icons/"_s + name + u".svg"_s);
     if (!file.open(QIODevice::ReadOnly)) {
@@ -52,11 +52,11 @@ Icons::Icons()
     initStyleResources();
 }
 
-QPixmap Icons::pixmap(const QString& name, const QColor& colour, qreal logicalSize, qreal dpr)
+QPixmap Icons::pixmap(const QString &name, const QColor &colour, qreal logicalSize, qreal dpr)
 {
     const QString key = name % u'/' % colour.name(QColor::HexArgb) % u'/'
-        % QString::number(logicalSize) % u'@' % QString::number(dpr);
-    if (const QPixmap* known = m_cache.object(key)) {
+                        % QString::number(logicalSize) % u'@' % QString::number(dpr);
+    if (const QPixmap *known = m_cache.object(key)) {
         return *known;
     }
     const QPixmap drawn = render(name, colour, logicalSize, dpr);
@@ -66,8 +66,8 @@ QPixmap Icons::pixmap(const QString& name, const QColor& colour, qreal logicalSi
     return drawn;
 }
 
-QIcon Icons::icon(const QString& name, const QColor& colour, qreal logicalSize,
-                  const QColor& disabled)
+QIcon Icons::icon(const QString &name, const QColor &colour, qreal logicalSize,
+                  const QColor &disabled)
 {
     QIcon icon;
     for (const qreal dpr : {1.0, 1.5, 2.0}) {

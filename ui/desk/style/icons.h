@@ -18,12 +18,12 @@ public:
 
     /// The icon `name` (for example "bell") as a square of logicalSize × logicalSize, sharp at
     /// that device pixel ratio. An unknown name gives a null pixmap and a warning.
-    QPixmap pixmap(const QString& name, const QColor& colour, qreal logicalSize, qreal dpr);
+    QPixmap pixmap(const QString &name, const QColor &colour, qreal logicalSize, qreal dpr);
 
     /// The same for widgets: drawn for the pixel ratios 1, 1.5 and 2. `disabled` colours the
     /// disabled mode; without it Qt greys the icon itself.
-    QIcon icon(const QString& name, const QColor& colour, qreal logicalSize,
-               const QColor& disabled = {});
+    QIcon icon(const QString &name, const QColor &colour, qreal logicalSize,
+               const QColor &disabled = {});
 
     qsizetype cachedCount() const { return m_cache.count(); }
 

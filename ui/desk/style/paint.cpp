@@ -19,12 +19,12 @@ constexpr qreal iconGap = 4;
 constexpr qreal ringWidth = 2;
 constexpr qreal ringGap = 2;
 
-QSizeF iconSize(const QPixmap& icon)
+QSizeF iconSize(const QPixmap &icon)
 {
     return icon.isNull() ? QSizeF(0, 0) : icon.deviceIndependentSize();
 }
 
-void drawBadge(QPainter& painter, const QRectF& rect, const Badge& badge)
+void drawBadge(QPainter &painter, const QRectF &rect, const Badge &badge)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -46,7 +46,7 @@ void drawBadge(QPainter& painter, const QRectF& rect, const Badge& badge)
     painter.restore();
 }
 
-QRectF badgeRect(const QRectF& room, const QSizeF& wanted, bool atRight)
+QRectF badgeRect(const QRectF &room, const QSizeF &wanted, bool atRight)
 {
     const qreal width = std::min(wanted.width(), room.width());
     const qreal left = atRight ? room.right() - width : room.left();
@@ -60,7 +60,7 @@ qreal linearChannel(qreal channel)
 
 } // namespace
 
-QSizeF badgeSize(const Badge& badge, const QFont& font)
+QSizeF badgeSize(const Badge &badge, const QFont &font)
 {
     const QFontMetricsF metrics(font);
     const QSizeF icon = iconSize(badge.icon);
@@ -72,21 +72,21 @@ QSizeF badgeSize(const Badge& badge, const QFont& font)
             std::ceil(std::max(icon.height(), metrics.height())) + 2 * padY};
 }
 
-QRectF drawPill(QPainter& painter, const QRectF& room, const Badge& badge)
+QRectF drawPill(QPainter &painter, const QRectF &room, const Badge &badge)
 {
     const QRectF rect = badgeRect(room, badgeSize(badge, painter.font()), false);
     drawBadge(painter, rect, badge);
     return rect;
 }
 
-QRectF drawChip(QPainter& painter, const QRectF& room, const Badge& badge)
+QRectF drawChip(QPainter &painter, const QRectF &room, const Badge &badge)
 {
     const QRectF rect = badgeRect(room, badgeSize(badge, painter.font()), true);
     drawBadge(painter, rect, badge);
     return rect;
 }
 
-void drawUrgencyBar(QPainter& painter, const QRectF& card, const QColor& colour, qreal cardRadius,
+void drawUrgencyBar(QPainter &painter, const QRectF &card, const QColor &colour, qreal cardRadius,
                     qreal barWidth)
 {
     QPainterPath rounded;
@@ -99,7 +99,7 @@ void drawUrgencyBar(QPainter& painter, const QRectF& card, const QColor& colour,
     painter.restore();
 }
 
-QRectF drawFocusRing(QPainter& painter, const QRectF& outer, const QColor& ring, const QColor& gap,
+QRectF drawFocusRing(QPainter &painter, const QRectF &outer, const QColor &ring, const QColor &gap,
                      qreal radius)
 {
     constexpr qreal half = ringWidth / 2;
@@ -113,18 +113,18 @@ QRectF drawFocusRing(QPainter& painter, const QRectF& outer, const QColor& ring,
     return outer.adjusted(used, used, -used, -used);
 }
 
-QString elided(const QString& text, const QFontMetricsF& metrics, qreal width)
+QString elided(const QString &text, const QFontMetricsF &metrics, qreal width)
 {
     return metrics.elidedText(text, Qt::ElideRight, std::max<qreal>(0, width));
 }
 
-qreal relativeLuminance(const QColor& colour)
+qreal relativeLuminance(const QColor &colour)
 {
     return 0.2126 * linearChannel(colour.redF()) + 0.7152 * linearChannel(colour.greenF())
-        + 0.0722 * linearChannel(colour.blueF());
+           + 0.0722 * linearChannel(colour.blueF());
 }
 
-qreal contrastRatio(const QColor& first, const QColor& second)
+qreal contrastRatio(const QColor &first, const QColor &second)
 {
     const qreal a = relativeLuminance(first);
     const qreal b = relativeLuminance(second);

@@ -4,7 +4,7 @@
 
 namespace petalpost::desk {
 
-const Palette& lightPalette()
+const Palette &lightPalette()
 {
     static const Palette palette{
         .isDark = false,
@@ -56,7 +56,7 @@ const Palette& lightPalette()
     return palette;
 }
 
-const Palette& darkPalette()
+const Palette &darkPalette()
 {
     static const Palette palette{
         .isDark = true,

@@ -64,10 +64,10 @@ struct Palette
     QColor toastText;
     QColor toastAction;
 
-    bool operator==(const Palette&) const = default;
+    bool operator==(const Palette &) const = default;
 };
 
-const Palette& lightPalette();
-const Palette& darkPalette();
+const Palette &lightPalette();
+const Palette &darkPalette();
 
 } // namespace petalpost::desk

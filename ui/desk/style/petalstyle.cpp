@@ -28,21 +28,22 @@ constexpr qreal indicatorSide = 18;
 constexpr int fieldPadX = 8;
 constexpr int textAreaFrame = 4;
 
-bool isTextArea(const QWidget* widget)
+bool isTextArea(const QWidget *widget)
 {
-    return qobject_cast<const QTextEdit*>(widget) || qobject_cast<const QPlainTextEdit*>(widget);
+    return qobject_cast<const QTextEdit *>(widget) || qobject_cast<const QPlainTextEdit *>(widget);
 }
 
 /// The line edit inside a spin box or combo box: its owner has painted the field already.
-bool isInnerEdit(const QWidget* widget)
+bool isInnerEdit(const QWidget *widget)
 {
-    const QWidget* parent = widget ? widget->parentWidget() : nullptr;
-    return qobject_cast<const QAbstractSpinBox*>(parent) || qobject_cast<const QComboBox*>(parent);
+    const QWidget *parent = widget ? widget->parentWidget() : nullptr;
+    return qobject_cast<const QAbstractSpinBox *>(parent)
+           || qobject_cast<const QComboBox *>(parent);
 }
 
 } // namespace
 
-PetalStyle::PetalStyle(const Palette& palette, qreal textScale)
+PetalStyle::PetalStyle(const Palette &palette, qreal textScale)
     : QProxyStyle(u"Fusion"_s)
     , m_palette(palette)
     , m_textScale(textScale)
@@ -54,12 +55,12 @@ int PetalStyle::scaledPx(qreal logicalPx) const
     return static_cast<int>(std::lround(logicalPx * std::max<qreal>(1, m_textScale)));
 }
 
-void PetalStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option,
-                               QPainter* painter, const QWidget* widget) const
+void PetalStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option,
+                               QPainter *painter, const QWidget *widget) const
 {
     switch (element) {
     case PE_PanelLineEdit: {
-        const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
         if (isInnerEdit(widget)) {
             return;
         }
@@ -102,17 +103,17 @@ void PetalStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
-void PetalStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
-                             const QWidget* widget) const
+void PetalStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                             const QWidget *widget) const
 {
     if (element == CE_PushButton) {
-        if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option)) {
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
             drawButton(*painter, *button, widget);
             return;
         }
     }
     if (element == CE_ProgressBarContents) {
-        if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option)) {
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option)) {
             QStyleOptionProgressBar filled(*bar);
             filled.palette.setColor(QPalette::Highlight, m_palette.primary);
             QProxyStyle::drawControl(element, &filled, painter, widget);
@@ -122,23 +123,23 @@ void PetalStyle::drawControl(ControlElement element, const QStyleOption* option,
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
-void PetalStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
-                                    QPainter* painter, const QWidget* widget) const
+void PetalStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                                    QPainter *painter, const QWidget *widget) const
 {
     if (control == CC_ComboBox) {
-        if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option)) {
+        if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option)) {
             drawCombo(*painter, *combo, widget);
             return;
         }
     }
     if (control == CC_SpinBox) {
-        if (const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option)) {
+        if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option)) {
             drawSpin(*painter, *spin, widget);
             return;
         }
     }
     if (control == CC_Slider) {
-        if (const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option)) {
+        if (const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option)) {
             drawSlider(*painter, *slider, widget);
             return;
         }
@@ -146,8 +147,8 @@ void PetalStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
-QSize PetalStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
-                                   const QWidget* widget) const
+QSize PetalStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                                   const QWidget *widget) const
 {
     QSize wanted = QProxyStyle::sizeFromContents(type, option, size, widget);
     switch (type) {
@@ -178,12 +179,12 @@ QSize PetalStyle::sizeFromContents(ContentsType type, const QStyleOption* option
     return wanted;
 }
 
-QRect PetalStyle::subElementRect(SubElement element, const QStyleOption* option,
-                                 const QWidget* widget) const
+QRect PetalStyle::subElementRect(SubElement element, const QStyleOption *option,
+                                 const QWidget *widget) const
 {
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
     if (element == SE_LineEditContents && !isInnerEdit(widget)) {
-        const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
         if (frame && frame->lineWidth > 0) {
             return rect.adjusted(fieldPadX - 4, 0, 4 - fieldPadX, 0);
         }
@@ -191,17 +192,17 @@ QRect PetalStyle::subElementRect(SubElement element, const QStyleOption* option,
     return rect;
 }
 
-QRect PetalStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option,
-                                 SubControl subControl, const QWidget* widget) const
+QRect PetalStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option,
+                                 SubControl subControl, const QWidget *widget) const
 {
     const QRect rect = QProxyStyle::subControlRect(control, option, subControl, widget);
     const bool isEdit = (control == CC_ComboBox && subControl == SC_ComboBoxEditField)
-        || (control == CC_SpinBox && subControl == SC_SpinBoxEditField);
+                        || (control == CC_SpinBox && subControl == SC_SpinBoxEditField);
     return isEdit ? rect.adjusted(fieldPadX - 5, 0, 0, 0) : rect;
 }
 
-int PetalStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
-                            const QWidget* widget) const
+int PetalStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
+                            const QWidget *widget) const
 {
     switch (metric) {
     case PM_IndicatorWidth:
@@ -232,8 +233,8 @@ int PetalStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
     return QProxyStyle::pixelMetric(metric, option, widget);
 }
 
-int PetalStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
-                          QStyleHintReturn* returnData) const
+int PetalStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                          QStyleHintReturn *returnData) const
 {
     switch (hint) {
     case SH_EtchDisabledText:
@@ -247,13 +248,13 @@ int PetalStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWid
     }
 }
 
-void PetalStyle::polish(QWidget* widget)
+void PetalStyle::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
-    if (qobject_cast<QLineEdit*>(widget) || isTextArea(widget)) {
+    if (qobject_cast<QLineEdit *>(widget) || isTextArea(widget)) {
         widget->setAttribute(Qt::WA_Hover);
     }
-    if (qobject_cast<QAbstractSpinBox*>(widget)) {
+    if (qobject_cast<QAbstractSpinBox *>(widget)) {
         // Layouts give a spin box its minimum height, not the hint.
         widget->setMinimumHeight(scaledPx(minFieldHeight));
     }

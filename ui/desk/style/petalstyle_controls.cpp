@@ -28,7 +28,7 @@ struct ButtonLook
     QColor ink;
 };
 
-ButtonLook buttonLook(const Palette& c, ButtonKind kind, QStyle::State state)
+ButtonLook buttonLook(const Palette &c, ButtonKind kind, QStyle::State state)
 {
     const bool down = state & (QStyle::State_Sunken | QStyle::State_On);
     const bool over = state & QStyle::State_MouseOver;
@@ -46,7 +46,9 @@ ButtonLook buttonLook(const Palette& c, ButtonKind kind, QStyle::State state)
     case ButtonKind::Danger:
         return {down || over ? c.dangerSoft : c.surface, c.dangerFg, c.dangerFg};
     case ButtonKind::Quiet:
-        return {down ? c.primarySoft : over ? c.surface3 : QColor(Qt::transparent),
+        return {down   ? c.primarySoft
+                : over ? c.surface3
+                       : QColor(Qt::transparent),
                 Qt::transparent, down ? c.onPrimarySoft : c.text};
     case ButtonKind::Toast: {
         QColor wash = c.toastAction;
@@ -56,11 +58,13 @@ ButtonLook buttonLook(const Palette& c, ButtonKind kind, QStyle::State state)
     case ButtonKind::Plain:
         break;
     }
-    return {down ? c.primarySoft : over ? c.surface2 : c.surface,
+    return {down   ? c.primarySoft
+            : over ? c.surface2
+                   : c.surface,
             down ? c.primary : c.lineStrong, down ? c.onPrimarySoft : c.text};
 }
 
-void drawBody(QPainter& painter, const QRectF& body, const ButtonLook& look)
+void drawBody(QPainter &painter, const QRectF &body, const ButtonLook &look)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -70,7 +74,7 @@ void drawBody(QPainter& painter, const QRectF& body, const ButtonLook& look)
     painter.restore();
 }
 
-void drawChevron(QPainter& painter, const QRect& rect, bool up, const QColor& colour, qreal reach)
+void drawChevron(QPainter &painter, const QRect &rect, bool up, const QColor &colour, qreal reach)
 {
     const QPointF mid = QRectF(rect).center();
     const qreal rise = up ? -reach / 2 : reach / 2;
@@ -85,7 +89,7 @@ void drawChevron(QPainter& painter, const QRect& rect, bool up, const QColor& co
 
 } // namespace
 
-void PetalStyle::drawField(QPainter& painter, const QRect& rect, State state) const
+void PetalStyle::drawField(QPainter &painter, const QRect &rect, State state) const
 {
     const bool enabled = state & State_Enabled;
     const bool focused = enabled && (state & State_HasFocus);
@@ -108,14 +112,15 @@ void PetalStyle::drawField(QPainter& painter, const QRect& rect, State state) co
     painter.restore();
 }
 
-void PetalStyle::drawCheck(QPainter& painter, const QRect& rect, State state) const
+void PetalStyle::drawCheck(QPainter &painter, const QRect &rect, State state) const
 {
     const bool enabled = state & State_Enabled;
     const bool set = state & (State_On | State_NoChange);
-    const QColor fill = enabled ? (set ? m_palette.primary : m_palette.surface)
-                                : m_palette.surface2;
-    const QColor border = !enabled ? m_palette.line : set ? m_palette.primary
-                                                          : m_palette.lineStrong;
+    const QColor fill =
+        enabled ? (set ? m_palette.primary : m_palette.surface) : m_palette.surface2;
+    const QColor border = !enabled ? m_palette.line
+                          : set    ? m_palette.primary
+                                   : m_palette.lineStrong;
     const qreal side = std::min(rect.width(), rect.height());
     // The outer pixel is painted in full: a border spread over two pixels loses its contrast.
     QRectF box(0, 0, side - borderWidth, side - borderWidth);
@@ -138,7 +143,7 @@ void PetalStyle::drawCheck(QPainter& painter, const QRect& rect, State state) co
     painter.restore();
 }
 
-void PetalStyle::drawRadio(QPainter& painter, const QRect& rect, State state) const
+void PetalStyle::drawRadio(QPainter &painter, const QRect &rect, State state) const
 {
     const bool enabled = state & State_Enabled;
     const bool set = state & State_On;
@@ -146,7 +151,9 @@ void PetalStyle::drawRadio(QPainter& painter, const QRect& rect, State state) co
     const QPointF mid = QRectF(rect).center();
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(!enabled ? m_palette.line : set ? m_palette.primary : m_palette.lineStrong,
+    painter.setPen(QPen(!enabled ? m_palette.line
+                        : set    ? m_palette.primary
+                                 : m_palette.lineStrong,
                         set ? 2 : borderWidth));
     painter.setBrush(enabled ? m_palette.surface : m_palette.surface2);
     painter.drawEllipse(mid, radius, radius);
@@ -158,10 +165,10 @@ void PetalStyle::drawRadio(QPainter& painter, const QRect& rect, State state) co
     painter.restore();
 }
 
-void PetalStyle::drawButton(QPainter& painter, const QStyleOptionButton& option,
-                            const QWidget* widget) const
+void PetalStyle::drawButton(QPainter &painter, const QStyleOptionButton &option,
+                            const QWidget *widget) const
 {
-    const auto* button = qobject_cast<const QAbstractButton*>(widget);
+    const auto *button = qobject_cast<const QAbstractButton *>(widget);
     ButtonKind kind = button ? buttonKind(*button) : ButtonKind::Plain;
     if (kind == ButtonKind::Plain && (option.features & QStyleOptionButton::DefaultButton)) {
         kind = ButtonKind::Primary;
@@ -180,27 +187,26 @@ void PetalStyle::drawButton(QPainter& painter, const QStyleOptionButton& option,
     proxy()->drawControl(CE_PushButtonLabel, &label, &painter, widget);
 }
 
-void PetalStyle::drawToolButton(QPainter& painter, const QStyleOption& option) const
+void PetalStyle::drawToolButton(QPainter &painter, const QStyleOption &option) const
 {
     const bool bare = option.state & State_AutoRaise;
     drawBody(painter, option.rect,
              buttonLook(m_palette, bare ? ButtonKind::Quiet : ButtonKind::Plain, option.state));
 }
 
-void PetalStyle::drawCombo(QPainter& painter, const QStyleOptionComboBox& option,
-                           const QWidget* widget) const
+void PetalStyle::drawCombo(QPainter &painter, const QStyleOptionComboBox &option,
+                           const QWidget *widget) const
 {
     const bool enabled = option.state & State_Enabled;
     if (option.frame || !option.editable) {
         drawField(painter, option.rect, option.state);
     }
     const QRect arrow = proxy()->subControlRect(CC_ComboBox, &option, SC_ComboBoxArrow, widget);
-    drawChevron(painter, arrow, false, enabled ? m_palette.text2 : m_palette.text3,
-                scaledPx(4));
+    drawChevron(painter, arrow, false, enabled ? m_palette.text2 : m_palette.text3, scaledPx(4));
 }
 
-void PetalStyle::drawSpin(QPainter& painter, const QStyleOptionSpinBox& option,
-                          const QWidget* widget) const
+void PetalStyle::drawSpin(QPainter &painter, const QStyleOptionSpinBox &option,
+                          const QWidget *widget) const
 {
     if (option.frame) {
         drawField(painter, option.rect, option.state);
@@ -211,7 +217,7 @@ void PetalStyle::drawSpin(QPainter& painter, const QStyleOptionSpinBox& option,
     const std::pair<SubControl, QAbstractSpinBox::StepEnabledFlag> halves[] = {
         {SC_SpinBoxUp, QAbstractSpinBox::StepUpEnabled},
         {SC_SpinBoxDown, QAbstractSpinBox::StepDownEnabled}};
-    for (const auto& [half, step] : halves) {
+    for (const auto &[half, step] : halves) {
         const QRect rect = proxy()->subControlRect(CC_SpinBox, &option, half, widget);
         const bool usable = (option.state & State_Enabled) && (option.stepEnabled & step);
         if (usable && option.activeSubControls == half
@@ -220,13 +226,13 @@ void PetalStyle::drawSpin(QPainter& painter, const QStyleOptionSpinBox& option,
             painter.fillRect(rect.adjusted(0, 2, -2, -1),
                              down ? m_palette.primarySoft : m_palette.surface2);
         }
-        drawChevron(painter, rect, half == SC_SpinBoxUp,
-                    usable ? m_palette.text2 : m_palette.line, 3.5);
+        drawChevron(painter, rect, half == SC_SpinBoxUp, usable ? m_palette.text2 : m_palette.line,
+                    3.5);
     }
 }
 
-void PetalStyle::drawSlider(QPainter& painter, const QStyleOptionSlider& option,
-                            const QWidget* widget) const
+void PetalStyle::drawSlider(QPainter &painter, const QStyleOptionSlider &option,
+                            const QWidget *widget) const
 {
     const bool enabled = option.state & State_Enabled;
     const bool level = option.orientation == Qt::Horizontal;

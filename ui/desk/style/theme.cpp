@@ -62,7 +62,7 @@ void loadFonts()
     Q_UNUSED(once)
 }
 
-QPalette widgetPalette(const Palette& c)
+QPalette widgetPalette(const Palette &c)
 {
     QPalette p;
     p.setColor(QPalette::Window, c.bg);
@@ -85,8 +85,8 @@ QPalette widgetPalette(const Palette& c)
     p.setColor(QPalette::Mid, c.line);
     p.setColor(QPalette::Dark, c.lineStrong);
     p.setColor(QPalette::Shadow, c.isDark ? c.bg : c.lineStrong);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText,
-                            QPalette::HighlightedText}) {
+    for (const auto role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText}) {
         p.setColor(QPalette::Disabled, role, c.text3);
     }
     p.setColor(QPalette::Disabled, QPalette::Base, c.surface2);
@@ -96,7 +96,7 @@ QPalette widgetPalette(const Palette& c)
 
 /// Only what a style sheet does without harm: header sections and containers. Everything with an
 /// arrow, a tick or a focus ring belongs to PetalStyle.
-QString styleSheet(const Palette& c)
+QString styleSheet(const Palette &c)
 {
     QString sheet = uR"(
         QHeaderView { background: @surface2; border: 0; }
@@ -123,14 +123,20 @@ QString styleSheet(const Palette& c)
         QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
     )"_s;
     const std::pair<QLatin1StringView, QColor> tokens[] = {
-        {"@toastText"_L1, c.toastText}, {"@toastBg"_L1, c.toastBg},
-        {"@lineStrong"_L1, c.lineStrong}, {"@line"_L1, c.line},
-        {"@surface2"_L1, c.surface2},   {"@surface"_L1, c.surface},
-        {"@text2"_L1, c.text2},         {"@text3"_L1, c.text3},
-        {"@text"_L1, c.text},           {"@selBg"_L1, c.selBg},
-        {"@primary"_L1, c.primary},     {"@focus"_L1, c.focus},
+        {"@toastText"_L1, c.toastText},
+        {"@toastBg"_L1, c.toastBg},
+        {"@lineStrong"_L1, c.lineStrong},
+        {"@line"_L1, c.line},
+        {"@surface2"_L1, c.surface2},
+        {"@surface"_L1, c.surface},
+        {"@text2"_L1, c.text2},
+        {"@text3"_L1, c.text3},
+        {"@text"_L1, c.text},
+        {"@selBg"_L1, c.selBg},
+        {"@primary"_L1, c.primary},
+        {"@focus"_L1, c.focus},
     };
-    for (const auto& [name, colour] : tokens) {
+    for (const auto &[name, colour] : tokens) {
         sheet.replace(name, colour.name());
     }
     return sheet;
@@ -138,18 +144,18 @@ QString styleSheet(const Palette& c)
 
 } // namespace
 
-void setButtonKind(QAbstractButton& button, ButtonKind kind)
+void setButtonKind(QAbstractButton &button, ButtonKind kind)
 {
     button.setProperty(kindProperty, static_cast<int>(kind));
     button.update();
 }
 
-ButtonKind buttonKind(const QAbstractButton& button)
+ButtonKind buttonKind(const QAbstractButton &button)
 {
     return static_cast<ButtonKind>(button.property(kindProperty).toInt());
 }
 
-Theme::Theme(QObject* parent)
+Theme::Theme(QObject *parent)
     : QObject(parent)
 {
 }
@@ -187,7 +193,7 @@ bool Theme::isDark() const
     return m_choice == ThemeChoice::Dark || (m_choice == ThemeChoice::System && m_systemDark);
 }
 
-const Palette& Theme::palette() const
+const Palette &Theme::palette() const
 {
     return isDark() ? darkPalette() : lightPalette();
 }
@@ -207,7 +213,7 @@ QFont Theme::font(TypeRole role) const
     return font;
 }
 
-void Theme::apply(QApplication& app) const
+void Theme::apply(QApplication &app) const
 {
     initStyleResources();
     loadFonts();

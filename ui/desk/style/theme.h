@@ -22,8 +22,8 @@ enum class TypeRole { Caption, Body, CardTitle, Time, Section, Page, Figure };
 enum class ButtonKind { Plain, Primary, Quiet, Danger, Toast };
 
 /// Marks the button so that PetalStyle paints it in that kind.
-void setButtonKind(QAbstractButton& button, ButtonKind kind);
-ButtonKind buttonKind(const QAbstractButton& button);
+void setButtonKind(QAbstractButton &button, ButtonKind kind);
+ButtonKind buttonKind(const QAbstractButton &button);
 
 /// The chosen look: palette, text scale and type sizes. One is made in main() and handed to
 /// whoever paints; it must outlive them.
@@ -35,7 +35,7 @@ public:
     static constexpr qreal minTextScale = 0.9;
     static constexpr qreal maxTextScale = 1.5;
 
-    explicit Theme(QObject* parent = nullptr);
+    explicit Theme(QObject *parent = nullptr);
 
     ThemeChoice choice() const { return m_choice; }
     void setChoice(ThemeChoice choice);
@@ -46,7 +46,7 @@ public:
     void setTextScale(qreal scale);
 
     bool isDark() const;
-    const Palette& palette() const;
+    const Palette &palette() const;
     /// Point size of the role at the current text scale, never below 9 pt.
     qreal fontPt(TypeRole role) const;
     QFont font(TypeRole role) const;
@@ -55,7 +55,7 @@ public:
 
     /// Dresses the whole application: style, colours, font and style sheet. Call once at start and
     /// again after changed().
-    void apply(QApplication& app) const;
+    void apply(QApplication &app) const;
 
 Q_SIGNALS:
     void changed();

@@ -23,7 +23,7 @@ constexpr qreal radiusPx = 8;
 
 } // namespace
 
-Toast::Toast(const Theme& theme, QWidget* parent, std::chrono::milliseconds duration)
+Toast::Toast(const Theme &theme, QWidget *parent, std::chrono::milliseconds duration)
     : QWidget(parent)
     , m_theme(theme)
     , m_duration(duration)
@@ -36,7 +36,7 @@ Toast::Toast(const Theme& theme, QWidget* parent, std::chrono::milliseconds dura
     m_label->setTextFormat(Qt::PlainText);
     m_action->setAutoDefault(false);
     setButtonKind(*m_action, ButtonKind::Toast);
-    auto* row = new QHBoxLayout(this);
+    auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 8, 8, 8);
     row->setSpacing(12);
     row->addWidget(m_label, 1);
@@ -51,7 +51,7 @@ Toast::Toast(const Theme& theme, QWidget* parent, std::chrono::milliseconds dura
     hide();
 }
 
-void Toast::showMessage(const QString& text, const QString& actionText)
+void Toast::showMessage(const QString &text, const QString &actionText)
 {
     if (isVisibleTo(parentWidget())) {
         m_timer.stop();
@@ -119,21 +119,21 @@ void Toast::resumeIfLeft()
     }
 }
 
-void Toast::enterEvent(QEnterEvent* event)
+void Toast::enterEvent(QEnterEvent *event)
 {
     m_hovered = true;
     pause();
     QWidget::enterEvent(event);
 }
 
-void Toast::leaveEvent(QEvent* event)
+void Toast::leaveEvent(QEvent *event)
 {
     m_hovered = false;
     resumeIfLeft();
     QWidget::leaveEvent(event);
 }
 
-void Toast::keyPressEvent(QKeyEvent* event)
+void Toast::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape) {
         dismiss();
@@ -142,7 +142,7 @@ void Toast::keyPressEvent(QKeyEvent* event)
     QWidget::keyPressEvent(event);
 }
 
-bool Toast::eventFilter(QObject* watched, QEvent* event)
+bool Toast::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == parentWidget() && event->type() == QEvent::Resize) {
         place();
@@ -172,8 +172,8 @@ void Toast::dress()
 void Toast::place()
 {
     const QRect room = parentWidget()->rect();
-    const int widest = std::max(1, std::min<int>(qRound(m_theme.scaled(widestPx)),
-                                                 room.width() - 2 * marginPx));
+    const int widest =
+        std::max(1, std::min<int>(qRound(m_theme.scaled(widestPx)), room.width() - 2 * marginPx));
     m_label->setWordWrap(false);
     if (sizeHint().width() > widest) {
         m_label->setWordWrap(true);
@@ -181,12 +181,12 @@ void Toast::place()
     const int width = std::min(sizeHint().width(), widest);
     const int height = m_label->wordWrap() ? heightForWidth(widest) : sizeHint().height();
     const QSize size(m_label->wordWrap() ? widest : width, std::max(height, sizeHint().height()));
-    setGeometry(QRect(QPoint(room.center().x() - size.width() / 2,
-                             room.bottom() - marginPx - size.height()),
-                      size));
+    setGeometry(QRect(
+        QPoint(room.center().x() - size.width() / 2, room.bottom() - marginPx - size.height()),
+        size));
 }
 
-void Toast::paintEvent(QPaintEvent*)
+void Toast::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);

@@ -25,11 +25,11 @@ public:
     static constexpr std::chrono::milliseconds defaultDuration{10'000};
 
     /// `theme` and `parent` must outlive the toast.
-    Toast(const Theme& theme, QWidget* parent,
+    Toast(const Theme &theme, QWidget *parent,
           std::chrono::milliseconds duration = defaultDuration);
 
     /// Without an action text there is no button.
-    void showMessage(const QString& text, const QString& actionText = {});
+    void showMessage(const QString &text, const QString &actionText = {});
     /// Hides the toast; emits dismissed() if one was showing.
     void dismiss();
 
@@ -46,11 +46,11 @@ Q_SIGNALS:
     void dismissed();
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
-    void enterEvent(QEnterEvent* event) override;
-    void leaveEvent(QEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void dress();
@@ -59,12 +59,12 @@ private:
     void resumeIfLeft();
     void trigger();
 
-    const Theme& m_theme;
+    const Theme &m_theme;
     const std::chrono::milliseconds m_duration;
     std::chrono::milliseconds m_left{0};
     QTimer m_timer;
-    QLabel* m_label;
-    QPushButton* m_action;
+    QLabel *m_label;
+    QPushButton *m_action;
     bool m_hovered = false;
 };
 

@@ -47,10 +47,12 @@ QString deadlineName(const Order &order)
 {
     switch (order.state) {
     case OrderState::Paid:
-    case OrderState::Making: return AgeingText::tr("제작 마감");
+    case OrderState::Making:
+        return AgeingText::tr("제작 마감");
     case OrderState::Made:
         return order.isPickup() ? AgeingText::tr("픽업 마감") : AgeingText::tr("출발 마감");
-    default: return AgeingText::tr("배송 마감");
+    default:
+        return AgeingText::tr("배송 마감");
     }
 }
 
@@ -63,13 +65,16 @@ std::optional<qint64> deadlineMs(const Order &order, OrderState state, const QTi
         return std::nullopt;
     switch (state) {
     case OrderState::Paid:
-    case OrderState::Making: return order.window->startsAt(zone).toMSecsSinceEpoch();
+    case OrderState::Making:
+        return order.window->startsAt(zone).toMSecsSinceEpoch();
     case OrderState::Made: {
         const qint64 travelMs = order.isPickup() ? 0 : rules.travelMinutes * minuteMs;
         return order.window->endsAt(zone).toMSecsSinceEpoch() - travelMs;
     }
-    case OrderState::Delivering: return order.window->endsAt(zone).toMSecsSinceEpoch();
-    default: return std::nullopt;
+    case OrderState::Delivering:
+        return order.window->endsAt(zone).toMSecsSinceEpoch();
+    default:
+        return std::nullopt;
     }
 }
 

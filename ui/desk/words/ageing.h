@@ -13,8 +13,8 @@ namespace petalpost::desk {
 struct AgeingRules
 {
     int travelMinutes = 40; ///< a finished bouquet has to leave this long before its window ends
-    int softMinutes = 60;   ///< at most this much left: soft amber
-    int solidMinutes = 20;  ///< at most this much left: solid amber
+    int softMinutes = 60; ///< at most this much left: soft amber
+    int solidMinutes = 20; ///< at most this much left: solid amber
 
     bool operator==(const AgeingRules &) const = default;
 };
@@ -27,14 +27,14 @@ struct Ageing
 {
     Urgency urgency = Urgency::None;
     qint64 minutesLeft = 0; ///< whole minutes, rounded down; negative once the deadline has passed
-    QString text;           ///< the chip: "38분 남음"; empty when there is nothing to wait for
+    QString text; ///< the chip: "38분 남음"; empty when there is nothing to wait for
 
     bool operator==(const Ageing &) const = default;
 };
 
-/// The next deadline of an order in its state, milliseconds since the epoch: the start of its window
-/// while it has to be made, the end less the travel time once made, the end while on the road.
-/// Nothing without a window and for orders that are finished.
+/// The next deadline of an order in its state, milliseconds since the epoch: the start of its
+/// window while it has to be made, the end less the travel time once made, the end while on the
+/// road. Nothing without a window and for orders that are finished.
 std::optional<qint64> deadlineMs(const Order &order, OrderState state, const QTimeZone &zone,
                                  const AgeingRules &rules = {});
 

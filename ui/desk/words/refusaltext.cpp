@@ -37,28 +37,44 @@ QString refusalText(const Refusal &refusal)
     switch (refusal.code) {
     case RefusalCode::MissingField:
         return RefusalWords::tr("빠진 내용이 있어요. 모두 채워 주세요.");
-    case RefusalCode::WrongType: return RefusalWords::tr("서버가 알아볼 수 없는 값이에요.");
-    case RefusalCode::OutOfRange: return RefusalWords::tr("값이 정해진 범위를 벗어났어요.");
+    case RefusalCode::WrongType:
+        return RefusalWords::tr("서버가 알아볼 수 없는 값이에요.");
+    case RefusalCode::OutOfRange:
+        return RefusalWords::tr("값이 정해진 범위를 벗어났어요.");
     case RefusalCode::TooLong:
         return RefusalWords::tr("글이 너무 길어요. 줄여서 다시 올려 주세요.");
-    case RefusalCode::InvalidText: return RefusalWords::tr("쓸 수 없는 글자가 들어 있어요.");
-    case RefusalCode::InvalidPhone: return RefusalWords::tr("전화번호를 다시 확인해 주세요.");
-    case RefusalCode::UnknownProduct: return RefusalWords::tr("메뉴에 없는 상품이에요.");
-    case RefusalCode::SoldOut: return RefusalWords::tr("품절된 상품이에요.");
+    case RefusalCode::InvalidText:
+        return RefusalWords::tr("쓸 수 없는 글자가 들어 있어요.");
+    case RefusalCode::InvalidPhone:
+        return RefusalWords::tr("전화번호를 다시 확인해 주세요.");
+    case RefusalCode::UnknownProduct:
+        return RefusalWords::tr("메뉴에 없는 상품이에요.");
+    case RefusalCode::SoldOut:
+        return RefusalWords::tr("품절된 상품이에요.");
     case RefusalCode::DailyLimitReached:
         return RefusalWords::tr("그날 만들 수 있는 수량이 다 찼어요.");
-    case RefusalCode::UnknownWindow: return RefusalWords::tr("없는 배송 시간대예요.");
-    case RefusalCode::PastDate: return RefusalWords::tr("이미 지난 날짜예요.");
-    case RefusalCode::ClosedDay: return RefusalWords::tr("쉬는 날이에요.");
-    case RefusalCode::CutOffPassed: return RefusalWords::tr("그 시간대의 주문은 마감됐어요.");
-    case RefusalCode::WindowFull: return RefusalWords::tr("그 시간대는 자리가 없어요.");
-    case RefusalCode::PriceOverflow: return RefusalWords::tr("금액이 너무 커요.");
-    case RefusalCode::ConsentMissing: return RefusalWords::tr("필요한 동의가 빠졌어요.");
-    case RefusalCode::IllegalMove: return movedOnText(refusal);
-    case RefusalCode::StaleVersion: return staleText(refusal);
+    case RefusalCode::UnknownWindow:
+        return RefusalWords::tr("없는 배송 시간대예요.");
+    case RefusalCode::PastDate:
+        return RefusalWords::tr("이미 지난 날짜예요.");
+    case RefusalCode::ClosedDay:
+        return RefusalWords::tr("쉬는 날이에요.");
+    case RefusalCode::CutOffPassed:
+        return RefusalWords::tr("그 시간대의 주문은 마감됐어요.");
+    case RefusalCode::WindowFull:
+        return RefusalWords::tr("그 시간대는 자리가 없어요.");
+    case RefusalCode::PriceOverflow:
+        return RefusalWords::tr("금액이 너무 커요.");
+    case RefusalCode::ConsentMissing:
+        return RefusalWords::tr("필요한 동의가 빠졌어요.");
+    case RefusalCode::IllegalMove:
+        return movedOnText(refusal);
+    case RefusalCode::StaleVersion:
+        return staleText(refusal);
     case RefusalCode::NotFound:
         return RefusalWords::tr("서버에 없는 내용이에요. 지워졌을 수 있어요.");
-    case RefusalCode::NotAllowed: return RefusalWords::tr("이 컴퓨터에는 그 권한이 없어요.");
+    case RefusalCode::NotAllowed:
+        return RefusalWords::tr("이 컴퓨터에는 그 권한이 없어요.");
     case RefusalCode::SignInRequired:
         return RefusalWords::tr("이 컴퓨터의 연결이 끊겼어요. 서버와 다시 연결해 주세요.");
     case RefusalCode::KeyReused:
@@ -67,13 +83,18 @@ QString refusalText(const Refusal &refusal)
         return RefusalWords::tr("서버가 아직 처리하고 있어요. 잠시 기다려 주세요.");
     case RefusalCode::TooMany:
         return RefusalWords::tr("너무 자주 보냈어요. 잠시 뒤에 다시 해 주세요.");
-    case RefusalCode::Busy: return RefusalWords::tr("서버가 바빠요. 잠시 뒤에 다시 해 주세요.");
-    case RefusalCode::PaymentDeclined: return RefusalWords::tr("결제사가 받아들이지 않았어요.");
+    case RefusalCode::Busy:
+        return RefusalWords::tr("서버가 바빠요. 잠시 뒤에 다시 해 주세요.");
+    case RefusalCode::PaymentDeclined:
+        return RefusalWords::tr("결제사가 받아들이지 않았어요.");
     case RefusalCode::ProviderUnavailable:
         return RefusalWords::tr("결제사에 닿지 않아요. 돈은 움직이지 않았어요.");
-    case RefusalCode::ReviewExists: return RefusalWords::tr("이미 후기가 있어요.");
-    case RefusalCode::ReviewClosed: return RefusalWords::tr("후기를 바꿀 수 있는 기간이 지났어요.");
-    case RefusalCode::StorageFailed: return RefusalWords::tr("저장하지 못했어요. 다시 해 주세요.");
+    case RefusalCode::ReviewExists:
+        return RefusalWords::tr("이미 후기가 있어요.");
+    case RefusalCode::ReviewClosed:
+        return RefusalWords::tr("후기를 바꿀 수 있는 기간이 지났어요.");
+    case RefusalCode::StorageFailed:
+        return RefusalWords::tr("저장하지 못했어요. 다시 해 주세요.");
     }
     Q_UNREACHABLE();
 }

@@ -17,8 +17,8 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Words)
 };
 
-/// "역삼로" of "서울 강남구 역삼로 180": short enough to leave the name its place on a card. The whole
-/// line when it names no street in that form.
+/// "역삼로" of "서울 강남구 역삼로 180": short enough to leave the name its place on a card. The
+/// whole line when it names no street in that form.
 QString streetOf(const QString &line)
 {
     const QStringList words = line.split(u' ', Qt::SkipEmptyParts);
@@ -48,14 +48,22 @@ bool speaksKorean()
 QString stateWord(OrderState state)
 {
     switch (state) {
-    case OrderState::Received: return Words::tr("주문접수");
-    case OrderState::Paid: return Words::tr("결제완료");
-    case OrderState::Making: return Words::tr("제작중");
-    case OrderState::Made: return Words::tr("제작완료");
-    case OrderState::Delivering: return Words::tr("배송중");
-    case OrderState::Delivered: return Words::tr("배송완료");
-    case OrderState::Cancelled: return Words::tr("취소");
-    case OrderState::Expired: return Words::tr("기한만료");
+    case OrderState::Received:
+        return Words::tr("주문접수");
+    case OrderState::Paid:
+        return Words::tr("결제완료");
+    case OrderState::Making:
+        return Words::tr("제작중");
+    case OrderState::Made:
+        return Words::tr("제작완료");
+    case OrderState::Delivering:
+        return Words::tr("배송중");
+    case OrderState::Delivered:
+        return Words::tr("배송완료");
+    case OrderState::Cancelled:
+        return Words::tr("취소");
+    case OrderState::Expired:
+        return Words::tr("기한만료");
     }
     Q_UNREACHABLE();
 }
@@ -63,15 +71,24 @@ QString stateWord(OrderState state)
 QString paymentWord(PaymentState state)
 {
     switch (state) {
-    case PaymentState::Pending: return Words::tr("결제대기");
-    case PaymentState::Confirming: return Words::tr("승인 중");
-    case PaymentState::Paid: return Words::tr("결제완료");
-    case PaymentState::Failed: return Words::tr("결제실패");
-    case PaymentState::Unknown: return Words::tr("확인 중");
-    case PaymentState::RefundPending: return Words::tr("환불 처리중");
-    case PaymentState::Refunded: return Words::tr("환불완료");
-    case PaymentState::PartiallyRefunded: return Words::tr("일부 환불");
-    case PaymentState::RefundFailed: return Words::tr("환불 실패");
+    case PaymentState::Pending:
+        return Words::tr("결제대기");
+    case PaymentState::Confirming:
+        return Words::tr("승인 중");
+    case PaymentState::Paid:
+        return Words::tr("결제완료");
+    case PaymentState::Failed:
+        return Words::tr("결제실패");
+    case PaymentState::Unknown:
+        return Words::tr("확인 중");
+    case PaymentState::RefundPending:
+        return Words::tr("환불 처리중");
+    case PaymentState::Refunded:
+        return Words::tr("환불완료");
+    case PaymentState::PartiallyRefunded:
+        return Words::tr("일부 환불");
+    case PaymentState::RefundFailed:
+        return Words::tr("환불 실패");
     }
     Q_UNREACHABLE();
 }
@@ -79,23 +96,38 @@ QString paymentWord(PaymentState state)
 QString verbWord(Verb verb, bool pickup)
 {
     switch (verb) {
-    case Verb::Place: return Words::tr("주문");
-    case Verb::PlaceAtDesk: return Words::tr("주문 입력");
-    case Verb::Settle: return Words::tr("결제");
-    case Verb::MarkPaid: return Words::tr("입금 확인");
-    case Verb::Expire: return Words::tr("기한만료", "verb");
-    case Verb::StartMaking: return Words::tr("제작 시작");
-    case Verb::MarkMade: return Words::tr("제작완료", "verb");
-    case Verb::StartDelivery: return Words::tr("배송 시작");
+    case Verb::Place:
+        return Words::tr("주문");
+    case Verb::PlaceAtDesk:
+        return Words::tr("주문 입력");
+    case Verb::Settle:
+        return Words::tr("결제");
+    case Verb::MarkPaid:
+        return Words::tr("입금 확인");
+    case Verb::Expire:
+        return Words::tr("기한만료", "verb");
+    case Verb::StartMaking:
+        return Words::tr("제작 시작");
+    case Verb::MarkMade:
+        return Words::tr("제작완료", "verb");
+    case Verb::StartDelivery:
+        return Words::tr("배송 시작");
     case Verb::CompleteDelivery:
         return pickup ? Words::tr("픽업 완료") : Words::tr("배송완료", "verb");
-    case Verb::FailDelivery: return Words::tr("배송 실패");
-    case Verb::Undo: return Words::tr("실행 취소");
-    case Verb::Cancel: return Words::tr("주문 취소");
-    case Verb::RequestCancel: return Words::tr("취소 요청");
-    case Verb::AcceptCancel: return Words::tr("취소 요청 수락");
-    case Verb::DeclineCancel: return Words::tr("취소 요청 거절");
-    case Verb::Refund: return Words::tr("환불");
+    case Verb::FailDelivery:
+        return Words::tr("배송 실패");
+    case Verb::Undo:
+        return Words::tr("실행 취소");
+    case Verb::Cancel:
+        return Words::tr("주문 취소");
+    case Verb::RequestCancel:
+        return Words::tr("취소 요청");
+    case Verb::AcceptCancel:
+        return Words::tr("취소 요청 수락");
+    case Verb::DeclineCancel:
+        return Words::tr("취소 요청 거절");
+    case Verb::Refund:
+        return Words::tr("환불");
     }
     Q_UNREACHABLE();
 }
@@ -125,7 +157,8 @@ QString whereText(const Order &order)
 {
     if (order.isPickup())
         return Words::tr("픽업");
-    return order.address.neighbourhood.isEmpty() ? streetOf(order.address.line) : order.address.neighbourhood;
+    return order.address.neighbourhood.isEmpty() ? streetOf(order.address.line)
+                                                 : order.address.neighbourhood;
 }
 
 QString windowShort(const DeliveryWindow &window)
@@ -162,10 +195,14 @@ QString dayInWeek(const QDate &date)
 QString dayRelative(const QDate &date, const QDate &today)
 {
     switch (today.daysTo(date)) {
-    case -1: return Words::tr("어제");
-    case 0: return Words::tr("오늘");
-    case 1: return Words::tr("내일");
-    default: return dayShort(date);
+    case -1:
+        return Words::tr("어제");
+    case 0:
+        return Words::tr("오늘");
+    case 1:
+        return Words::tr("내일");
+    default:
+        return dayShort(date);
     }
 }
 

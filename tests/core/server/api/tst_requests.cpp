@@ -40,7 +40,8 @@ private Q_SLOTS:
             {{u"productId"_s, 3},
              {u"qty"_s, 2},
              {u"recipient"_s, QJsonObject{{u"name"_s, u"김서연"_s}, {u"phone"_s, u"010"_s}}},
-             {u"address"_s, QJsonObject{{u"line"_s, u"역삼로 180"_s}, {u"postalCode"_s, u"06248"_s}}},
+             {u"address"_s,
+              QJsonObject{{u"line"_s, u"역삼로 180"_s}, {u"postalCode"_s, u"06248"_s}}},
              {u"window"_s, u"2026-11-30T14:00/16:00"_s},
              {u"ribbon"_s, QJsonObject{{u"text"_s, u"축 개업"_s}, {u"sender"_s, u"친구 일동"_s}}},
              {u"locale"_s, u"en"_s}});
@@ -59,13 +60,18 @@ private Q_SLOTS:
         QTest::addColumn<QString>("field");
         QTest::newRow("no qty") << QByteArray(R"({"flowerName":"Rose"})") << u"qty"_s;
         QTest::newRow("qty text") << QByteArray(R"({"flowerName":"Rose","qty":"x"})") << u"qty"_s;
-        QTest::newRow("qty fraction") << QByteArray(R"({"flowerName":"Rose","qty":1.5})") << u"qty"_s;
+        QTest::newRow("qty fraction")
+            << QByteArray(R"({"flowerName":"Rose","qty":1.5})") << u"qty"_s;
         QTest::newRow("qty huge") << QByteArray(R"({"flowerName":"Rose","qty":1e300})") << u"qty"_s;
-        QTest::newRow("name number") << QByteArray(R"({"flowerName":7,"qty":1})") << u"flowerName"_s;
-        QTest::newRow("address list") << QByteArray(R"({"flowerName":"Rose","qty":1,"address":[]})") << u"address"_s;
-        QTest::newRow("nested") << QByteArray(R"({"flowerName":"Rose","qty":1,"recipient":{"phone":1}})")
+        QTest::newRow("name number")
+            << QByteArray(R"({"flowerName":7,"qty":1})") << u"flowerName"_s;
+        QTest::newRow("address list")
+            << QByteArray(R"({"flowerName":"Rose","qty":1,"address":[]})") << u"address"_s;
+        QTest::newRow("nested") << QByteArray(
+            R"({"flowerName":"Rose","qty":1,"recipient":{"phone":1}})")
                                 << u"recipient.phone"_s;
-        QTest::newRow("window") << QByteArray(R"({"flowerName":"Rose","qty":1,"window":"noon"})") << u"window"_s;
+        QTest::newRow("window") << QByteArray(R"({"flowerName":"Rose","qty":1,"window":"noon"})")
+                                << u"window"_s;
     }
 
     void namesTheFieldThatIsWrong()

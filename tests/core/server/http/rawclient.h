@@ -9,7 +9,8 @@
 namespace petalpost::http {
 
 /// One answer as it came over the wire.
-struct RawReply {
+struct RawReply
+{
     int status = 0;
     QHash<QByteArray, QByteArray> headers; // lower-case names
     QByteArray body;

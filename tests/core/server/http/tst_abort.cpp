@@ -21,7 +21,8 @@ constexpr int clientsAtOnce = 40;
 
 int running = 0; // handlers and feeds
 
-struct Running {
+struct Running
+{
     Running() { ++running; }
     ~Running() { --running; }
     Q_DISABLE_COPY_MOVE(Running)
@@ -85,8 +86,8 @@ std::unique_ptr<Server> TestAbort::makeServer() const
     router.add(Method::Post, "/orders"_ba, later);
     router.add(Method::Get, "/orders/{id}"_ba, later);
     router.add(Method::Get, "/changes"_ba, follow);
-    return std::make_unique<Server>(
-        std::move(router), Limits{.connectionsPerAddress = 4000, .heartbeatMs = 20});
+    return std::make_unique<Server>(std::move(router),
+                                    Limits{.connectionsPerAddress = 4000, .heartbeatMs = 20});
 }
 
 QByteArray TestAbort::randomRequest()

@@ -19,7 +19,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 /// What the handlers of one test share.
-struct Desk {
+struct Desk
+{
     std::vector<std::shared_ptr<QPromise<QByteArray>>> waiting;
     int started = 0;
     int ended = 0;
@@ -201,8 +202,7 @@ void TestHttpServer::decodesTheRequest()
     start();
     RawClient client(m_port);
     client.get("/orders/%EA%BD%83?p=1&q=a%20b+c&q=2"_ba, "X-Note: one\r\nx-note: two\r\n"_ba);
-    QCOMPARE(client.reply().body,
-             "GET /orders/{id} \xEA\xBD\x83 a b c one, two 127.0.0.1 "_ba);
+    QCOMPARE(client.reply().body, "GET /orders/{id} \xEA\xBD\x83 a b c one, two 127.0.0.1 "_ba);
     client.get("http://shop/orders/8?q=z"_ba);
     QCOMPARE(client.reply().body, "GET /orders/{id} 8 z  127.0.0.1 "_ba);
 }
@@ -290,8 +290,8 @@ void TestHttpServer::refusesAndCloses_data()
     const QByteArray body = "\r\n5\r\nabcde\r\n0\r\n\r\n"_ba;
     QTest::newRow("length and chunked") << post + "Content-Length: 5\r\n" + chunked + body << 400;
     QTest::newRow("chunked and length") << post + chunked + "Content-Length: 5\r\n" + body << 400;
-    QTest::newRow("two lengths")
-        << post + "Content-Length: 5\r\nContent-Length: 5\r\n\r\nabcde" << 400;
+    QTest::newRow("two lengths") << post + "Content-Length: 5\r\nContent-Length: 5\r\n\r\nabcde"
+                                 << 400;
     QTest::newRow("two lengths on GET")
         << "GET /hello HTTP/1.1\r\nHost: s\r\nContent-Length: 0\r\nContent-Length: 0\r\n\r\n"_ba
         << 400;

@@ -62,13 +62,20 @@ void TestRouter::finds_data()
 {
     QTest::addColumn<QByteArray>("path");
     QTest::addColumn<QByteArray>("pattern");
-    QTest::newRow("root") << "/"_ba << "/"_ba;
-    QTest::newRow("literal") << "/orders"_ba << "/orders"_ba;
-    QTest::newRow("parameter") << "/orders/7"_ba << "/orders/{id}"_ba;
-    QTest::newRow("literal before parameter") << "/orders/new"_ba << "/orders/new"_ba;
-    QTest::newRow("encoded literal") << "/orders/%6eew"_ba << "/orders/new"_ba;
-    QTest::newRow("behind a literal") << "/orders/new/2/x"_ba << "/orders/new/{step}/x"_ba;
-    QTest::newRow("two parameters") << "/t/a/b"_ba << "/t/{token}/{part}"_ba;
+    QTest::newRow("root") << "/"_ba
+                          << "/"_ba;
+    QTest::newRow("literal") << "/orders"_ba
+                             << "/orders"_ba;
+    QTest::newRow("parameter") << "/orders/7"_ba
+                               << "/orders/{id}"_ba;
+    QTest::newRow("literal before parameter") << "/orders/new"_ba
+                                              << "/orders/new"_ba;
+    QTest::newRow("encoded literal") << "/orders/%6eew"_ba
+                                     << "/orders/new"_ba;
+    QTest::newRow("behind a literal") << "/orders/new/2/x"_ba
+                                      << "/orders/new/{step}/x"_ba;
+    QTest::newRow("two parameters") << "/t/a/b"_ba
+                                    << "/t/{token}/{part}"_ba;
     QTest::newRow("trailing slash") << "/orders/"_ba << QByteArray();
     QTest::newRow("double slash") << "//orders"_ba << QByteArray();
     QTest::newRow("prefix only") << "/t/a"_ba << QByteArray();
@@ -93,8 +100,7 @@ void TestRouter::namesWhatIsAllowed()
     QCOMPARE(wrong.outcome, Router::Outcome::WrongMethod);
     QCOMPARE(wrong.allow, "GET, HEAD, PATCH"_ba);
     QCOMPARE(m_router.match(Method::Head, "/orders/7").outcome, Router::Outcome::Found);
-    QCOMPARE(m_router.match(Method::Head, "/orders/7/lines").outcome,
-             Router::Outcome::WrongMethod);
+    QCOMPARE(m_router.match(Method::Head, "/orders/7/lines").outcome, Router::Outcome::WrongMethod);
     QCOMPARE(m_router.match(Method::Post, "/orders").route->options.maxBodyBytes, 7);
 }
 

@@ -66,8 +66,8 @@ private:
     void startServer()
     {
         m_dispatcher.reset();
-        m_dispatcher = std::make_unique<Dispatcher>(*m_bench->writer, *m_bench->reader, m_bench->orders, *m_gateway,
-                                                    m_bench->clock);
+        m_dispatcher = std::make_unique<Dispatcher>(*m_bench->writer, *m_bench->reader,
+                                                    m_bench->orders, *m_gateway, m_bench->clock);
     }
     void run() { QCoro::waitFor(m_dispatcher->run()); }
     /// A paid order whose first message has left.
@@ -168,10 +168,14 @@ void DispatcherTest::aLostAnswerIsUnknownAndNeverSentAgain()
     QVERIFY(m_bench->move(paid.id, Verb::StartMaking).has_value());
     m_bench->clock.advance(undoHoldMs);
     // Another server claimed it and died while it spoke to the provider.
-    QCOMPARE(m_bench->write([&](Transaction &transaction) -> Result<std::size_t> {
-        return store::claimDue(transaction.db(), u"dead"_s, transaction.nowMs(),
-                               transaction.nowMs() + Dispatcher::leaseMs, 10).size();
-    }).value(), 1U);
+    QCOMPARE(m_bench
+                 ->write([&](Transaction &transaction) -> Result<std::size_t> {
+                     return store::claimDue(transaction.db(), u"dead"_s, transaction.nowMs(),
+                                            transaction.nowMs() + Dispatcher::leaseMs, 10)
+                         .size();
+                 })
+                 .value(),
+             1U);
     run();
     QCOMPARE(last(paid.id).state, MessageState::Sending);
     m_bench->clock.advance(Dispatcher::leaseMs);
@@ -195,7 +199,8 @@ void DispatcherTest::anAnswerAfterTheLeaseCountsForNothing()
     QTRY_COMPARE(m_gateway->sent.size(), 1U);
     m_bench->clock.advance(Dispatcher::leaseMs + 1);
     RecordingGateway otherGateway;
-    Dispatcher other(*m_bench->writer, *m_bench->reader, m_bench->orders, otherGateway, m_bench->clock);
+    Dispatcher other(*m_bench->writer, *m_bench->reader, m_bench->orders, otherGateway,
+                     m_bench->clock);
     QCoro::waitFor(other.run());
     QCOMPARE(last(paid.id).state, MessageState::Unknown);
     m_gateway->held.finish();
@@ -210,7 +215,8 @@ void DispatcherTest::twoServersSendOnce()
     for (int i = 0; i < 20; ++i)
         m_bench->paidOrder(ShopBench::draft(ShopBench::Rose));
     RecordingGateway otherGateway;
-    Dispatcher other(*m_bench->writer, *m_bench->reader, m_bench->orders, otherGateway, m_bench->clock);
+    Dispatcher other(*m_bench->writer, *m_bench->reader, m_bench->orders, otherGateway,
+                     m_bench->clock);
     auto first = m_dispatcher->run();
     auto second = other.run();
     QCoro::waitFor(first);

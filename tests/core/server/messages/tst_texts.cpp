@@ -37,7 +37,8 @@ Order longestOrder(bool window)
     return order;
 }
 
-store::OutboxRow rowOf(MessageEvent event, const QString &locale, qint64 amountMinor = Money::maxMinor)
+store::OutboxRow rowOf(MessageEvent event, const QString &locale,
+                       qint64 amountMinor = Money::maxMinor)
 {
     store::OutboxRow row;
     row.message.event = event;
@@ -103,7 +104,8 @@ void TextsTest::everyTextFits_data()
         for (const auto &locale : {u"ko"_s, u"en"_s}) {
             for (const bool window : {false, true}) {
                 for (const qint64 amount : {qint64(0), qint64(89'000), Money::maxMinor})
-                    QTest::addRow("%s %s, window %d, %lld", name.data(), qPrintable(locale), window, amount)
+                    QTest::addRow("%s %s, window %d, %lld", name.data(), qPrintable(locale), window,
+                                  amount)
                         << int(event) << locale << window << amount;
             }
         }
@@ -118,7 +120,8 @@ void TextsTest::everyTextFits()
     QFETCH(qint64, amountMinor);
     const store::OutboxRow row = rowOf(MessageEvent(event), locale, amountMinor);
     const Order order = longestOrder(window);
-    for (const QString &name : {u"꽃"_s, QString(30, u'꽃'), u"뷁뷁뷁뷁뷁"_s, u"꽃💐"_s, QString(200, u'x')}) {
+    for (const QString &name :
+         {u"꽃"_s, QString(30, u'꽃'), u"뷁뷁뷁뷁뷁"_s, u"꽃💐"_s, QString(200, u'x')}) {
         const QString text = messageText(row, order, shopNamed(name, name), orderLink);
         const auto bytes = eucKrBytes(text);
         QVERIFY2(bytes.has_value(), qPrintable(text));
@@ -126,7 +129,8 @@ void TextsTest::everyTextFits()
         QVERIFY2(named == (*bytes <= smsBytes && text.startsWith(u'[')), qPrintable(text));
         QVERIFY2(!text.contains(u'%'), qPrintable(text));
         QVERIFY2(!hasLink(row.message.event) || text.endsWith(u'\n' + orderLink), qPrintable(text));
-        // Without its orderLink, each text is far from the bound: no sentence grows out of one SMS by itself.
+        // Without its orderLink, each text is far from the bound: no sentence grows out of one SMS
+        // by itself.
         const QString sentence = text.section(u'\n', 0, 0).section(u']', -1);
         QVERIFY2(*eucKrBytes(sentence) <= smsBytes, qPrintable(sentence));
         QStringEncoder encoder("EUC-KR");
@@ -140,20 +144,26 @@ void TextsTest::aShortNameStands()
 {
     Order order = sampleOrder(7);
     order.window = DeliveryWindow{QDate(2026, 5, 7), 840, 960};
-    const QString text = messageText(rowOf(MessageEvent::Delivering, u"ko"_s), order, shopNamed(u"꽃집"_s), orderLink);
+    const QString text = messageText(rowOf(MessageEvent::Delivering, u"ko"_s), order,
+                                     shopNamed(u"꽃집"_s), orderLink);
     QVERIFY(text.startsWith(u"[꽃집]"_s));
     QVERIFY(*eucKrBytes(text) <= smsBytes);
     // One byte more than fits, and the name goes, nothing else.
     const QString bare = text.sliced(4);
     const int room = smsBytes - *eucKrBytes(bare) - 2;
     const QString fits(room, u'x');
-    QCOMPARE(messageText(rowOf(MessageEvent::Delivering, u"ko"_s), order, shopNamed(fits), orderLink), u'[' + fits + u']' + bare);
-    QCOMPARE(messageText(rowOf(MessageEvent::Delivering, u"ko"_s), order, shopNamed(fits + u'x'), orderLink), bare);
+    QCOMPARE(
+        messageText(rowOf(MessageEvent::Delivering, u"ko"_s), order, shopNamed(fits), orderLink),
+        u'[' + fits + u']' + bare);
+    QCOMPARE(messageText(rowOf(MessageEvent::Delivering, u"ko"_s), order, shopNamed(fits + u'x'),
+                         orderLink),
+             bare);
 }
 
 void TextsTest::anUnsendableNameIsLeftOut()
 {
-    const QString text = messageText(rowOf(MessageEvent::Paid, u"ko"_s), sampleOrder(7), shopNamed(u"꽃💐"_s), orderLink);
+    const QString text = messageText(rowOf(MessageEvent::Paid, u"ko"_s), sampleOrder(7),
+                                     shopNamed(u"꽃💐"_s), orderLink);
     QVERIFY(!text.contains(u'['));
     QVERIFY(eucKrBytes(text).has_value());
 }
@@ -162,7 +172,8 @@ void TextsTest::theLinkIsWhole()
 {
     const QString longLink = u"https://"_s + QString(60, u'x') + u".example/t/AbCdEfGhIjKl"_s;
     for (const auto &[event, name] : messageEventWords) {
-        const QString text = messageText(rowOf(event, u"ko"_s), longestOrder(true), shopNamed(u"꽃집"_s), longLink);
+        const QString text =
+            messageText(rowOf(event, u"ko"_s), longestOrder(true), shopNamed(u"꽃집"_s), longLink);
         QVERIFY2(text.contains(longLink) == hasLink(event), name.data());
         if (hasLink(event))
             QVERIFY2(!text.contains(u'['), name.data());
@@ -173,10 +184,14 @@ void TextsTest::cancelsWithoutMoneyPromiseNone()
 {
     const Order order = sampleOrder(7);
     const Shop shop = shopNamed(u"꽃집"_s, u"Petal"_s);
-    QVERIFY(messageText(rowOf(MessageEvent::Cancelled, u"ko"_s, 89'000), order, shop, orderLink).contains(u"89,000원 환불"_s));
-    QVERIFY(!messageText(rowOf(MessageEvent::Cancelled, u"ko"_s, 0), order, shop, orderLink).contains(u"환불"_s));
-    QVERIFY(messageText(rowOf(MessageEvent::Cancelled, u"en"_s, 89'000), order, shop, orderLink).contains(u"Refund 89,000 won"_s));
-    QVERIFY(!messageText(rowOf(MessageEvent::Cancelled, u"en"_s, 0), order, shop, orderLink).contains(u"efund"_s));
+    QVERIFY(messageText(rowOf(MessageEvent::Cancelled, u"ko"_s, 89'000), order, shop, orderLink)
+                .contains(u"89,000원 환불"_s));
+    QVERIFY(!messageText(rowOf(MessageEvent::Cancelled, u"ko"_s, 0), order, shop, orderLink)
+                 .contains(u"환불"_s));
+    QVERIFY(messageText(rowOf(MessageEvent::Cancelled, u"en"_s, 89'000), order, shop, orderLink)
+                .contains(u"Refund 89,000 won"_s));
+    QVERIFY(!messageText(rowOf(MessageEvent::Cancelled, u"en"_s, 0), order, shop, orderLink)
+                 .contains(u"efund"_s));
 }
 
 void TextsTest::englishIsEnglish()
@@ -184,8 +199,9 @@ void TextsTest::englishIsEnglish()
     for (const auto &[event, name] : messageEventWords) {
         for (const bool window : {false, true}) {
             for (const qint64 amount : {qint64(0), qint64(89'000)}) {
-                const QString text = messageText(rowOf(event, u"en"_s, amount), longestOrder(window),
-                                                 shopNamed(u"꽃집"_s, u"Petal"_s), orderLink);
+                const QString text =
+                    messageText(rowOf(event, u"en"_s, amount), longestOrder(window),
+                                shopNamed(u"꽃집"_s, u"Petal"_s), orderLink);
                 for (const QChar c : text)
                     QVERIFY2(c.unicode() < 0x80, qPrintable(text));
             }
@@ -197,15 +213,20 @@ void TextsTest::theTextsThemselves()
 {
     Order order = sampleOrder(7, OrderState::Delivered);
     order.window = DeliveryWindow{QDate(2026, 5, 7), 840, 960};
-    order.stamp(OrderState::Delivered, QDateTime(QDate(2026, 5, 7), QTime(5, 30), Qt::UTC).toMSecsSinceEpoch());
+    order.stamp(OrderState::Delivered,
+                QDateTime(QDate(2026, 5, 7), QTime(5, 30), Qt::UTC).toMSecsSinceEpoch());
     const Shop shop = shopNamed(u"꽃집"_s, u"Petal"_s);
     const auto text = [&](MessageEvent event, const QString &locale) {
         return messageText(rowOf(event, locale, 89'000), order, shop, u"https://f.example/t/x"_s);
     };
-    QCOMPARE(text(MessageEvent::Paid, u"ko"_s), u"[꽃집]결제완료 5/7(목)14-16시 배송\nhttps://f.example/t/x"_s);
-    QCOMPARE(text(MessageEvent::Delivering, u"en"_s), u"[Petal]Out for delivery, due 14-16h\nhttps://f.example/t/x"_s);
-    QCOMPARE(text(MessageEvent::Delivered, u"ko"_s), u"[꽃집]배송완료(14:30). 후기 남기기\nhttps://f.example/t/x"_s);
-    QCOMPARE(text(MessageEvent::Refunded, u"en"_s), u"[Petal]Refunded 89,000 won. Your card shows it in 3-5 business days"_s);
+    QCOMPARE(text(MessageEvent::Paid, u"ko"_s),
+             u"[꽃집]결제완료 5/7(목)14-16시 배송\nhttps://f.example/t/x"_s);
+    QCOMPARE(text(MessageEvent::Delivering, u"en"_s),
+             u"[Petal]Out for delivery, due 14-16h\nhttps://f.example/t/x"_s);
+    QCOMPARE(text(MessageEvent::Delivered, u"ko"_s),
+             u"[꽃집]배송완료(14:30). 후기 남기기\nhttps://f.example/t/x"_s);
+    QCOMPARE(text(MessageEvent::Refunded, u"en"_s),
+             u"[Petal]Refunded 89,000 won. Your card shows it in 3-5 business days"_s);
 }
 
 QTEST_GUILESS_MAIN(TextsTest)

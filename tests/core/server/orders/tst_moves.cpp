@@ -101,10 +101,11 @@ void MovesTest::theWholeRoad()
     }
     QCOMPARE(order.receivedBy, u"경비실"_s);
     QCOMPARE(m_bench->journal(order.id),
-             (QStringList{u"place >"_s, u"settle received>paid"_s, u"startMaking paid>making"_s, u"markMade making>made"_s,
-                          u"startDelivery made>delivering"_s, u"completeDelivery delivering>delivered"_s}));
-    QCOMPARE(smsStates(order.id), (QStringList{u"paid:queued"_s, u"making:held"_s, u"made:held"_s, u"delivering:held"_s,
-                                               u"delivered:held"_s}));
+             (QStringList{u"place >"_s, u"settle received>paid"_s, u"startMaking paid>making"_s,
+                          u"markMade making>made"_s, u"startDelivery made>delivering"_s,
+                          u"completeDelivery delivering>delivered"_s}));
+    QCOMPARE(smsStates(order.id), (QStringList{u"paid:queued"_s, u"making:held"_s, u"made:held"_s,
+                                               u"delivering:held"_s, u"delivered:held"_s}));
     QVERIFY(!m_bench->read([](Database &database) { return firstAlteredRow(database); }));
 }
 
@@ -130,7 +131,8 @@ void MovesTest::anIllegalMoveNamesTheWayOut()
     QCOMPARE(moved.error().code, RefusalCode::IllegalMove);
     QVERIFY(moved.error().state == OrderState::Paid);
     QVERIFY(moved.error().legalVerbs == legalVerbs(OrderState::Paid, Actor::Florist));
-    QCOMPARE(m_bench->move(order.id, Verb::StartMaking, Actor::Customer).error().code, RefusalCode::IllegalMove);
+    QCOMPARE(m_bench->move(order.id, Verb::StartMaking, Actor::Customer).error().code,
+             RefusalCode::IllegalMove);
     QCOMPARE(m_bench->move(order.id, Verb::Settle).error().code, RefusalCode::IllegalMove);
     QCOMPARE(m_bench->journal(order.id).size(), 2);
 }
@@ -158,7 +160,8 @@ void MovesTest::pressedAtIsClamped()
 {
     const Order order = m_bench->paidOrder(ShopBench::draft());
     const auto pressed = [&] {
-        return m_bench->read([&](Database &d) { return store::lastOperation(d, order.id)->pressedAtMs; });
+        return m_bench->read(
+            [&](Database &d) { return store::lastOperation(d, order.id)->pressedAtMs; });
     };
     m_bench->clock.advance(60'000);
     MoveRequest request = moveOf(order.id, Verb::StartMaking);
@@ -214,7 +217,9 @@ void MovesTest::undoTakesBackStampsAndSms()
     QCOMPARE(toJson(undone), toJson(expected));
     QCOMPARE(smsStates(before.id), (QStringList{u"paid:queued"_s, u"making:withdrawn"_s}));
     QCOMPARE(m_bench->journal(before.id).last(), u"undo making>paid"_s);
-    QCOMPARE(m_bench->number("SELECT json_extract(detail, '$.smsWithdrawn') FROM journal ORDER BY number DESC LIMIT 1"), 1);
+    QCOMPARE(m_bench->number("SELECT json_extract(detail, '$.smsWithdrawn') FROM journal ORDER BY "
+                             "number DESC LIMIT 1"),
+             1);
 }
 
 void MovesTest::undoOfASkippingMoveTakesBackAllSteps()
@@ -234,11 +239,18 @@ void MovesTest::undoAfterTheSmsLeft()
     const Order order = m_bench->paidOrder(ShopBench::draft());
     QVERIFY(m_bench->move(order.id, Verb::StartMaking).has_value());
     m_bench->clock.advance(undoHoldMs);
-    QCOMPARE(m_bench->write([&](Transaction &transaction) -> Result<std::size_t> {
-        return store::claimDue(transaction.db(), u"me"_s, transaction.nowMs(), transaction.nowMs() + 1, 10).size();
-    }).value(), 2U);
+    QCOMPARE(m_bench
+                 ->write([&](Transaction &transaction) -> Result<std::size_t> {
+                     return store::claimDue(transaction.db(), u"me"_s, transaction.nowMs(),
+                                            transaction.nowMs() + 1, 10)
+                         .size();
+                 })
+                 .value(),
+             2U);
     QVERIFY(m_bench->move(order.id, Verb::Undo).has_value());
-    QCOMPARE(m_bench->number("SELECT json_extract(detail, '$.smsWithdrawn') FROM journal ORDER BY number DESC LIMIT 1"), 0);
+    QCOMPARE(m_bench->number("SELECT json_extract(detail, '$.smsWithdrawn') FROM journal ORDER BY "
+                             "number DESC LIMIT 1"),
+             0);
     QCOMPARE(smsStates(order.id), (QStringList{u"paid:sending"_s, u"making:sending"_s}));
 }
 
@@ -257,8 +269,10 @@ void MovesTest::undoneOperationsCannotBeUndoneAgain()
     const Order order = m_bench->paidOrder(ShopBench::draft());
     QCOMPARE(m_bench->move(order.id, Verb::Undo).error().code, RefusalCode::IllegalMove);
     QVERIFY(m_bench->move(order.id, Verb::StartMaking).has_value());
-    QCOMPARE(m_bench->move(order.id, Verb::Undo, Actor::Driver).error().code, RefusalCode::IllegalMove);
-    QCOMPARE(m_bench->move(order.id, Verb::Undo, Actor::Customer).error().code, RefusalCode::IllegalMove);
+    QCOMPARE(m_bench->move(order.id, Verb::Undo, Actor::Driver).error().code,
+             RefusalCode::IllegalMove);
+    QCOMPARE(m_bench->move(order.id, Verb::Undo, Actor::Customer).error().code,
+             RefusalCode::IllegalMove);
     QVERIFY(m_bench->move(order.id, Verb::Undo).has_value());
     const auto again = m_bench->move(order.id, Verb::Undo);
     QCOMPARE(again.error().code, RefusalCode::IllegalMove);
@@ -301,7 +315,8 @@ void MovesTest::cancelReleasesThePlaceOnce()
     QCOMPARE(m_bench->place(draft).error().code, RefusalCode::WindowFull);
     std::vector<QFuture<Result<Order>>> futures;
     for (int i = 0; i < 20; ++i)
-        futures.push_back(m_bench->orders.move(moveOf(1, Verb::Cancel, i % 2 == 0 ? Actor::Customer : Actor::Florist)));
+        futures.push_back(m_bench->orders.move(
+            moveOf(1, Verb::Cancel, i % 2 == 0 ? Actor::Customer : Actor::Florist)));
     int cancelled = 0;
     for (auto &future : futures) {
         const auto moved = future.takeResult();
@@ -317,7 +332,8 @@ void MovesTest::cancelReleasesThePlaceOnce()
 
 void MovesTest::cancelOfAnUnpaidOrderReturnsNothing()
 {
-    const Order placed = m_bench->place(ShopBench::draft(), std::nullopt, u"sandbox"_s).value().order;
+    const Order placed =
+        m_bench->place(ShopBench::draft(), std::nullopt, u"sandbox"_s).value().order;
     const Order cancelled = m_bench->move(placed.id, Verb::Cancel, Actor::Customer).value();
     QCOMPARE(cancelled.state, OrderState::Cancelled);
     QCOMPARE(cancelled.payment, PaymentState::Failed);
@@ -366,7 +382,8 @@ void MovesTest::moreThanPaidIsRefused()
 {
     const Order order = m_bench->paidOrder(ShopBench::draft());
     const int taken = m_bench->taken(*order.window);
-    for (const qint64 amount : {order.total.minor + 1, Money::maxMinor, std::numeric_limits<qint64>::max(), qint64(-1)}) {
+    for (const qint64 amount :
+         {order.total.minor + 1, Money::maxMinor, std::numeric_limits<qint64>::max(), qint64(-1)}) {
         MoveRequest request = moveOf(order.id, Verb::Cancel);
         request.refundMinor = amount;
         const auto moved = m_bench->move(request);
@@ -389,7 +406,8 @@ void MovesTest::partialClaimsAddUp()
     const Order claimed = m_bench->move(claim).value();
     QCOMPARE(claimed.state, OrderState::Delivered);
     QCOMPARE(claimed.payment, PaymentState::RefundPending);
-    QCOMPARE(m_bench->move(claim).error(), Refusal::of(RefusalCode::OutOfRange, u"refundMinor"_s, u"78000"_s));
+    QCOMPARE(m_bench->move(claim).error(),
+             Refusal::of(RefusalCode::OutOfRange, u"refundMinor"_s, u"78000"_s));
     claim.refundMinor = -1;
     QCOMPARE(m_bench->move(claim).error().code, RefusalCode::OutOfRange);
     claim.refundMinor = 78'000;
@@ -415,15 +433,18 @@ void MovesTest::moneyByHandGoesBackByHand()
 void MovesTest::cancelRequests()
 {
     const Order order = m_bench->paidOrder(ShopBench::draft());
-    QCOMPARE(m_bench->move(order.id, Verb::RequestCancel, Actor::Customer).error().code, RefusalCode::IllegalMove);
+    QCOMPARE(m_bench->move(order.id, Verb::RequestCancel, Actor::Customer).error().code,
+             RefusalCode::IllegalMove);
     QVERIFY(m_bench->move(order.id, Verb::StartMaking).has_value());
-    QCOMPARE(m_bench->move(order.id, Verb::Cancel, Actor::Customer).error().code, RefusalCode::IllegalMove);
+    QCOMPARE(m_bench->move(order.id, Verb::Cancel, Actor::Customer).error().code,
+             RefusalCode::IllegalMove);
     QCOMPARE(m_bench->move(order.id, Verb::AcceptCancel).error().code, RefusalCode::IllegalMove);
 
     const Order asked = m_bench->move(order.id, Verb::RequestCancel, Actor::Customer).value();
     QCOMPARE(asked.cancelRequestedAtMs, m_bench->clock.nowMs());
     QCOMPARE(asked.state, OrderState::Making);
-    QCOMPARE(m_bench->move(order.id, Verb::RequestCancel, Actor::Customer).error().code, RefusalCode::IllegalMove);
+    QCOMPARE(m_bench->move(order.id, Verb::RequestCancel, Actor::Customer).error().code,
+             RefusalCode::IllegalMove);
 
     const Order declined = m_bench->move(order.id, Verb::DeclineCancel).value();
     QCOMPARE(declined.cancelRequestedAtMs, 0);
@@ -443,7 +464,8 @@ void MovesTest::cancelWithdrawsWhatIsHeld()
     const Order order = m_bench->paidOrder(ShopBench::draft());
     QVERIFY(m_bench->move(order.id, Verb::StartMaking).has_value());
     QVERIFY(m_bench->move(order.id, Verb::Cancel).has_value());
-    QCOMPARE(smsStates(order.id), (QStringList{u"paid:queued"_s, u"making:withdrawn"_s, u"cancelled:queued"_s}));
+    QCOMPARE(smsStates(order.id),
+             (QStringList{u"paid:queued"_s, u"making:withdrawn"_s, u"cancelled:queued"_s}));
 }
 
 void MovesTest::seenIsStampedOnce()

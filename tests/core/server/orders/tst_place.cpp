@@ -95,25 +95,69 @@ void PlaceTest::refusals_data()
         QTest::newRow(name) << draft << code << field;
     };
     const QDate today = ShopBench::today();
-    row("unknown id", [](OrderDraft &d) { d.productId = 99; }, u"unknown-product"_s, u"productId"_s);
-    row("unknown name", [](OrderDraft &d) { d.productId = 0; d.productName = u"Tulpe"_s; }, u"unknown-product"_s, u"flowerName"_s);
-    row("no product", [](OrderDraft &d) { d.productId = 0; }, u"missing-field"_s, u"flowerName"_s);
-    row("sold out", [](OrderDraft &d) { d.productId = ShopBench::Wilted; }, u"sold-out"_s, u"productId"_s);
-    row("no piece", [](OrderDraft &d) { d.qty = 0; }, u"out-of-range"_s, u"qty"_s);
-    row("minus five", [](OrderDraft &d) { d.qty = -5; }, u"out-of-range"_s, u"qty"_s);
-    row("a billion", [](OrderDraft &d) { d.qty = 1'000'000'000; }, u"out-of-range"_s, u"qty"_s);
-    row("price overflow", [](OrderDraft &d) { d.productId = ShopBench::Dear; }, u"price-overflow"_s, u"qty"_s);
-    row("beyond the daily limit", [](OrderDraft &d) { d.productId = ShopBench::Limited; d.qty = 11; }, u"daily-limit-reached"_s, u"qty"_s);
-    row("no window", [](OrderDraft &d) { d.window.reset(); }, u"missing-field"_s, u"window"_s);
-    row("yesterday", [=](OrderDraft &d) { d.window->date = today.addDays(-1); }, u"past-date"_s, u"window"_s);
-    row("closed day", [=](OrderDraft &d) { d.window->date = today.addDays(3); }, u"closed-day"_s, u"window"_s);
-    row("beyond the horizon", [=](OrderDraft &d) { d.window->date = today.addDays(61); }, u"out-of-range"_s, u"window"_s);
-    row("unknown window", [](OrderDraft &d) { d.window->endMinute += 1; }, u"unknown-window"_s, u"window"_s);
-    row("after the cut-off", [=](OrderDraft &d) { d.window = DeliveryWindow{today, 600, 720}; }, u"cut-off-passed"_s, u"window"_s);
-    row("bad phone", [](OrderDraft &d) { d.sender.phone = u"12"_s; }, u"invalid-phone"_s, u"phoneNumber"_s);
-    row("NUL in a name", [](OrderDraft &d) { d.recipient.name = QString(QChar(0)); }, u"invalid-text"_s, u"recipient.name"_s);
-    row("long card", [](OrderDraft &d) { d.cardMessage = QString(201, u'x'); }, u"too-long"_s, u"cardMessage"_s);
-    row("unknown language", [](OrderDraft &d) { d.locale = u"fr"_s; }, u"out-of-range"_s, u"locale"_s);
+    row(
+        "unknown id", [](OrderDraft &d) { d.productId = 99; }, u"unknown-product"_s,
+        u"productId"_s);
+    row(
+        "unknown name",
+        [](OrderDraft &d) {
+            d.productId = 0;
+            d.productName = u"Tulpe"_s;
+        },
+        u"unknown-product"_s, u"flowerName"_s);
+    row(
+        "no product", [](OrderDraft &d) { d.productId = 0; }, u"missing-field"_s, u"flowerName"_s);
+    row(
+        "sold out", [](OrderDraft &d) { d.productId = ShopBench::Wilted; }, u"sold-out"_s,
+        u"productId"_s);
+    row(
+        "no piece", [](OrderDraft &d) { d.qty = 0; }, u"out-of-range"_s, u"qty"_s);
+    row(
+        "minus five", [](OrderDraft &d) { d.qty = -5; }, u"out-of-range"_s, u"qty"_s);
+    row(
+        "a billion", [](OrderDraft &d) { d.qty = 1'000'000'000; }, u"out-of-range"_s, u"qty"_s);
+    row(
+        "price overflow", [](OrderDraft &d) { d.productId = ShopBench::Dear; }, u"price-overflow"_s,
+        u"qty"_s);
+    row(
+        "beyond the daily limit",
+        [](OrderDraft &d) {
+            d.productId = ShopBench::Limited;
+            d.qty = 11;
+        },
+        u"daily-limit-reached"_s, u"qty"_s);
+    row(
+        "no window", [](OrderDraft &d) { d.window.reset(); }, u"missing-field"_s, u"window"_s);
+    row(
+        "yesterday", [=](OrderDraft &d) { d.window->date = today.addDays(-1); }, u"past-date"_s,
+        u"window"_s);
+    row(
+        "closed day", [=](OrderDraft &d) { d.window->date = today.addDays(3); }, u"closed-day"_s,
+        u"window"_s);
+    row(
+        "beyond the horizon", [=](OrderDraft &d) { d.window->date = today.addDays(61); },
+        u"out-of-range"_s, u"window"_s);
+    row(
+        "unknown window", [](OrderDraft &d) { d.window->endMinute += 1; }, u"unknown-window"_s,
+        u"window"_s);
+    row(
+        "after the cut-off",
+        [=](OrderDraft &d) {
+            d.window = DeliveryWindow{today, 600, 720};
+        },
+        u"cut-off-passed"_s, u"window"_s);
+    row(
+        "bad phone", [](OrderDraft &d) { d.sender.phone = u"12"_s; }, u"invalid-phone"_s,
+        u"phoneNumber"_s);
+    row(
+        "NUL in a name", [](OrderDraft &d) { d.recipient.name = QString(QChar(0)); },
+        u"invalid-text"_s, u"recipient.name"_s);
+    row(
+        "long card", [](OrderDraft &d) { d.cardMessage = QString(201, u'x'); }, u"too-long"_s,
+        u"cardMessage"_s);
+    row(
+        "unknown language", [](OrderDraft &d) { d.locale = u"fr"_s; }, u"out-of-range"_s,
+        u"locale"_s);
 }
 
 void PlaceTest::refusals()
@@ -128,18 +172,22 @@ void PlaceTest::refusals()
     QVERIFY(placed.error().others.empty());
     QCOMPARE(stored(), 0);
     for (const qint64 rows :
-         {m_bench->number("SELECT COUNT(*) FROM journal"), m_bench->number("SELECT COUNT(*) FROM slots"),
-          m_bench->number("SELECT COUNT(*) FROM payments"), m_bench->number("SELECT COUNT(*) FROM idempotency"),
+         {m_bench->number("SELECT COUNT(*) FROM journal"),
+          m_bench->number("SELECT COUNT(*) FROM slots"),
+          m_bench->number("SELECT COUNT(*) FROM payments"),
+          m_bench->number("SELECT COUNT(*) FROM idempotency"),
           m_bench->number("SELECT COUNT(*) FROM counters WHERE name = 'order'")})
         QCOMPARE(rows, 0);
 }
 
 void PlaceTest::badProductIds()
 {
-    for (const qint64 id : {Q_INT64_C(-1), std::numeric_limits<qint64>::min(), std::numeric_limits<qint64>::max()}) {
+    for (const qint64 id :
+         {Q_INT64_C(-1), std::numeric_limits<qint64>::min(), std::numeric_limits<qint64>::max()}) {
         OrderDraft draft = ShopBench::draft();
         draft.productId = id;
-        QCOMPARE(m_bench->place(draft).error(), Refusal::of(RefusalCode::UnknownProduct, u"productId"_s));
+        QCOMPARE(m_bench->place(draft).error(),
+                 Refusal::of(RefusalCode::UnknownProduct, u"productId"_s));
     }
     QCOMPARE(stored(), 0);
 }
@@ -203,12 +251,14 @@ void PlaceTest::contactIsAskedForByTheShop()
     OrderDraft draft;
     draft.productName = u"Rose"_s;
     QVERIFY(m_bench->place(draft).has_value());
-    QVERIFY(m_bench->write([](Transaction &transaction) -> Result<void> {
-        Shop shop = ShopBench::settings();
-        shop.contactRequired = true;
-        store::writeShop(transaction.db(), shop);
-        return {};
-    }).has_value());
+    QVERIFY(m_bench
+                ->write([](Transaction &transaction) -> Result<void> {
+                    Shop shop = ShopBench::settings();
+                    shop.contactRequired = true;
+                    store::writeShop(transaction.db(), shop);
+                    return {};
+                })
+                .has_value());
     const auto refused = m_bench->place(draft);
     QCOMPARE(refused.error().field, u"customerName"_s);
     QCOMPARE(refused.error().others.front().field, u"phoneNumber"_s);
@@ -244,7 +294,8 @@ void PlaceTest::theLastPlaceGoesToOneOfAHundred()
     }
     for (std::thread &customer : customers)
         customer.join();
-    const Refusal full = Refusal::of(RefusalCode::WindowFull, u"window"_s, ShopBench::window(5).key());
+    const Refusal full =
+        Refusal::of(RefusalCode::WindowFull, u"window"_s, ShopBench::window(5).key());
     int placed = 0;
     for (const auto &answer : answers) {
         if (answer)
@@ -282,7 +333,8 @@ void PlaceTest::theSameKeyIsTheSameOrder()
     draft.window = ShopBench::window(1);
     std::vector<QFuture<Result<PlacedOrder>>> futures;
     for (int i = 0; i < 20; ++i)
-        futures.push_back(m_bench->orders.place({draft, ContactRule::Optional, callKey(u"k"_s), u"sandbox"_s}));
+        futures.push_back(
+            m_bench->orders.place({draft, ContactRule::Optional, callKey(u"k"_s), u"sandbox"_s}));
     const PlacedOrder first = futures.front().result().value();
     for (auto &future : futures) {
         const PlacedOrder again = future.takeResult().value();
@@ -333,7 +385,8 @@ void PlaceTest::theJournalHoldsNoPersonalValue()
         return rows.next() ? rows.text(0) : QString();
     });
     QVERIFY(details.contains(u"personal"_s));
-    for (const QString &personal : {draft.sender.name, u"01012345678"_s, draft.recipient.name, draft.address.line})
+    for (const QString &personal :
+         {draft.sender.name, u"01012345678"_s, draft.recipient.name, draft.address.line})
         QVERIFY2(!details.contains(personal), qPrintable(personal));
 }
 

@@ -89,10 +89,13 @@ void ReviewsTest::badReviews_data()
     QTest::newRow("minus one star") << -1 << kindWords << u"out-of-range"_s << u"rating"_s;
     QTest::newRow("no text") << 5 << u"   "_s << u"missing-field"_s << u"text"_s;
     QTest::newRow("nine characters") << 5 << QString(9, u'가') << u"out-of-range"_s << u"text"_s;
-    QTest::newRow("spaces do not count") << 5 << QString(u"가"_s + QString(20, u' ')) << u"out-of-range"_s << u"text"_s;
+    QTest::newRow("spaces do not count")
+        << 5 << QString(u"가"_s + QString(20, u' ')) << u"out-of-range"_s << u"text"_s;
     QTest::newRow("too long") << 5 << QString(501, u'가') << u"too-long"_s << u"text"_s;
-    QTest::newRow("NUL") << 5 << QString(kindWords + QChar(0) + u"x"_s) << u"invalid-text"_s << u"text"_s;
-    QTest::newRow("override") << 5 << QString(kindWords + QChar(0x202e) + u"x"_s) << u"invalid-text"_s << u"text"_s;
+    QTest::newRow("NUL") << 5 << QString(kindWords + QChar(0) + u"x"_s) << u"invalid-text"_s
+                         << u"text"_s;
+    QTest::newRow("override") << 5 << QString(kindWords + QChar(0x202e) + u"x"_s)
+                              << u"invalid-text"_s << u"text"_s;
 }
 
 void ReviewsTest::badReviews()
@@ -149,15 +152,20 @@ void ReviewsTest::replies()
 {
     const Review review = write(delivered().id, 5, kindWords).value();
     m_bench->clock.advance(1'000);
-    const Review replied = m_reviews->reply(review.id, u" 감사합니다 "_s, std::nullopt).takeResult().value();
+    const Review replied =
+        m_reviews->reply(review.id, u" 감사합니다 "_s, std::nullopt).takeResult().value();
     QCOMPARE(replied.reply, u"감사합니다"_s);
     QCOMPARE(replied.repliedAtMs, m_bench->clock.nowMs());
     QCOMPARE(replied.version, review.version + 1);
-    const Review removed = m_reviews->reply(review.id, QString(), std::nullopt).takeResult().value();
+    const Review removed =
+        m_reviews->reply(review.id, QString(), std::nullopt).takeResult().value();
     QCOMPARE(removed.reply, QString());
     QCOMPARE(removed.repliedAtMs, 0);
-    QCOMPARE(m_reviews->reply(review.id, QString(501, u'x'), std::nullopt).takeResult().error().code, RefusalCode::TooLong);
-    QCOMPARE(m_reviews->reply(99, u"감사합니다"_s, std::nullopt).takeResult().error().code, RefusalCode::NotFound);
+    QCOMPARE(
+        m_reviews->reply(review.id, QString(501, u'x'), std::nullopt).takeResult().error().code,
+        RefusalCode::TooLong);
+    QCOMPARE(m_reviews->reply(99, u"감사합니다"_s, std::nullopt).takeResult().error().code,
+             RefusalCode::NotFound);
 }
 
 void ReviewsTest::hidingNeedsAReason()
@@ -165,11 +173,13 @@ void ReviewsTest::hidingNeedsAReason()
     const Review review = write(delivered().id, 1, kindWords).value();
     const auto bare = m_reviews->setHidden(review.id, true, u" "_s, std::nullopt).takeResult();
     QCOMPARE(bare.error(), Refusal::of(RefusalCode::MissingField, u"reason"_s));
-    const Review hidden = m_reviews->setHidden(review.id, true, u"개인정보"_s, std::nullopt).takeResult().value();
+    const Review hidden =
+        m_reviews->setHidden(review.id, true, u"개인정보"_s, std::nullopt).takeResult().value();
     QVERIFY(hidden.hidden);
     QCOMPARE(hidden.hiddenReason, u"개인정보"_s);
     QVERIFY(m_reviews->ofProduct(review.productId, 10).takeResult()->empty());
-    const Review shown = m_reviews->setHidden(review.id, false, QString(), std::nullopt).takeResult().value();
+    const Review shown =
+        m_reviews->setHidden(review.id, false, QString(), std::nullopt).takeResult().value();
     QVERIFY(!shown.hidden);
     QCOMPARE(shown.hiddenReason, QString());
     QCOMPARE(m_reviews->ofProduct(review.productId, 10).takeResult()->size(), 1U);
@@ -178,11 +188,14 @@ void ReviewsTest::hidingNeedsAReason()
 void ReviewsTest::theSameKeyAnswersTheSame()
 {
     const Review review = write(delivered().id, 5, kindWords).value();
-    const Review once = m_reviews->reply(review.id, u"감사합니다"_s, callKey(u"k"_s)).takeResult().value();
+    const Review once =
+        m_reviews->reply(review.id, u"감사합니다"_s, callKey(u"k"_s)).takeResult().value();
     m_bench->clock.advance(1'000);
-    QVERIFY(m_reviews->reply(review.id, u"감사합니다"_s, callKey(u"k"_s)).takeResult().value() == once);
-    QCOMPARE(m_reviews->reply(review.id, u"다른 말"_s, callKey(u"k"_s, "two")).takeResult().error().code,
-             RefusalCode::KeyReused);
+    QVERIFY(m_reviews->reply(review.id, u"감사합니다"_s, callKey(u"k"_s)).takeResult().value()
+            == once);
+    QCOMPARE(
+        m_reviews->reply(review.id, u"다른 말"_s, callKey(u"k"_s, "two")).takeResult().error().code,
+        RefusalCode::KeyReused);
 }
 
 void ReviewsTest::lists()

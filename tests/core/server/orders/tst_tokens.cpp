@@ -25,8 +25,9 @@ bool isBase62(const QString &token)
 bool isEven(const std::map<QChar, int> &counts, int characters)
 {
     const double share = characters / 62.0;
-    return counts.size() == 62
-        && std::ranges::all_of(counts, [&](const auto &one) { return one.second > share * 0.8 && one.second < share * 1.2; });
+    return counts.size() == 62 && std::ranges::all_of(counts, [&](const auto &one) {
+               return one.second > share * 0.8 && one.second < share * 1.2;
+           });
 }
 
 } // namespace

@@ -30,7 +30,8 @@ public:
     {
         if (unavailable)
             co_return refuse(RefusalCode::ProviderUnavailable);
-        co_return HostedPage{u"https://pay.example/"_s + charge.attempt.id, charge.attempt.id, false};
+        co_return HostedPage{u"https://pay.example/"_s + charge.attempt.id, charge.attempt.id,
+                             false};
     }
 
     QCoro::Task<Result<ProviderPayment>> lookup(PaymentAttempt attempt) override
@@ -114,24 +115,30 @@ private:
     /// An unpaid order whose attempt the scripted provider sees as \a outcome.
     PlacedOrder placed(Outcome outcome)
     {
-        const PlacedOrder order = m_bench->place(ShopBench::draft(), std::nullopt, u"scripted"_s).value();
+        const PlacedOrder order =
+            m_bench->place(ShopBench::draft(), std::nullopt, u"scripted"_s).value();
         m_gateway->payments[order.attempt->id] = {outcome, order.order.total};
         return order;
     }
     QString secondAttempt(qint64 orderId, Outcome outcome)
     {
-        return m_bench->write([&](Transaction &transaction) -> Result<QString> {
-            const Order order = *store::findOrder(transaction.db(), orderId);
-            const QString id = openAttempt(transaction, order, u"scripted"_s).id;
-            m_gateway->payments[id] = {outcome, order.total};
-            return id;
-        }).value();
+        return m_bench
+            ->write([&](Transaction &transaction) -> Result<QString> {
+                const Order order = *store::findOrder(transaction.db(), orderId);
+                const QString id = openAttempt(transaction, order, u"scripted"_s).id;
+                m_gateway->payments[id] = {outcome, order.total};
+                return id;
+            })
+            .value();
     }
     PaymentAttempt attempt(const QString &id)
     {
         return m_bench->read([&](Database &database) { return *store::findAttempt(database, id); });
     }
-    void cancel(qint64 orderId) { QVERIFY(m_bench->move(orderId, Verb::Cancel, Actor::Customer).has_value()); }
+    void cancel(qint64 orderId)
+    {
+        QVERIFY(m_bench->move(orderId, Verb::Cancel, Actor::Customer).has_value());
+    }
     void pastTheHold() { m_bench->clock.advance(Shop::unpaidHoldMs + 1); }
     void expireHolds() { QCoro::waitFor(m_payments->expireHolds(m_bench->clock.nowMs())); }
     void runRefunds() { QCoro::waitFor(m_payments->runRefunds()); }
@@ -154,14 +161,17 @@ void PaymentsTest::theSandboxFromPageToPaid()
 {
     SandboxGateway sandbox(*m_bench->writer, *m_bench->reader);
     Payments payments(*m_bench->writer, *m_bench->reader, sandbox);
-    const PlacedOrder order = m_bench->place(ShopBench::draft(), std::nullopt, sandbox.name()).value();
+    const PlacedOrder order =
+        m_bench->place(ShopBench::draft(), std::nullopt, sandbox.name()).value();
     const HostedPage page = QCoro::waitFor(payments.begin(order.order.id)).value();
     QCOMPARE(page.url, SandboxGateway::pagePath(page.providerReference));
     QVERIFY(!page.decided);
     QCOMPARE(QCoro::waitFor(payments.begin(order.order.id)).value().url, page.url);
-    QVERIFY(sandbox.payment(page.providerReference).takeResult().value().amount == order.order.total);
+    QVERIFY(sandbox.payment(page.providerReference).takeResult().value().amount
+            == order.order.total);
     QCOMPARE(QCoro::waitFor(payments.settle(1)).value().state, OrderState::Received);
-    QCOMPARE(sandbox.decide(page.providerReference, true).takeResult().value().state, u"approved"_s);
+    QCOMPARE(sandbox.decide(page.providerReference, true).takeResult().value().state,
+             u"approved"_s);
     const Order paid = QCoro::waitFor(payments.settleAttempt(order.attempt->id)).value();
     QCOMPARE(paid.state, OrderState::Paid);
     QCOMPARE(paid.payment, PaymentState::Paid);
@@ -172,7 +182,8 @@ void PaymentsTest::theSandboxDecidesOnce()
 {
     SandboxGateway sandbox(*m_bench->writer, *m_bench->reader);
     Payments payments(*m_bench->writer, *m_bench->reader, sandbox);
-    const PlacedOrder order = m_bench->place(ShopBench::draft(), std::nullopt, sandbox.name()).value();
+    const PlacedOrder order =
+        m_bench->place(ShopBench::draft(), std::nullopt, sandbox.name()).value();
     const QString reference = QCoro::waitFor(payments.begin(1)).value().providerReference;
     QCOMPARE(sandbox.decide(reference, false).takeResult().value().state, u"declined"_s);
     QCOMPARE(sandbox.decide(reference, true).takeResult().value().state, u"declined"_s);
@@ -183,7 +194,8 @@ void PaymentsTest::theSandboxWithoutACustomerPaysAtOnce()
 {
     SandboxGateway sandbox(*m_bench->writer, *m_bench->reader);
     Payments payments(*m_bench->writer, *m_bench->reader, sandbox);
-    const PlacedOrder order = m_bench->place(ShopBench::draft(), std::nullopt, sandbox.name()).value();
+    const PlacedOrder order =
+        m_bench->place(ShopBench::draft(), std::nullopt, sandbox.name()).value();
     const Charged charged = QCoro::waitFor(payments.charge(*order.attempt)).value();
     QVERIFY(charged.page.decided);
     QCOMPARE(charged.order->state, OrderState::Paid);
@@ -195,7 +207,8 @@ void PaymentsTest::theSandboxRefundsOnceAndNoMoreThanTaken()
 {
     SandboxGateway sandbox(*m_bench->writer, *m_bench->reader);
     Payments payments(*m_bench->writer, *m_bench->reader, sandbox);
-    const PlacedOrder order = m_bench->place(ShopBench::draft(), std::nullopt, sandbox.name()).value();
+    const PlacedOrder order =
+        m_bench->place(ShopBench::draft(), std::nullopt, sandbox.name()).value();
     QVERIFY(QCoro::waitFor(payments.charge(*order.attempt)).has_value());
     QVERIFY(QCoro::waitFor(payments.settle(1)).has_value());
     const PaymentAttempt paid = attempt(order.attempt->id);
@@ -215,7 +228,8 @@ void PaymentsTest::theSandboxKnowsOtherCurrencies()
     m_bench->tamper(u"UPDATE products SET currency = 'USD', exponent = 2"_s);
     SandboxGateway sandbox(*m_bench->writer, *m_bench->reader);
     Payments payments(*m_bench->writer, *m_bench->reader, sandbox);
-    const PlacedOrder order = m_bench->place(ShopBench::draft(), std::nullopt, sandbox.name()).value();
+    const PlacedOrder order =
+        m_bench->place(ShopBench::draft(), std::nullopt, sandbox.name()).value();
     QCOMPARE(order.order.total.currency.exponent, 2);
     QVERIFY(QCoro::waitFor(payments.charge(*order.attempt)).has_value());
     QCOMPARE(QCoro::waitFor(payments.settle(1)).value().state, OrderState::Paid);
@@ -519,7 +533,8 @@ void PaymentsTest::moneyFoundAtTheLastLookIsKept()
 
 void PaymentsTest::unknownAttempts()
 {
-    QCOMPARE(QCoro::waitFor(m_payments->settleAttempt(u"unknown"_s)).error().code, RefusalCode::NotFound);
+    QCOMPARE(QCoro::waitFor(m_payments->settleAttempt(u"unknown"_s)).error().code,
+             RefusalCode::NotFound);
     QCOMPARE(settle(99).error().code, RefusalCode::NotFound);
     QCOMPARE(m_gateway->lookups, 0);
 }

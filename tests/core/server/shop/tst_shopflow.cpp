@@ -132,7 +132,8 @@ void TestShopFlow::theSameFormAfterPayingIsTheSameOrder()
     const QString hosted = browser.post(u"/shop/checkout"_s, carried).location();
     browser.post(hosted, {{u"decision"_s, u"approve"_s}});
     QTRY_COMPARE(m_shop->onlyOrder().state, OrderState::Paid);
-    // The way back from the provider was lost, so the draft is still there: back, and pressed again.
+    // The way back from the provider was lost, so the draft is still there: back, and pressed
+    // again.
     QVERIFY(browser.post(u"/shop/checkout"_s, carried).location().startsWith(u"/t/"_s));
     QCOMPARE(m_shop->orders().size(), 1u);
 }

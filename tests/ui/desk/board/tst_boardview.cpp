@@ -76,7 +76,7 @@ void TestBoardView::ranges()
 {
     QVERIFY(!placeOf(onDay(1), viewOf(today)));
     QVERIFY(placeOf(onDay(1), viewOf(tomorrow)));
-    QVERIFY(placeOf(onDay(3), viewOf(week)));  // Sunday
+    QVERIFY(placeOf(onDay(3), viewOf(week))); // Sunday
     QVERIFY(!placeOf(onDay(4), viewOf(week))); // Monday
     QVERIFY(placeOf(onDay(40), viewOf(all)));
 }

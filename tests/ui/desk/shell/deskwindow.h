@@ -16,8 +16,8 @@
 
 namespace petalpost::test {
 
-/// The real window on a real engine over a filled local copy, with nothing listening at the server's
-/// address: a desk on a bad day. Time stands still.
+/// The real window on a real engine over a filled local copy, with nothing listening at the
+/// server's address: a desk on a bad day. Time stands still.
 class DeskWindow
 {
     QTemporaryDir m_dir; // outlives those who use its file

@@ -288,10 +288,10 @@ void TestMainWindow::cardsNameThemselvesForAssistiveTechnology()
     QAccessibleInterface *cards = QAccessible::queryAccessibleInterface(lane("paid"_L1));
     QVERIFY(cards);
     QCOMPARE(cards->text(QAccessible::Name), u"결제완료 4건"_s);
-    QCOMPARE(
-        cards->child(0)->text(QAccessible::Name),
-        u"주문 1048, 작약 한아름 꽃다발 1개, 역삼동 김서연, 14시–16시, 제작 마감까지 38분, 새 주문, "
-        "카드 메시지 있음, 요청사항 있음"_s);
+    QCOMPARE(cards->child(0)->text(QAccessible::Name),
+             u"주문 1048, 작약 한아름 꽃다발 1개, 역삼동 김서연, 14시–16시, 제작 마감까지 38분, 새 "
+             u"주문, "
+             "카드 메시지 있음, 요청사항 있음"_s);
 }
 
 void TestMainWindow::everythingThatTakesFocusHasAName()

@@ -20,7 +20,7 @@ struct Ink
     bool isUniform = true;
 };
 
-Ink inkOf(const QPixmap& pixmap, const QColor& colour)
+Ink inkOf(const QPixmap &pixmap, const QColor &colour)
 {
     Ink ink;
     const QImage image = pixmap.toImage().convertToFormat(QImage::Format_ARGB32);
@@ -79,7 +79,7 @@ void TestIcons::everyIconIsDrawnInItsColour()
 void TestIcons::stateIconsExist()
 {
     Icons icons;
-    for (const auto& name : {u"bell"_s, u"scissors"_s, u"package-check"_s, u"truck"_s,
+    for (const auto &name : {u"bell"_s, u"scissors"_s, u"package-check"_s, u"truck"_s,
                              u"circle-check"_s, u"circle-x"_s, u"petalpost"_s}) {
         QVERIFY2(!icons.pixmap(name, Qt::black, 16, 1).isNull(), qPrintable(name));
     }

@@ -24,7 +24,7 @@ constexpr qreal rounding = 0.06;
 /// An ink and every ground it is used on, with the lowest contrast the design promises.
 struct Pair
 {
-    const char* name;
+    const char *name;
     std::vector<Token> inks;
     std::vector<Token> grounds;
     qreal floor;
@@ -36,7 +36,7 @@ const std::vector<Token> allGrounds{&Palette::bg, &Palette::surface, &Palette::s
                                     &Palette::selBg};
 const std::vector<Token> lanes{&Palette::bg, &Palette::surface, &Palette::surface2};
 
-const std::vector<Pair>& pairs()
+const std::vector<Pair> &pairs()
 {
     using P = Palette;
     static const std::vector<Pair> all{
@@ -44,11 +44,19 @@ const std::vector<Pair>& pairs()
         {"text2", {&P::text2}, allGrounds, textFloor, 6.6, 6.4},
         {"text3", {&P::text3}, allGrounds, textFloor, 4.6, 4.5},
         {"link", {&P::link}, {&P::bg, &P::surface}, textFloor, 6.2, 9.2},
-        {"on primary", {&P::onPrimary}, {&P::primary, &P::primaryHover, &P::primaryPress},
-         textFloor, 6.7, 7.0},
+        {"on primary",
+         {&P::onPrimary},
+         {&P::primary, &P::primaryHover, &P::primaryPress},
+         textFloor,
+         6.7,
+         7.0},
         {"on soft primary", {&P::onPrimarySoft}, {&P::primarySoft}, textFloor, 8.5, 8.2},
-        {"danger", {&P::dangerFg}, {&P::bg, &P::surface, &P::surface2, &P::selBg, &P::dangerSoft},
-         textFloor, 6.1, 6.5},
+        {"danger",
+         {&P::dangerFg},
+         {&P::bg, &P::surface, &P::surface2, &P::selBg, &P::dangerSoft},
+         textFloor,
+         6.1,
+         6.5},
         {"on danger", {&P::onDanger}, {&P::dangerSolid}, textFloor, 6.5, 7.2},
         {"warning",
          {&P::warnFg},
@@ -74,7 +82,7 @@ const std::vector<Pair>& pairs()
     return all;
 }
 
-qreal lowest(const Pair& pair, const Palette& palette)
+qreal lowest(const Pair &pair, const Palette &palette)
 {
     qreal found = 21;
     for (const Token ink : pair.inks) {
@@ -124,7 +132,7 @@ void TestPalette::everyPairKeepsItsPromise()
 {
     QFETCH(int, index);
     QFETCH(bool, dark);
-    const Pair& pair = pairs()[static_cast<std::size_t>(index)];
+    const Pair &pair = pairs()[static_cast<std::size_t>(index)];
     const qreal found = lowest(pair, dark ? darkPalette() : lightPalette());
     const qreal promised = dark ? pair.promisedDark : pair.promisedLight;
     QVERIFY2(found >= pair.floor, qPrintable(u"%1 is under %2"_s.arg(found).arg(pair.floor)));
@@ -134,7 +142,7 @@ void TestPalette::everyPairKeepsItsPromise()
 
 void TestPalette::ringNeedsItsGapOnThePrimaryColour()
 {
-    for (const Palette& palette : {lightPalette(), darkPalette()}) {
+    for (const Palette &palette : {lightPalette(), darkPalette()}) {
         QVERIFY(contrastRatio(palette.focus, palette.primary) < shapeFloor);
         QVERIFY(contrastRatio(palette.focus, palette.bg) >= shapeFloor);
         QVERIFY(contrastRatio(palette.primary, palette.bg) >= shapeFloor);
@@ -144,7 +152,7 @@ void TestPalette::ringNeedsItsGapOnThePrimaryColour()
 void TestPalette::linesAreOnlyDecoration()
 {
     // Should this ever pass 3:1, the note on `line` in palette.h is out of date.
-    for (const Palette& palette : {lightPalette(), darkPalette()}) {
+    for (const Palette &palette : {lightPalette(), darkPalette()}) {
         QVERIFY(contrastRatio(palette.line, palette.surface) < shapeFloor);
     }
 }

@@ -23,7 +23,7 @@ namespace {
 constexpr int side = 40;
 
 /// How many pixels of the image stand out from `ground` by at least 3:1.
-int visiblePixels(const QImage& image, const QColor& ground)
+int visiblePixels(const QImage &image, const QColor &ground)
 {
     int count = 0;
     for (int y = 0; y < image.height(); ++y) {
@@ -34,7 +34,7 @@ int visiblePixels(const QImage& image, const QColor& ground)
     return count;
 }
 
-QImage indicator(QStyle::PrimitiveElement element, QStyle::State state, const QColor& ground)
+QImage indicator(QStyle::PrimitiveElement element, QStyle::State state, const QColor &ground)
 {
     QImage image(side, side, QImage::Format_RGB32);
     image.fill(ground);
@@ -69,14 +69,14 @@ void TestPetalStyle::fieldsAreTallEnough()
         theme.setTextScale(scale);
         theme.apply(*qApp);
         QWidget window;
-        auto* form = new QFormLayout(&window);
-        const QList<QWidget*> fields{new QLineEdit, new QComboBox, new QSpinBox, new QDateEdit,
-                                     new QPushButton(u"저장"_s)};
-        for (QWidget* field : fields) {
+        auto *form = new QFormLayout(&window);
+        const QList<QWidget *> fields{new QLineEdit, new QComboBox, new QSpinBox, new QDateEdit,
+                                      new QPushButton(u"저장"_s)};
+        for (QWidget *field : fields) {
             form->addRow(field);
         }
         window.show();
-        for (const QWidget* field : fields) {
+        for (const QWidget *field : fields) {
             QVERIFY2(field->height() >= qRound(34 * scale), field->metaObject()->className());
         }
     }
@@ -124,7 +124,7 @@ void TestPetalStyle::comboAndSpinKeepTheirArrows()
     QSpinBox spin;
     spin.setRange(0, 9);
     spin.setValue(4);
-    for (QWidget* field : {static_cast<QWidget*>(&combo), static_cast<QWidget*>(&spin)}) {
+    for (QWidget *field : {static_cast<QWidget *>(&combo), static_cast<QWidget *>(&spin)}) {
         field->resize(160, 36);
         const QImage image = field->grab().toImage();
         // Inside the border, where the arrow alone stands out from the field.
@@ -162,7 +162,8 @@ void TestPetalStyle::focusedButtonShowsRingAndGap()
     setButtonKind(button, ButtonKind::Primary);
     QStyleOptionButton option;
     option.rect = image.rect();
-    option.state = QStyle::State_Enabled | QStyle::State_HasFocus | QStyle::State_KeyboardFocusChange;
+    option.state =
+        QStyle::State_Enabled | QStyle::State_HasFocus | QStyle::State_KeyboardFocusChange;
     QPainter painter(&image);
     QApplication::style()->drawControl(QStyle::CE_PushButton, &option, &painter, &button);
     painter.end();

@@ -20,13 +20,13 @@ namespace {
 /// Long enough that no test ever sees it run out by itself.
 constexpr auto never = std::chrono::milliseconds{24h};
 
-void enter(Toast& toast)
+void enter(Toast &toast)
 {
     QEnterEvent event({1, 1}, {1, 1}, {1, 1});
     QCoreApplication::sendEvent(&toast, &event);
 }
 
-void leave(Toast& toast)
+void leave(Toast &toast)
 {
     QEvent event(QEvent::Leave);
     QCoreApplication::sendEvent(&toast, &event);
@@ -52,11 +52,11 @@ private Q_SLOTS:
     void staysInsideItsParent();
 
 private:
-    QPushButton* action(Toast& toast) { return toast.findChild<QPushButton*>(); }
+    QPushButton *action(Toast &toast) { return toast.findChild<QPushButton *>(); }
 
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<QWidget> m_window;
-    QPushButton* m_elsewhere = nullptr;
+    QPushButton *m_elsewhere = nullptr;
 };
 
 void TestToast::init()
@@ -184,10 +184,11 @@ void TestToast::namesItselfForAssistiveTechnology()
 void TestToast::staysInsideItsParent()
 {
     Toast toast(*m_theme, m_window.get(), never);
-    const QString longText = u"보내지 못했어요. 바꾼 내용은 이 컴퓨터에 저장했고 연결되면 보냅니다. "_s;
+    const QString longText =
+        u"보내지 못했어요. 바꾼 내용은 이 컴퓨터에 저장했고 연결되면 보냅니다. "_s;
     toast.showMessage(longText + longText + longText, u"다시 시도"_s);
     QVERIFY(m_window->rect().contains(toast.geometry()));
-    const auto* label = toast.findChild<QLabel*>();
+    const auto *label = toast.findChild<QLabel *>();
     QVERIFY(label->height() >= label->heightForWidth(label->width()));
     m_window->resize(420, 500);
     QVERIFY(m_window->rect().contains(toast.geometry()));

@@ -106,8 +106,8 @@ void TestEnglish::chips()
 
 void TestEnglish::deadlines()
 {
-    Order order = demo::order(
-        {1, OrderState::Paid, 14, 16, u"작약"_s, {}, 1, u"김서연"_s, u"역삼동"_s});
+    Order order =
+        demo::order({1, OrderState::Paid, 14, 16, u"작약"_s, {}, 1, u"김서연"_s, u"역삼동"_s});
     const auto sentence = [&order](qint64 nowMs) {
         return deadlineSentence(order, nowMs, demo::zone);
     };
@@ -126,7 +126,8 @@ void TestEnglish::refusals()
 {
     Refusal refusal = Refusal::of(RefusalCode::IllegalMove);
     refusal.state = OrderState::Cancelled;
-    QCOMPARE(refusalText(refusal), u"That is not possible: the order’s state is now “Cancelled”."_s);
+    QCOMPARE(refusalText(refusal),
+             u"That is not possible: the order’s state is now “Cancelled”."_s);
     for (const auto &[code, stored] : refusalWords)
         QVERIFY2(refusalText(Refusal::of(code)).endsWith(u'.'), stored.data());
 }
