@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/desk/deskprogram.h"
+
+#include "translations/words.h"
+#include "ui/desk/shell/mainwindow.h"
+
+#include <cstdio>
+
+#include <QtCore/QLocale>
+#include <QtCore/QTimer>
+#include <QtWidgets/QApplication>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace petalpost::desk {
+
+namespace {
+
+constexpr int screenshotDeadlineMs = 30'000;
+constexpr int settleMs = 200; ///< for what is coalesced or animated
+constexpr QSize usualSize(1366, 768);
+
+void endWith(const QString &failure)
+{
+    std::fprintf(stderr, "petalpost: %s\n", qUtf8Printable(failure));
+    QCoreApplication::exit(EXIT_FAILURE);
+}
+
+} // namespace
+
+DeskProgram::DeskProgram(QApplication &app, Options options)
+    : m_app(app)
+    , m_options(std::move(options))
+    , m_settings(m_options.dataDir % u"/window.ini"_s)
+{
+    m_theme.setChoice(m_options.theme);
+    connect(&m_theme, &Theme::changed, this, [this] { m_theme.apply(m_app); });
+}
+
+DeskProgram::~DeskProgram()
+{
+    closeWindow();
+    if (m_engine)
+        m_engine->stop();
+}
+
+tl::expected<void, QString> DeskProgram::start()
+{
+    setLanguage(m_options.language);
+    m_theme.apply(m_app);
+    if (auto opened = openCopy(); !opened)
+        return opened;
+    openWindow();
+    if (const auto started = m_engine->start(); !started)
+        return tl::unexpected(u"the local copy in %1 cannot be read: %2"_s.arg(
+            m_options.dataDir, started.error().value));
+    placeWindow();
+    if (!m_options.screenshot.isEmpty())
+        drawOnce();
+    m_window->show();
+    return {};
+}
+
+tl::expected<void, QString> DeskProgram::openCopy()
+{
+    auto store = LocalStore::open(m_options.dataDir % u"/desk.db"_s);
+    if (!store)
+        return tl::unexpected(u"the local copy in %1 cannot be opened: %2"_s.arg(
+            m_options.dataDir, store.error().value));
+    m_store = std::move(*store);
+    const sync::Settings settings{m_options.server, m_options.token};
+    m_engine = std::make_unique<sync::Engine>(*m_store, settings, m_clock);
+    return {};
+}
+
+void DeskProgram::setLanguage(const QString &language)
+{
+    const bool korean = language == "ko"_L1;
+    QLocale::setDefault(korean ? QLocale(QLocale::Korean, QLocale::SouthKorea)
+                               : QLocale(QLocale::English, QLocale::UnitedStates));
+    QCoreApplication::removeTranslator(&m_translator);
+    if (korean)
+        return; // the language that the program is written in
+    initTranslationResources();
+    if (m_translator.load(u":/translations/petalpost_%1.qm"_s.arg(language)))
+        QCoreApplication::installTranslator(&m_translator);
+}
+
+void DeskProgram::openWindow()
+{
+    m_window = std::make_unique<MainWindow>(*m_engine, m_theme, m_icons);
+    m_window->setWindowIcon(QIcon(u":/icons/petalpost.svg"_s));
+    if (auto known = m_store->acknowledged())
+        m_window->setAcknowledged(std::move(*known));
+    connect(m_window.get(), &MainWindow::orderAcknowledged, this, [this](qint64 id) {
+        // Not remembered: the card comes back after a restart, which is the safe side.
+        static_cast<void>(m_store->acknowledge(id, m_engine->nowMs()));
+    });
+}
+
+void DeskProgram::closeWindow()
+{
+    if (m_window && m_options.size.isEmpty())
+        m_settings.setGeometry(m_window->saveGeometry());
+    m_window.reset();
+}
+
+void DeskProgram::placeWindow()
+{
+    if (!m_options.size.isEmpty())
+        m_window->resize(m_options.size);
+    else if (!m_window->restoreGeometry(m_settings.geometry()))
+        m_window->resize(usualSize);
+}
+
+/// Draws the window once the first sync is through, and ends the program.
+void DeskProgram::drawOnce()
+{
+    auto *settle = new QTimer(this);
+    settle->setSingleShot(true);
+    settle->setInterval(settleMs);
+    connect(settle, &QTimer::timeout, this, [this] {
+        if (m_window->grab().save(m_options.screenshot, "PNG"))
+            QCoreApplication::exit(EXIT_SUCCESS);
+        else
+            endWith(u"cannot write %1"_s.arg(m_options.screenshot));
+    });
+    connect(m_engine.get(), &sync::Engine::statusChanged, settle,
+            [settle](const sync::SyncStatus &status) {
+                if (status.link == sync::Link::Live && status.complete && !settle->isActive())
+                    settle->start();
+            });
+    QTimer::singleShot(screenshotDeadlineMs, this,
+                       [] { endWith(u"no first sync within 30 seconds, no picture was made"_s); });
+}
+
+} // namespace petalpost::desk
