@@ -45,7 +45,7 @@ constexpr std::array tabs{
 } // namespace
 
 BoardPage::BoardPage(BoardController &controller, const Theme &theme, Icons &icons, QWidget *parent)
-    : QWidget(parent)
+    : Page(parent)
     , m_controller(controller)
     , m_theme(theme)
     , m_icons(icons)

@@ -4,8 +4,7 @@
 #pragma once
 
 #include "ui/desk/board/boardview.h"
-
-#include <QtWidgets/QWidget>
+#include "ui/desk/style/page.h"
 
 #include <vector>
 
@@ -24,7 +23,7 @@ class LaneView;
 class Theme;
 
 /// The screen 주문: a day's orders in lanes, most urgent first.
-class BoardPage : public QWidget
+class BoardPage : public Page
 {
     Q_OBJECT
 
@@ -41,11 +40,12 @@ public:
     void setCurrentOrder(qint64 orderId);
     /// Gives the focus to the lane of the current order, or to the first lane with cards.
     void focusLanes();
+    void focusContent() override { focusLanes(); }
+    std::optional<qint64> chosenOrder() const override { return m_current; }
     void focusSearch();
     void stepDay(int days);
     void setFiveLanes(bool five);
-    /// Banners stand between the heading and the lanes.
-    void holdBanners(QWidget *banners);
+    void holdBanners(QWidget *banners) override;
 
 Q_SIGNALS:
     void currentOrderChanged(qint64 orderId);

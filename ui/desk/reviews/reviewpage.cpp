@@ -29,7 +29,7 @@ enum Filter { Unanswered, All };
 } // namespace
 
 ReviewPage::ReviewPage(sync::Engine &engine, const Theme &theme, Icons &icons, QWidget *parent)
-    : QWidget(parent)
+    : Page(parent)
     , m_engine(engine)
     , m_theme(theme)
     , m_icons(icons)
@@ -207,7 +207,7 @@ void ReviewPage::refreshEditor()
     m_submit->setEnabled(changed && length > 0 && length <= maxReply);
 }
 
-void ReviewPage::focusList()
+void ReviewPage::focusContent()
 {
     m_list->setFocus(Qt::OtherFocusReason);
     if (!m_list->currentIndex().isValid() && m_model->rowCount() > 0)

@@ -4,8 +4,7 @@
 #pragma once
 
 #include "core/sync/engine.h"
-
-#include <QtWidgets/QWidget>
+#include "ui/desk/style/page.h"
 
 class QButtonGroup;
 class QLabel;
@@ -21,7 +20,7 @@ class ReviewModel;
 class Theme;
 
 /// The screen 리뷰: what customers wrote, and the reply to it.
-class ReviewPage : public QWidget
+class ReviewPage : public Page
 {
     Q_OBJECT
 
@@ -32,9 +31,8 @@ public:
     /// Everything handed in must outlive the page.
     ReviewPage(sync::Engine &engine, const Theme &theme, Icons &icons, QWidget *parent = nullptr);
 
-    void focusList();
-    /// Banners stand between the heading and the reviews.
-    void holdBanners(QWidget *banners);
+    void focusContent() override;
+    void holdBanners(QWidget *banners) override;
     int unansweredCount() const;
     /// Sends the reply that was typed, if it may be sent.
     void submit();

@@ -10,7 +10,8 @@
 #include "ui/desk/order/orderactions.h"
 #include "ui/desk/reviews/reviewpage.h"
 #include "ui/desk/shell/banner.h"
-#include "ui/desk/shell/sidebar.h"
+#include "ui/desk/shell/bannerstack.h"
+#include "ui/desk/shell/screens.h"
 #include "ui/desk/shell/statusstrip.h"
 #include "ui/desk/style/theme.h"
 #include "ui/desk/style/toast.h"
@@ -20,8 +21,6 @@
 
 #include <QtGui/QPainter>
 #include <QtWidgets/QApplication>
-#include <QtWidgets/QHBoxLayout>
-#include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -68,17 +67,22 @@ MainWindow::MainWindow(sync::Engine &engine, Theme &theme, Icons &icons, QWidget
     , m_status(engine.status())
     , m_boardController(new BoardController(engine, this))
     , m_actions(new OrderActions(engine, this))
+    , m_banners(new BannerStack(this))
+    , m_offline(new Banner(theme, icons, m_banners))
+    , m_refusal(new Banner(theme, icons, m_banners))
+    , m_screens(new Screens(m_banners, theme, icons, this))
+    , m_strip(new StatusStrip(theme, icons, this))
 {
     setObjectName(u"mainWindow"_s);
     setMinimumSize(smallestWidthPx, smallestHeightPx);
-    buildScreens();
     buildBanners();
-    buildLayout();
+    buildScreens();
+    fitWidth();
     connectActions();
     connectEngine();
     buildKeys();
     // Above the board, not above the status line.
-    m_toast = new Toast(m_theme, m_screens);
+    m_toast = new Toast(m_theme, m_screens->room());
     m_toast->setObjectName(u"toast"_s);
     connect(m_toast, &Toast::actionTriggered, this, [this] { m_actions->undo(m_toastOrder); });
     connect(&m_clock, &QTimer::timeout, this, [this] {
@@ -93,53 +97,26 @@ MainWindow::MainWindow(sync::Engine &engine, Theme &theme, Icons &icons, QWidget
 
 void MainWindow::buildScreens()
 {
-    m_sidebar = new Sidebar(m_theme, m_icons, this);
-    m_sidebar->addScreen(Orders, u"orders"_s, u"square-kanban"_s, tr("주문"));
-    m_sidebar->addScreen(Reviews, u"reviews"_s, u"star"_s, tr("리뷰"));
     m_board = new BoardPage(*m_boardController, m_theme, m_icons, this);
     m_reviews = new ReviewPage(m_engine, m_theme, m_icons, this);
-    m_screens = new QStackedWidget(this);
-    m_screens->addWidget(m_board);
-    m_screens->addWidget(m_reviews);
-    m_detail = new DetailPane(m_theme, m_icons, this);
-    m_strip = new StatusStrip(m_theme, m_icons, this);
-    connect(m_sidebar, &Sidebar::chosen, this,
-            [this](int id) { showScreen(static_cast<Screen>(id)); });
+    m_screens->add(Orders, m_board, u"orders"_s, u"square-kanban"_s, tr("주문"));
+    m_screens->add(Reviews, m_reviews, u"reviews"_s, u"star"_s, tr("리뷰"));
+    connect(m_screens, &Screens::shown, this, &MainWindow::refreshDetail);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_screens, 1);
+    column->addWidget(m_strip);
 }
 
 void MainWindow::buildBanners()
 {
-    m_banners = new QWidget(this);
-    auto *column = new QVBoxLayout(m_banners);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(8);
-    m_offline = new Banner(m_theme, m_icons, m_banners);
     m_offline->setObjectName(u"offlineBanner"_s);
-    m_refusal = new Banner(m_theme, m_icons, m_banners);
     m_refusal->setObjectName(u"refusalBanner"_s);
-    column->addWidget(m_refusal);
-    column->addWidget(m_offline);
+    m_banners->add(m_refusal);
+    m_banners->add(m_offline);
     connect(m_offline, &Banner::pressed, &m_engine, &sync::Engine::syncNow);
-    connect(m_refusal, &Banner::pressed, this, [this] {
-        m_refusal->hide();
-        m_banners->setVisible(!m_offline->isHidden());
-    });
-    m_banners->hide();
-}
-
-void MainWindow::buildLayout()
-{
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(0);
-    row->addWidget(m_sidebar);
-    row->addWidget(m_screens, 1);
-    row->addWidget(m_detail);
-    column->addLayout(row, 1);
-    column->addWidget(m_strip);
-    fitWidth();
+    connect(m_refusal, &Banner::pressed, m_refusal, &QWidget::hide);
 }
 
 void MainWindow::connectActions()
@@ -147,11 +124,12 @@ void MainWindow::connectActions()
     connect(m_board, &BoardPage::currentOrderChanged, this, &MainWindow::refreshDetail);
     connect(m_board, &BoardPage::orderChosen, &m_engine, &sync::Engine::markSeen);
     connect(m_board, &BoardPage::orderOpened, this, &MainWindow::openOrder);
-    connect(m_detail, &DetailPane::moveRequested, this,
+    const DetailPane *detail = &m_screens->detail();
+    connect(detail, &DetailPane::moveRequested, this,
             [this](qint64 id, Verb verb) { m_actions->move(id, verb); });
-    connect(m_detail, &DetailPane::undoRequested, m_actions, &OrderActions::undo);
-    connect(m_detail, &DetailPane::cancelRequested, this, &MainWindow::askCancel);
-    connect(m_detail, &DetailPane::acknowledgeRequested, m_boardController,
+    connect(detail, &DetailPane::undoRequested, m_actions, &OrderActions::undo);
+    connect(detail, &DetailPane::cancelRequested, this, &MainWindow::askCancel);
+    connect(detail, &DetailPane::acknowledgeRequested, m_boardController,
             &BoardController::acknowledge);
     connect(m_boardController, &BoardController::acknowledged, this,
             &MainWindow::orderAcknowledged);
@@ -180,7 +158,7 @@ void MainWindow::connectActions()
 void MainWindow::connectEngine()
 {
     connect(&m_engine, &sync::Engine::orderChanged, this, [this](const Order &order) {
-        if (order.id == m_board->currentOrder())
+        if (order.id == m_screens->page().chosenOrder())
             refreshDetail();
         refreshTitle();
     });
@@ -210,14 +188,7 @@ void MainWindow::connectEngine()
 
 void MainWindow::showScreen(Screen screen)
 {
-    m_screens->setCurrentIndex(screen);
-    m_sidebar->setCurrent(screen);
-    m_detail->setVisible(screen == Orders);
-    if (screen == Orders)
-        m_board->holdBanners(m_banners);
-    else
-        m_reviews->holdBanners(m_banners);
-    m_banners->setVisible(!m_offline->isHidden() || !m_refusal->isHidden());
+    m_screens->show(screen);
 }
 
 void MainWindow::showOrder(qint64 orderId)
@@ -248,15 +219,15 @@ void MainWindow::refreshTitle()
 
 void MainWindow::refreshDetail()
 {
-    const auto found = m_engine.orders().find(m_board->currentOrder());
+    const auto found = m_engine.orders().find(m_screens->page().chosenOrder().value_or(0));
     if (found == m_engine.orders().end()) {
-        m_detail->showNothing();
+        m_screens->detail().showNothing();
         return;
     }
     const Order &order = found->second;
-    m_detail->showOrder(order,
-                        {m_engine.nowMs(), m_engine.shop().zone, m_status.link == sync::Link::Live,
-                         m_boardController->needsAcknowledgement(order)});
+    m_screens->detail().showOrder(order, {m_engine.nowMs(), m_engine.shop().zone,
+                                          m_status.link == sync::Link::Live,
+                                          m_boardController->needsAcknowledgement(order)});
 }
 
 void MainWindow::refreshSync()
@@ -272,13 +243,12 @@ void MainWindow::refreshSync()
         m_offline->showMessage(stage == SyncStage::SignedOut ? Banner::Kind::Danger
                                                              : Banner::Kind::Warning,
                                text, tr("다시 연결"));
-    m_banners->setVisible(!m_offline->isHidden() || !m_refusal->isHidden());
 }
 
 void MainWindow::openOrder(qint64 orderId)
 {
     m_engine.markSeen(orderId);
-    m_detail->focusActions();
+    m_screens->detail().focusActions();
 }
 
 void MainWindow::askCancel(qint64 orderId, Verb verb)
@@ -290,7 +260,7 @@ void MainWindow::askCancel(qint64 orderId, Verb verb)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this,
             [this, dialog, orderId, verb] { m_actions->move(orderId, verb, dialog->details()); });
-    connect(dialog, &QDialog::finished, this, [this] { m_detail->focusActions(); });
+    connect(dialog, &QDialog::finished, this, [this] { m_screens->detail().focusActions(); });
     dialog->open();
 }
 
@@ -301,15 +271,13 @@ void MainWindow::sayRefused(qint64 subject, const QString &what, const Refusal &
     //: what was refused, and why
     m_refusal->showMessage(Banner::Kind::Danger, tr("%1: %2").arg(head, refusalText(refusal)),
                            tr("확인"));
-    m_banners->show();
 }
 
 void MainWindow::fitWidth()
 {
     const WidthClass &fit = widthClass(width());
     m_theme.setTextScale(fit.textScale);
-    m_sidebar->setFixedWidth(fit.sidebarPx);
-    m_detail->setFixedWidth(fit.detailPx);
+    m_screens->setWidths(fit.sidebarPx, fit.detailPx);
     m_board->setFiveLanes(width() >= BoardPage::fiveLanesWidthPx);
 }
 

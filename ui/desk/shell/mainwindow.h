@@ -10,25 +10,22 @@
 
 #include <set>
 
-class QStackedWidget;
-class QVBoxLayout;
-
 namespace petalpost::desk {
 
 class Banner;
+class BannerStack;
 class BoardController;
 class BoardPage;
-class DetailPane;
 class Icons;
 class OrderActions;
 class ReviewPage;
-class Sidebar;
+class Screens;
 class StatusStrip;
 class Theme;
 class Toast;
 
-/// The desk's window: screens at the left, the order in question at the right, the state of the
-/// connection below. Wires the screens to the engine and holds the keys.
+/// The desk's window: the screens above the line that tells the state of the connection. Wires the
+/// pages to the engine and holds the keys.
 class MainWindow : public QWidget
 {
     Q_OBJECT
@@ -58,7 +55,6 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void buildLayout();
     void buildScreens();
     void buildBanners();
     void buildKeys();
@@ -74,7 +70,6 @@ private:
     void pressNextStep();
     void pressStraightMade();
     void pressUndo();
-    void stepPane(int direction);
     void goBack();
 
     sync::Engine &m_engine;
@@ -84,15 +79,13 @@ private:
     sync::SyncStatus m_status;
     BoardController *m_boardController;
     OrderActions *m_actions;
-    Sidebar *m_sidebar = nullptr;
-    QStackedWidget *m_screens = nullptr;
+    BannerStack *m_banners;
+    Banner *m_offline;
+    Banner *m_refusal;
+    Screens *m_screens;
+    StatusStrip *m_strip;
     BoardPage *m_board = nullptr;
     ReviewPage *m_reviews = nullptr;
-    DetailPane *m_detail = nullptr;
-    StatusStrip *m_strip = nullptr;
-    QWidget *m_banners = nullptr;
-    Banner *m_offline = nullptr;
-    Banner *m_refusal = nullptr;
     Toast *m_toast = nullptr;
     qint64 m_toastOrder = 0; ///< the order whose move the toast offers to undo
     QTimer m_clock;

@@ -9,21 +9,12 @@
 #include "ui/desk/order/orderfacts.h"
 #include "ui/desk/reviews/reviewpage.h"
 #include "ui/desk/shell/keylist.h"
-#include "ui/desk/shell/sidebar.h"
-#include "ui/desk/shell/statusstrip.h"
+#include "ui/desk/shell/screens.h"
 #include "ui/desk/style/toast.h"
 
 #include <QtGui/QShortcut>
-#include <QtWidgets/QApplication>
-#include <QtWidgets/QStackedWidget>
 
 namespace petalpost::desk {
-
-namespace {
-
-enum Pane { ScreensPane, PagePane, DetailPaneAt, PaneCount };
-
-} // namespace
 
 /// No bare letters: they would fire while Hangul is composed.
 void MainWindow::buildKeys()
@@ -33,14 +24,14 @@ void MainWindow::buildKeys()
     };
     on(Qt::CTRL | Qt::Key_1, [this] {
         showScreen(Orders);
-        m_board->focusLanes();
+        m_screens->page().focusContent();
     });
     on(Qt::CTRL | Qt::Key_2, [this] {
         showScreen(Reviews);
-        m_reviews->focusList();
+        m_screens->page().focusContent();
     });
-    on(Qt::Key_F6, [this] { stepPane(1); });
-    on(Qt::SHIFT | Qt::Key_F6, [this] { stepPane(-1); });
+    on(Qt::Key_F6, [this] { m_screens->stepPane(1); });
+    on(Qt::SHIFT | Qt::Key_F6, [this] { m_screens->stepPane(-1); });
     for (const Qt::Key enter : {Qt::Key_Return, Qt::Key_Enter}) {
         on(Qt::CTRL | enter, [this] { pressNextStep(); });
         on(Qt::CTRL | Qt::SHIFT | enter, [this] { pressStraightMade(); });
@@ -63,16 +54,16 @@ void MainWindow::buildKeys()
 
 void MainWindow::pressNextStep()
 {
-    if (m_screens->currentIndex() == Reviews)
+    if (m_screens->current() == Reviews)
         m_reviews->submit();
     else
-        m_detail->pressNextStep();
+        m_screens->detail().pressNextStep();
 }
 
 void MainWindow::pressStraightMade()
 {
     const auto found = m_engine.orders().find(m_board->currentOrder());
-    if (m_screens->currentIndex() != Orders || found == m_engine.orders().end())
+    if (m_screens->current() != Orders || found == m_engine.orders().end())
         return;
     if (isLegal(found->second, Verb::MarkMade))
         m_actions->move(found->first, Verb::MarkMade);
@@ -90,38 +81,10 @@ void MainWindow::pressUndo()
         m_toast->showMessage(tr("되돌릴 것이 없어요"));
 }
 
-void MainWindow::stepPane(int direction)
-{
-    const QWidget *focus = QApplication::focusWidget();
-    int at = ScreensPane;
-    if (focus && m_screens->isAncestorOf(focus))
-        at = PagePane;
-    else if (focus && m_detail->isAncestorOf(focus))
-        at = DetailPaneAt;
-    else if (!focus || !m_sidebar->isAncestorOf(focus))
-        at = direction > 0 ? ScreensPane : DetailPaneAt;
-    do {
-        at = (at + direction + PaneCount) % PaneCount;
-    } while (at == DetailPaneAt && (m_detail->isHidden() || m_detail->orderId() == 0));
-    switch (at) {
-    case ScreensPane:
-        m_sidebar->focusCurrent();
-        break;
-    case PagePane:
-        m_screens->currentIndex() == Orders ? m_board->focusLanes() : m_reviews->focusList();
-        break;
-    default:
-        m_detail->focusActions();
-    }
-}
-
 void MainWindow::goBack()
 {
     m_toast->dismiss();
-    if (m_screens->currentIndex() == Orders)
-        m_board->focusLanes();
-    else
-        m_reviews->focusList();
+    m_screens->page().focusContent();
 }
 
 } // namespace petalpost::desk
