@@ -1091,6 +1091,22 @@
         <translation>The time for changing this review is over.</translation>
     </message>
     <message>
+        <source>코드가 달라요.</source>
+        <translation>That code is different.</translation>
+    </message>
+    <message>
+        <source>코드 시간이 지났어요.</source>
+        <translation>The time for that code is over.</translation>
+    </message>
+    <message>
+        <source>코드를 다섯 번 틀렸어요. 새 코드를 받아 주세요.</source>
+        <translation>Five wrong codes. Please get a new one.</translation>
+    </message>
+    <message>
+        <source>가게에서 이 컴퓨터의 연결을 끊었어요.</source>
+        <translation>The shop has disconnected this computer.</translation>
+    </message>
+    <message>
         <source>저장하지 못했어요. 다시 해 주세요.</source>
         <translation>It could not be saved. Please try again.</translation>
     </message>

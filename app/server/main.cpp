@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Petalpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/server/pair.h"
 #include "app/server/signals.h"
 #include "app/server/wiring/shopserver.h"
 
@@ -101,6 +102,42 @@ int serve(const QCommandLineParser &parser)
     return QCoreApplication::exec();
 }
 
+/// "1234 5678": read aloud and typed in two groups.
+QString grouped(const QString &code)
+{
+    return code.first(4) % u' ' % code.sliced(4);
+}
+
+int pair(const QCommandLineParser &parser)
+{
+    PairOptions options;
+    options.dataDir = parser.value(u"data"_s);
+    if (options.dataDir.isEmpty() && parser.isSet(u"config"_s)) {
+        const QSettings settings(parser.value(u"config"_s), QSettings::IniFormat);
+        options.dataDir = settings.value(u"server/data"_s).toString();
+    }
+    if (options.dataDir.isEmpty())
+        return fail(exitUsage, u"say where the server's data lies: --data DIR."_s);
+    const auto role = petalpost::fromWord(petalpost::deviceRoleWords, parser.value(u"role"_s));
+    if (!role)
+        return fail(exitUsage, u"--role is owner, florist or driver."_s);
+    options.role = *role;
+    options.server = parser.value(u"server"_s);
+    options.name = parser.value(u"name"_s);
+    if (options.name.isEmpty())
+        options.name = word(*role);
+    PairCommand command(options);
+    QObject::connect(&command, &PairCommand::issued, qApp, [](const QString &code) {
+        say(u"pairing code %1 (for one device, within ten minutes)"_s.arg(grouped(code)));
+        QCoreApplication::exit(EXIT_SUCCESS);
+    });
+    QObject::connect(&command, &PairCommand::failed, qApp, [](const QString &sentence) {
+        QCoreApplication::exit(fail(exitFailed, sentence));
+    });
+    QMetaObject::invokeMethod(&command, &PairCommand::start, Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -114,16 +151,21 @@ int main(int argc, char **argv)
     parser.setApplicationDescription(u"Takes a flower shop's orders and payments."_s);
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(u"command"_s, u"serve: accept orders until SIGTERM"_s);
+    parser.addPositionalArgument(
+        u"command"_s, u"serve: accept orders until SIGTERM; pair: print a code for a new device"_s);
     parser.addOption({u"data"_s, u"Directory of the database and the owner's token."_s, u"DIR"_s});
     parser.addOption({u"listen"_s, u"Address to listen on (127.0.0.1:8080)."_s, u"HOST:PORT"_s});
     parser.addOption(
         {u"config"_s, u"INI file with [server] listen, data, publicUrl."_s, u"FILE"_s});
     parser.addOption({u"demo"_s, u"Fill an empty database with the demo shop."_s});
+    parser.addOption({u"role"_s, u"pair: owner, florist or driver."_s, u"ROLE"_s, u"florist"_s});
+    parser.addOption({u"name"_s, u"pair: what the device is called."_s, u"TEXT"_s});
+    parser.addOption({u"server"_s, u"pair: the running server, if not on this data."_s, u"URL"_s});
     parser.process(app);
     const QStringList commands = parser.positionalArguments();
-    if (commands != QStringList{u"serve"_s})
-        return fail(exitUsage,
-                    u"there is one command: petalpostd serve --data DIR (see --help)."_s);
-    return serve(parser);
+    if (commands == QStringList{u"serve"_s})
+        return serve(parser);
+    if (commands == QStringList{u"pair"_s})
+        return pair(parser);
+    return fail(exitUsage, u"the commands are serve and pair, with --data DIR (see --help)."_s);
 }

@@ -41,10 +41,14 @@ enum class RefusalCode {
     ProviderUnavailable,
     ReviewExists,
     ReviewClosed,
+    PairingCodeWrong,
+    PairingCodeExpired,
+    PairingTriesUsed,
+    DeviceRevoked,
     StorageFailed,
 };
 
-inline constexpr std::array<Word<RefusalCode>, 30> refusalWords{{
+inline constexpr std::array<Word<RefusalCode>, 34> refusalWords{{
     {RefusalCode::MissingField, QLatin1StringView("missing-field")},
     {RefusalCode::WrongType, QLatin1StringView("wrong-type")},
     {RefusalCode::OutOfRange, QLatin1StringView("out-of-range")},
@@ -74,6 +78,10 @@ inline constexpr std::array<Word<RefusalCode>, 30> refusalWords{{
     {RefusalCode::ProviderUnavailable, QLatin1StringView("provider-unavailable")},
     {RefusalCode::ReviewExists, QLatin1StringView("review-exists")},
     {RefusalCode::ReviewClosed, QLatin1StringView("review-closed")},
+    {RefusalCode::PairingCodeWrong, QLatin1StringView("pairing-code-wrong")},
+    {RefusalCode::PairingCodeExpired, QLatin1StringView("pairing-code-expired")},
+    {RefusalCode::PairingTriesUsed, QLatin1StringView("pairing-tries-used")},
+    {RefusalCode::DeviceRevoked, QLatin1StringView("device-revoked")},
     {RefusalCode::StorageFailed, QLatin1StringView("storage-failed")},
 }};
 

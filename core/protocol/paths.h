@@ -20,6 +20,10 @@ inline constexpr auto catalogue = "/catalogue";
 inline constexpr auto windows = "/windows";
 inline constexpr auto messages = "/messages";
 inline constexpr auto changes = "/changes";
+inline constexpr auto pairing = "/pairing";
+inline constexpr auto devices = "/devices";
+inline constexpr auto device = "/devices/{id}";
+inline constexpr auto deviceCodes = "/devices/codes";
 
 /// \a route with its {id} filled in.
 inline QString withId(const char *route, qint64 id)

@@ -18,6 +18,7 @@
 #include <QtCore/QLoggingCategory>
 #include <QtCore/QRandomGenerator>
 #include <QtCore/QSaveFile>
+#include <QtCore/QUrl>
 
 Q_LOGGING_CATEGORY(lcServer, "petalpost.server")
 
@@ -69,13 +70,15 @@ public:
         , orders(*writer, reader, OrderTokens(key))
         , catalogue(reader)
         , reviews(*writer, reader)
-        , access(*writer, reader)
+        , access(*writer, reader, clock)
+        , devices(*writer, reader)
         , sandbox(*writer, reader)
         , payments(*writer, reader, sandbox)
         , dispatcher(*writer, reader, orders, sms, clock)
         , feed(*writer, reader)
         , health(*writer)
         , orderLimit(clock)
+        , pairingLimit(clock)
         , tasks("server")
         , pages({orders, catalogue, reviews, payments, &sandbox, clock, key, tasks})
     {
@@ -85,7 +88,7 @@ public:
     {
         http::Router routes;
         addApiRoutes(routes, {orders, catalogue, reviews, payments, dispatcher, feed, access,
-                              health, orderLimit, clock, tasks});
+                              devices, health, orderLimit, pairingLimit, clock, tasks});
         pages.addRoutes(routes);
         return routes;
     }
@@ -96,6 +99,7 @@ public:
     Catalogue catalogue;
     Reviews reviews;
     Access access;
+    Devices devices;
     SandboxGateway sandbox;
     Payments payments;
     OutboxGateway sms;
@@ -103,6 +107,7 @@ public:
     Feed feed;
     Health health;
     RateLimit orderLimit;
+    RateLimit pairingLimit;
     http::TaskRegistry tasks;
     ShopPages pages;
     std::unique_ptr<http::Server> http;
@@ -119,6 +124,7 @@ ShopServer::~ShopServer()
 {
     if (!m_parts)
         return;
+    QFile::remove(addressFile()); // nobody answers there any more
     // Coroutines that still wait hold references to the services: they end before these do. The
     // stopped writer has answered every promise and refuses what comes, so each ends in a few
     // steps.
@@ -167,6 +173,8 @@ tl::expected<quint16, QString> ShopServer::start(const ServeOptions &options)
         return tl::unexpected(u"The shop's settings could not be written to %1."_s.arg(path));
     if (const auto written = writeOwnerToken(); !written)
         return tl::unexpected(written.error());
+    if (const auto written = writeAddress(options.host, *port); !written)
+        return tl::unexpected(written.error());
 
     connect(&m_parts->sweepTimer, &QTimer::timeout, this, &ShopServer::sweep);
     m_parts->sweepTimer.start(sweepEveryMs);
@@ -179,7 +187,7 @@ tl::expected<void, QString> ShopServer::writeOwnerToken()
 {
     if (QFile::exists(ownerTokenFile()))
         return {};
-    const auto token = waitFor(m_parts->access.addDevice(u"owner"_s, u"owner"_s));
+    const auto token = waitFor(m_parts->access.addDevice(u"owner"_s, DeviceRole::Owner));
     QSaveFile file(ownerTokenFile());
     if (!token || !file.open(QIODevice::WriteOnly))
         return tl::unexpected(u"The owner's token could not be written to %1: %2"_s.arg(
@@ -192,11 +200,36 @@ tl::expected<void, QString> ShopServer::writeOwnerToken()
     return {};
 }
 
+QString ShopServer::addressFile() const
+{
+    return m_dataDir % u"/server.url"_s;
+}
+
+tl::expected<void, QString> ShopServer::writeAddress(const QString &host, quint16 port)
+{
+    const bool everywhere = host == "0.0.0.0"_L1 || host == "::"_L1;
+    QUrl url;
+    url.setScheme(u"http"_s);
+    url.setHost(everywhere ? u"127.0.0.1"_s : host);
+    url.setPort(port);
+    QSaveFile file(addressFile());
+    if (!file.open(QIODevice::WriteOnly) || file.write(url.toEncoded() + '\n') < 0
+        || !file.commit())
+        return tl::unexpected(u"The server's address could not be written to %1: %2"_s.arg(
+            addressFile(), file.errorString()));
+    return {};
+}
+
 void ShopServer::sweep()
 {
     const qint64 nowMs = m_clock.nowMs();
     m_parts->tasks.spawn(m_parts->payments.expireHolds(nowMs));
     m_parts->tasks.spawn(m_parts->payments.runRefunds());
+    m_parts->devices.forgetOld(nowMs);
+    m_parts->orders.beginDay();
+    // Who holds a stream open makes no calls, but is there.
+    for (const qint64 device : m_parts->feed.devices())
+        m_parts->access.noteSeen(device);
     m_parts->writer->write([nowMs](Transaction &transaction) -> Result<void> {
         store::forgetCalls(transaction.db(), nowMs - keepCallsMs);
         return {};

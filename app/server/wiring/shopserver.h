@@ -36,11 +36,16 @@ public:
     explicit ShopServer(const Clock &clock, QObject *parent = nullptr);
     ~ShopServer() override;
 
-    /// Opens the data, writes `owner.token` (0600) when it is missing, and accepts orders. Answers
+    /// Opens the data, writes `owner.token` (0600) when it is missing and `server.url`, and accepts
+    /// orders. Answers
     /// the port, or in words why it cannot start. Call it once.
     tl::expected<quint16, QString> start(const ServeOptions &options);
 
     QString ownerTokenFile() const;
+
+    /// What time brings about: holds end, the day begins, old codes and keys are forgotten. Runs by
+    /// itself twice a minute.
+    void sweep();
 
     /// Lets what runs finish, then emits stopped(). A second call does nothing.
     void shutdown();
@@ -52,7 +57,9 @@ private:
     class Parts;
 
     tl::expected<void, QString> writeOwnerToken();
-    void sweep();
+    QString addressFile() const;
+    /// Leaves `server.url` beside the token: where `petalpostd pair` finds the running server.
+    tl::expected<void, QString> writeAddress(const QString &host, quint16 port);
 
     const Clock &m_clock;
     QString m_dataDir;

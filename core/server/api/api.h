@@ -16,6 +16,7 @@ void addDeliveryRoutes(http::Router &router, Services services);
 void addReviewRoutes(http::Router &router, Services services);
 void addShopRoutes(http::Router &router,
                    Services services); ///< catalogue, windows, payments, messages
+void addDeviceRoutes(http::Router &router, Services services); ///< pairing and revoking
 void addChangeRoutes(http::Router &router, Services services);
 void addHealthRoutes(http::Router &router, Services services);
 

@@ -3,6 +3,8 @@
 
 #include "core/server/api/caller.h"
 
+#include "core/server/api/roles.h"
+
 #include <qcorofuture.h>
 
 #include <QtCore/QCryptographicHash>
@@ -35,12 +37,13 @@ Actor Caller::actor() const
 {
     if (!device)
         return Actor::Customer;
-    return device->role == u"driver"_s ? Actor::Driver : Actor::Florist;
+    return isDriver() ? Actor::Driver : Actor::Florist;
 }
 
-QCoro::Task<Result<Caller>> identify(Services services, QByteArray authorization)
+QCoro::Task<Result<Caller>> identify(Services services, http::Request request)
 {
     Caller caller;
+    const QByteArray authorization = request.header("authorization");
     if (authorization.isEmpty())
         co_return caller;
     if (!authorization.startsWith("Bearer ") || authorization.size() > maxTokenLength)
@@ -56,13 +59,16 @@ QCoro::Task<Result<Caller>> identify(Services services, QByteArray authorization
     const auto device = co_await services.access.device(token);
     if (!device)
         co_return refuse(device.error());
+    services.access.noteSeen(device->id);
+    if (!mayCall(device->role, request.method, request.route))
+        co_return refuse(RefusalCode::NotAllowed);
     caller.device = *device;
     co_return caller;
 }
 
-QCoro::Task<Result<Caller>> identifyDevice(Services services, QByteArray authorization)
+QCoro::Task<Result<Caller>> identifyDevice(Services services, http::Request request)
 {
-    const auto caller = co_await identify(services, std::move(authorization));
+    const auto caller = co_await identify(services, std::move(request));
     if (caller && !caller->device)
         co_return refuse(caller->order ? RefusalCode::NotAllowed : RefusalCode::SignInRequired);
     co_return caller;

@@ -18,12 +18,16 @@ struct Caller
     QString name() const;
     /// Whom the state table sees.
     Actor actor() const;
+    /// A driver sees and moves today's run only.
+    bool isDriver() const { return device && device->role == DeviceRole::Driver; }
 };
 
-/// Reads the bearer token. An unknown token is refused with SignInRequired; none at all is anybody.
-QCoro::Task<Result<Caller>> identify(Services services, QByteArray authorization);
+/// Reads the bearer token; none at all is anybody. Refuses an unknown token with SignInRequired, a
+/// revoked device with DeviceRevoked, and a device whose role may not call this route (roles.h)
+/// with NotAllowed.
+QCoro::Task<Result<Caller>> identify(Services services, http::Request request);
 /// As identify(), but refuses everybody who is not a device.
-QCoro::Task<Result<Caller>> identifyDevice(Services services, QByteArray authorization);
+QCoro::Task<Result<Caller>> identifyDevice(Services services, http::Request request);
 
 /// The call's idempotency key; nothing when none was sent. Anonymous keys must be UUIDs, for one
 /// namespace holds them all. Refuses with OutOfRange otherwise.

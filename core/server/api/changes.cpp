@@ -7,6 +7,7 @@
 #include "core/server/api/caller.h"
 #include "core/server/api/problems.h"
 #include "core/server/http/eventstream.h"
+#include "core/server/orders/driverview.h"
 
 #include <qcorofuture.h>
 
@@ -32,17 +33,36 @@ QByteArray resetEvent(const QString &epoch)
            + "\"}\n\n";
 }
 
-http::Response streamFrom(Services services, const FeedCursor &after)
+/// The page in the caller's view. \a fresh: its reader holds nothing of this epoch yet.
+Result<FeedPage> pageFor(Services services, const Caller &caller, FeedPage page, bool fresh)
+{
+    if (!caller.isDriver())
+        return page;
+    const auto shop = services.catalogue.shop().takeResult();
+    if (!shop)
+        return refuse(shop.error());
+    return forDriver(std::move(page), shop->today(services.clock.nowMs()), fresh);
+}
+
+http::Response streamFrom(Services services, const Caller &caller, const FeedCursor &after)
 {
     auto stream = std::make_shared<http::EventStream>();
     Feed::Listener listener;
+    listener.deviceId = caller.device->id;
+    listener.end = [stream] { stream->close(); };
     listener.ready = [stream] { return stream->pendingBytes() == 0 || !stream->isOpen(); };
-    listener.take = [stream, epoch = after.epoch](const FeedPage &page) mutable {
-        if (!epoch.isEmpty() && epoch != page.cursor.epoch
-            && !stream->send(resetEvent(page.cursor.epoch)))
+    listener.take = [services, caller, stream, epoch = after.epoch,
+                     fresh = after.number == 0](const FeedPage &page) mutable {
+        const bool otherEpoch = !epoch.isEmpty() && epoch != page.cursor.epoch;
+        if (otherEpoch && !stream->send(resetEvent(page.cursor.epoch)))
             return false;
         epoch = page.cursor.epoch;
-        return stream->send(pageEvent(page));
+        fresh = fresh || otherEpoch;
+        const auto shown = pageFor(services, caller, page, fresh);
+        fresh = fresh && !page.complete;
+        if (!shown)
+            stream->close(); // the reader comes back and gets this page again
+        return shown && stream->send(pageEvent(*shown));
     };
     const auto listening = services.feed.listen(after, std::move(listener));
     if (!listening)
@@ -53,7 +73,7 @@ http::Response streamFrom(Services services, const FeedCursor &after)
 
 QCoro::Task<http::Response> getChanges(Services services, http::Request request)
 {
-    const auto caller = co_await identifyDevice(services, request.header("authorization"));
+    const auto caller = co_await identifyDevice(services, request);
     if (!caller)
         co_return problemFor(caller.error());
     QString text = QString::fromLatin1(request.header("last-event-id"));
@@ -63,14 +83,17 @@ QCoro::Task<http::Response> getChanges(Services services, http::Request request)
     if (!after)
         co_return problemFor(Refusal::of(RefusalCode::OutOfRange, u"after"_s, u"EPOCH.NUMBER"_s));
     if (request.header("accept").contains("text/event-stream"))
-        co_return streamFrom(services, *after);
+        co_return streamFrom(services, *caller, *after);
     const auto limit = queryNumber(request, "limit"_L1, Feed::pageLimit, 1, Feed::pageLimit);
     if (!limit)
         co_return problemFor(limit.error());
     const auto page = co_await services.feed.page(*after, int(*limit));
     if (!page)
         co_return problemFor(page.error());
-    co_return http::Response::json(200, toJson(*page));
+    const auto shown = pageFor(services, *caller, *page, page->cursor.epoch != after->epoch);
+    if (!shown)
+        co_return problemFor(shown.error());
+    co_return http::Response::json(200, toJson(*shown));
 }
 
 } // namespace

@@ -13,15 +13,15 @@ namespace {
 
 QCoro::Task<http::Response> getDeliveries(Services services, http::Request request)
 {
-    const auto caller = co_await identifyDevice(services, request.header("authorization"));
+    const auto caller = co_await identifyDevice(services, request);
     if (!caller)
         co_return problemFor(caller.error());
-    co_return co_await listOrders(services, std::move(request), true);
+    co_return co_await listOrders(services, std::move(request), *caller, true);
 }
 
 QCoro::Task<http::Response> patchDelivery(Services services, http::Request request)
 {
-    const auto caller = co_await identifyDevice(services, request.header("authorization"));
+    const auto caller = co_await identifyDevice(services, request);
     if (!caller)
         co_return problemFor(caller.error());
     const auto id = pathId(request);

@@ -45,6 +45,7 @@ void addApiRoutes(http::Router &router, Services services)
     addDeliveryRoutes(router, services);
     addReviewRoutes(router, services);
     addShopRoutes(router, services);
+    addDeviceRoutes(router, services);
     addChangeRoutes(router, services);
     addHealthRoutes(router, services);
 }

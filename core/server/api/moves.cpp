@@ -7,6 +7,7 @@
 #include "core/protocol/jsonreader.h"
 #include "core/server/api/olderwords.h"
 #include "core/server/api/problems.h"
+#include "core/server/orders/driverview.h"
 
 #include <qcorofuture.h>
 
@@ -32,7 +33,7 @@ void readVerb(JsonReader &in, MoveRequest &move)
         return;
     }
     move.verb = in.word("status"_L1, olderWords, Verb::Cancel);
-    move.maySkip = true;
+    move.maySkip = move.actor != Actor::Driver;
 }
 
 Result<MoveRequest> readMove(const QJsonObject &body, const Caller &caller, qint64 orderId)
@@ -55,6 +56,43 @@ Result<MoveRequest> readMove(const QJsonObject &body, const Caller &caller, qint
     return move;
 }
 
+/// A driver moves deliveries of today's run, one step at a time. What has just been delivered
+/// counts, so that a repeated call is answered again.
+Result<void> checkDriversMove(const MoveRequest &move, const Order &order, QDate today)
+{
+    const bool driversVerb = move.verb == Verb::StartDelivery || move.verb == Verb::CompleteDelivery
+                             || move.verb == Verb::FailDelivery;
+    if (!driversVerb)
+        return refuse(RefusalCode::NotAllowed, u"verb"_s);
+    Order before = order;
+    if (before.state == OrderState::Delivered)
+        before.state = OrderState::Delivering;
+    if (!isOnRun(before, today))
+        return refuse(RefusalCode::NotFound);
+    return {};
+}
+
+QCoro::Task<Result<QDate>> shopsToday(Services services)
+{
+    const auto shop = co_await services.catalogue.shop();
+    if (!shop)
+        co_return refuse(shop.error());
+    co_return shop->today(services.clock.nowMs());
+}
+
+QCoro::Task<Result<void>> mayMove(Services services, Caller caller, MoveRequest move)
+{
+    if (!caller.isDriver())
+        co_return Result<void>();
+    const auto today = co_await shopsToday(services);
+    if (!today)
+        co_return refuse(today.error());
+    const auto order = co_await services.orders.find(move.orderId);
+    if (!order)
+        co_return refuse(order.error());
+    co_return checkDriversMove(move, *order, *today);
+}
+
 } // namespace
 
 QCoro::Task<http::Response> moveOrder(Services services, http::Request request, Caller caller,
@@ -66,7 +104,7 @@ QCoro::Task<http::Response> moveOrder(Services services, http::Request request, 
     const auto body = jsonBody(request);
     if (!body)
         co_return problemFor(body.error());
-    if (caller.device && body->value(u"seen"_s).toBool()) {
+    if (caller.device && !caller.isDriver() && body->value(u"seen"_s).toBool()) {
         const auto seen = co_await services.orders.markSeen(orderId, caller.device->id);
         co_return seen ? http::Response::json(200, toJson(*seen)) : problemFor(seen.error());
     }
@@ -74,15 +112,31 @@ QCoro::Task<http::Response> moveOrder(Services services, http::Request request, 
     if (!move)
         co_return problemFor(move.error());
     move->key = *key;
+    const auto may = co_await mayMove(services, caller, *move);
+    if (!may)
+        co_return problemFor(may.error());
     const auto moved = co_await services.orders.move(*move);
     if (!moved)
         co_return problemFor(moved.error());
     if (moved->payment == PaymentState::RefundPending)
         services.tasks.spawn(services.payments.runRefunds());
-    co_return http::Response::json(200, toJson(*moved));
+    co_return http::Response::json(200, toJson(caller.isDriver() ? forDriver(*moved) : *moved));
 }
 
-QCoro::Task<http::Response> listOrders(Services services, http::Request request,
+QCoro::Task<Result<Order>> orderForDriver(Services services, qint64 orderId)
+{
+    const auto today = co_await shopsToday(services);
+    if (!today)
+        co_return refuse(today.error());
+    const auto order = co_await services.orders.find(orderId);
+    if (!order)
+        co_return refuse(order.error());
+    if (!isOnRun(*order, *today))
+        co_return refuse(RefusalCode::NotFound);
+    co_return forDriver(*order);
+}
+
+QCoro::Task<http::Response> listOrders(Services services, http::Request request, Caller caller,
                                        bool onlyDeliveries)
 {
     const auto after = queryNumber(request, "after"_L1, 0, 0, std::numeric_limits<qint64>::max());
@@ -96,11 +150,18 @@ QCoro::Task<http::Response> listOrders(Services services, http::Request request,
     const auto orders = co_await reading;
     if (!orders)
         co_return problemFor(orders.error());
+    const auto today = co_await shopsToday(services);
+    if (!today)
+        co_return problemFor(today.error());
     QJsonArray items;
-    for (const Order &order : *orders)
-        items.append(toJson(order));
+    for (const Order &order : *orders) {
+        if (!caller.isDriver())
+            items.append(toJson(order));
+        else if (isOnRun(order, *today))
+            items.append(toJson(forDriver(order)));
+    }
     QJsonObject body{{u"items"_s, items}};
-    if (items.size() == *limit)
+    if (qint64(orders->size()) == *limit)
         body.insert(u"next"_s, orders->back().id); // pass it as `after`
     co_return http::Response::json(200, body);
 }

@@ -15,7 +15,11 @@ QCoro::Task<http::Response> moveOrder(Services services, http::Request request, 
 
 /// Answers a page of orders: `?after=ID&limit=N`, limit at most 500. \a onlyDeliveries leaves the
 /// florist's queue, paid to delivering.
-QCoro::Task<http::Response> listOrders(Services services, http::Request request,
+/// A driver gets today's run in the driver's form.
+QCoro::Task<http::Response> listOrders(Services services, http::Request request, Caller caller,
                                        bool onlyDeliveries);
+
+/// The order as a driver may see it; NotFound when it is not on today's run.
+QCoro::Task<Result<Order>> orderForDriver(Services services, qint64 orderId);
 
 } // namespace petalpost::server

@@ -42,7 +42,7 @@ QCoro::Task<http::Response> payAndAnswer(Services services, PlacedOrder placed)
 
 QCoro::Task<http::Response> placeOrder(Services services, http::Request request)
 {
-    const auto caller = co_await identify(services, request.header("authorization"));
+    const auto caller = co_await identify(services, request);
     if (!caller)
         co_return problemFor(caller.error());
     const auto shop = co_await services.catalogue.shop();
@@ -77,12 +77,14 @@ QCoro::Task<Result<Order>> visibleOrder(Services services, Caller caller, qint64
         co_return refuse(RefusalCode::SignInRequired);
     if (!caller.device && caller.order->id != id)
         co_return refuse(RefusalCode::NotAllowed);
+    if (caller.isDriver())
+        co_return co_await orderForDriver(services, id);
     co_return co_await services.orders.find(id);
 }
 
 QCoro::Task<http::Response> getOrder(Services services, http::Request request)
 {
-    const auto caller = co_await identify(services, request.header("authorization"));
+    const auto caller = co_await identify(services, request);
     if (!caller)
         co_return problemFor(caller.error());
     const auto id = pathId(request);
@@ -96,7 +98,7 @@ QCoro::Task<http::Response> getOrder(Services services, http::Request request)
 
 QCoro::Task<http::Response> patchOrder(Services services, http::Request request)
 {
-    const auto caller = co_await identify(services, request.header("authorization"));
+    const auto caller = co_await identify(services, request);
     if (!caller)
         co_return problemFor(caller.error());
     const auto id = pathId(request);
@@ -111,10 +113,10 @@ QCoro::Task<http::Response> patchOrder(Services services, http::Request request)
 /// Every order in the shop's own words; a customer's view by phone and code comes with the sign-in.
 QCoro::Task<http::Response> getMyPages(Services services, http::Request request)
 {
-    const auto caller = co_await identifyDevice(services, request.header("authorization"));
+    const auto caller = co_await identifyDevice(services, request);
     if (!caller)
         co_return problemFor(caller.error());
-    co_return co_await listOrders(services, std::move(request), false);
+    co_return co_await listOrders(services, std::move(request), *caller, false);
 }
 
 } // namespace

@@ -81,6 +81,14 @@ Meaning meaningOf(RefusalCode code)
         return {409, "This order has its review already."};
     case RefusalCode::ReviewClosed:
         return {409, "Reviews are open from delivery for 30 days."};
+    case RefusalCode::PairingCodeWrong:
+        return {403, "There is no such pairing code: `value` says how many tries are left."};
+    case RefusalCode::PairingCodeExpired:
+        return {410, "This pairing code was used or is older than ten minutes: issue another."};
+    case RefusalCode::PairingTriesUsed:
+        return {429, "Five wrong codes were tried: issue another code."};
+    case RefusalCode::DeviceRevoked:
+        return {401, "This device was revoked: delete what it holds and pair it again."};
     case RefusalCode::StorageFailed:
         return {500, "The database failed: nothing was stored, try again."};
     }

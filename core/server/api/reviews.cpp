@@ -22,7 +22,7 @@ constexpr qint64 reviewPageLimit = 500;
 
 QCoro::Task<http::Response> getReviews(Services services, http::Request request)
 {
-    const auto caller = co_await identify(services, request.header("authorization"));
+    const auto caller = co_await identify(services, request);
     if (!caller)
         co_return problemFor(caller.error());
     const auto before = queryNumber(request, "before"_L1, 0, 0, std::numeric_limits<qint64>::max());
@@ -32,7 +32,7 @@ QCoro::Task<http::Response> getReviews(Services services, http::Request request)
     if (!limit)
         co_return problemFor(limit.error());
     const auto reviews =
-        co_await services.reviews.list(*before, int(*limit), caller->device.has_value());
+        co_await services.reviews.list(*before, int(*limit), caller->device && !caller->isDriver());
     if (!reviews)
         co_return problemFor(reviews.error());
     QJsonArray items;
@@ -46,7 +46,7 @@ QCoro::Task<http::Response> getReviews(Services services, http::Request request)
 
 QCoro::Task<http::Response> postReview(Services services, http::Request request)
 {
-    const auto caller = co_await identify(services, request.header("authorization"));
+    const auto caller = co_await identify(services, request);
     if (!caller)
         co_return problemFor(caller.error());
     if (!caller->order)
@@ -67,11 +67,9 @@ QCoro::Task<http::Response> postReview(Services services, http::Request request)
 
 QCoro::Task<http::Response> patchReview(Services services, http::Request request)
 {
-    const auto caller = co_await identifyDevice(services, request.header("authorization"));
+    const auto caller = co_await identifyDevice(services, request);
     if (!caller)
         co_return problemFor(caller.error());
-    if (caller->actor() != Actor::Florist)
-        co_return problemFor(Refusal::of(RefusalCode::NotAllowed));
     const auto id = pathId(request);
     const auto key = callKey(request, *caller);
     const auto body = jsonBody(request);

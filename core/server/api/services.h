@@ -10,6 +10,7 @@
 #include "core/server/ops/ratelimit.h"
 #include "core/server/orders/access.h"
 #include "core/server/orders/catalogue.h"
+#include "core/server/orders/devices.h"
 #include "core/server/orders/orders.h"
 #include "core/server/orders/reviews.h"
 #include "core/server/payment/payments.h"
@@ -26,8 +27,10 @@ struct Services
     Dispatcher &messages;
     Feed &feed;
     Access &access;
+    Devices &devices;
     Health &health;
     RateLimit &orderLimit;
+    RateLimit &pairingLimit;
     const Clock &clock;
     http::TaskRegistry &tasks;
 };

@@ -30,7 +30,7 @@ QCoro::Task<http::Response> getCatalogue(Services services, http::Request)
 
 QCoro::Task<http::Response> getWindows(Services services, http::Request request)
 {
-    const auto caller = co_await identifyDevice(services, request.header("authorization"));
+    const auto caller = co_await identifyDevice(services, request);
     if (!caller)
         co_return problemFor(caller.error());
     const auto shop = co_await services.catalogue.shop();
@@ -55,7 +55,7 @@ QCoro::Task<http::Response> getWindows(Services services, http::Request request)
 
 QCoro::Task<http::Response> getPayments(Services services, http::Request request)
 {
-    const auto caller = co_await identifyDevice(services, request.header("authorization"));
+    const auto caller = co_await identifyDevice(services, request);
     if (!caller)
         co_return problemFor(caller.error());
     const auto id = pathId(request);
@@ -87,7 +87,7 @@ QCoro::Task<http::Response> getPayments(Services services, http::Request request
 
 QCoro::Task<http::Response> getMessages(Services services, http::Request request)
 {
-    const auto caller = co_await identifyDevice(services, request.header("authorization"));
+    const auto caller = co_await identifyDevice(services, request);
     if (!caller)
         co_return problemFor(caller.error());
     const auto id = queryNumber(request, "orderId"_L1, 0, 1, std::numeric_limits<qint64>::max());

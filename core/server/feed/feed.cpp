@@ -45,6 +45,25 @@ Result<void> Feed::listen(const FeedCursor &after, Listener listener)
     return {};
 }
 
+std::set<qint64> Feed::devices() const
+{
+    std::set<qint64> ids;
+    for (const Listening &listening : m_listeners)
+        ids.insert(listening.listener.deviceId);
+    return ids;
+}
+
+void Feed::endFor(qint64 deviceId)
+{
+    m_listeners.remove_if([deviceId](const Listening &listening) {
+        if (listening.listener.deviceId != deviceId)
+            return false;
+        if (listening.listener.end)
+            listening.listener.end();
+        return true;
+    });
+}
+
 void Feed::pump()
 {
     m_more = false;

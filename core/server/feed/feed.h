@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <list>
+#include <set>
 
 namespace petalpost::server {
 
@@ -33,6 +34,8 @@ public:
     {
         std::function<bool()> ready; ///< whether another page may be pushed now
         std::function<bool(const FeedPage &page)> take; ///< false when it is gone or too slow
+        qint64 deviceId = 0; ///< whose it is
+        std::function<void()> end{}; ///< called when the device may not listen any more
     };
 
     Feed(Writer &writer, Reader &reader, QObject *parent = nullptr);
@@ -44,6 +47,10 @@ public:
     /// TooMany when maxListeners already listen.
     Result<void> listen(const FeedCursor &after, Listener listener);
     int listeners() const { return int(m_listeners.size()); }
+    /// The devices that listen now.
+    std::set<qint64> devices() const;
+    /// Ends what \a deviceId listens to, at once.
+    void endFor(qint64 deviceId);
 
 private:
     struct Listening

@@ -215,6 +215,22 @@ QFuture<Result<Order>> Orders::markSeen(qint64 orderId, qint64 deviceId)
     });
 }
 
+void Orders::beginDay()
+{
+    m_writer.write([this](Transaction &transaction) -> Result<void> {
+        Database &database = transaction.db();
+        const QString today =
+            m_shop.read(database).today(transaction.nowMs()).toString(Qt::ISODate);
+        if (store::readSetting(database, "runDay"_L1) == today)
+            return {};
+        store::writeSetting(database, "runDay"_L1, today);
+        for (const qint64 id : store::listRunOf(database, today))
+            transaction.record(
+                {0, Actor::Server, u"dayBegins"_s, DocumentType::Order, id, {}, false});
+        return {};
+    });
+}
+
 QFuture<Result<Order>> Orders::find(qint64 orderId)
 {
     return m_reader.read(

@@ -74,6 +74,10 @@ public:
     /// Stamps the order as seen by a florist; the version stays.
     QFuture<Result<Order>> markSeen(qint64 orderId, qint64 deviceId);
 
+    /// Announces, once a day, the orders whose delivery becomes today's: they enter the driver's
+    /// view without having changed.
+    void beginDay();
+
     QFuture<Result<Order>> find(qint64 orderId);
     QFuture<Result<Order>> findByToken(const QString &token);
     /// Paid to delivering, oldest first, at most \a limit with ids above \a afterId.

@@ -44,6 +44,13 @@ QString randomToken(int length)
     return token;
 }
 
+QString randomPairingCode()
+{
+    constexpr int codes = 100'000'000;
+    return QStringLiteral("%1").arg(QRandomGenerator::system()->bounded(codes), 8, 10,
+                                    QLatin1Char('0'));
+}
+
 QByteArray tokenHash(QStringView token)
 {
     return QCryptographicHash::hash(token.toUtf8(), QCryptographicHash::Sha256);

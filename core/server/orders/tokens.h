@@ -25,8 +25,13 @@ private:
     QByteArray m_key;
 };
 
+inline constexpr int deviceTokenLength = 43; ///< 256 bits in base62
+
 /// A fresh random token of \a length base62 characters, from the system's generator.
 QString randomToken(int length);
+
+/// A fresh pairing code: eight decimal digits, each of the 10^8 equally likely.
+QString randomPairingCode();
 
 /// What is stored of any token.
 QByteArray tokenHash(QStringView token);

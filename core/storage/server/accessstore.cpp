@@ -5,21 +5,72 @@
 
 namespace petalpost::store {
 
+namespace {
+
+Device readDevice(const Rows &rows)
+{
+    const auto role = fromWord(deviceRoleWords, rows.text(2));
+    if (!role)
+        throw StorageError("a device has a role that this version does not know");
+    return {rows.number(0), rows.text(1), *role, rows.flag(3), rows.number(4), rows.number(5)};
+}
+
+} // namespace
+
 void insertDevice(Database &database, const Device &device, const QByteArray &tokenSha256,
                   qint64 nowMs)
 {
     database.run("INSERT INTO devices (id, name, role, token_sha256, created_ms, revoked) VALUES "
                  "(?, ?, ?, ?, ?, 0)",
-                 device.id, device.name, device.role, tokenSha256, nowMs);
+                 device.id, device.name, word(device.role), tokenSha256, nowMs);
 }
 
 std::optional<Device> findDevice(Database &database, const QByteArray &tokenSha256)
 {
-    Rows rows = database.query(
-        "SELECT id, name, role FROM devices WHERE token_sha256 = ? AND revoked = 0", tokenSha256);
+    Rows rows =
+        database.query("SELECT id, name, role, revoked, created_ms, last_seen_ms FROM devices "
+                       "WHERE token_sha256 = ?",
+                       tokenSha256);
     if (!rows.next())
         return std::nullopt;
-    return Device{rows.number(0), rows.text(1), rows.text(2)};
+    return readDevice(rows);
+}
+
+std::optional<Device> findDevice(Database &database, qint64 id)
+{
+    Rows rows = database.query(
+        "SELECT id, name, role, revoked, created_ms, last_seen_ms FROM devices WHERE id = ?", id);
+    if (!rows.next())
+        return std::nullopt;
+    return readDevice(rows);
+}
+
+std::vector<Device> listDevices(Database &database)
+{
+    std::vector<Device> devices;
+    Rows rows =
+        database.query("SELECT id, name, role, revoked, created_ms, last_seen_ms FROM devices "
+                       "WHERE revoked = 0 ORDER BY id");
+    while (rows.next())
+        devices.push_back(readDevice(rows));
+    return devices;
+}
+
+qint64 countOwners(Database &database)
+{
+    Rows rows = database.query("SELECT COUNT(*) FROM devices WHERE revoked = 0 AND role = 'owner'");
+    return rows.next() ? rows.number(0) : 0;
+}
+
+void revokeDevice(Database &database, qint64 id)
+{
+    database.run("UPDATE devices SET revoked = 1 WHERE id = ?", id);
+}
+
+void noteSeen(Database &database, qint64 id, qint64 nowMs, qint64 notSinceMs)
+{
+    database.run("UPDATE devices SET last_seen_ms = ? WHERE id = ? AND last_seen_ms <= ?", nowMs,
+                 id, notSinceMs);
 }
 
 std::optional<SeenCall> findCall(Database &database, const CallKey &call)

@@ -3,7 +3,10 @@
 
 #pragma once
 
+#include "core/domain/device.h"
 #include "core/storage/database.h"
+
+#include <vector>
 
 namespace petalpost::store {
 
@@ -12,13 +15,24 @@ struct Device
 {
     qint64 id = 0;
     QString name;
-    QString role; ///< "owner", "florist" or "driver"
+    DeviceRole role = DeviceRole::Driver;
+    bool revoked = false;
+    qint64 createdAtMs = 0;
+    qint64 lastSeenAtMs = 0; ///< to the minute; 0 = never
 };
 
 void insertDevice(Database &database, const Device &device, const QByteArray &tokenSha256,
                   qint64 nowMs);
-/// The device of a token that was not revoked.
+/// The device of a token; also one that was revoked, so that it can be told so.
 std::optional<Device> findDevice(Database &database, const QByteArray &tokenSha256);
+std::optional<Device> findDevice(Database &database, qint64 id);
+/// Devices that were not revoked, by id.
+std::vector<Device> listDevices(Database &database);
+/// Owners that were not revoked.
+qint64 countOwners(Database &database);
+void revokeDevice(Database &database, qint64 id);
+/// Notes that the device was heard at \a nowMs, unless it was after \a notSinceMs.
+void noteSeen(Database &database, qint64 id, qint64 nowMs, qint64 notSinceMs);
 
 /// A call that was answered before under the same idempotency key.
 struct SeenCall

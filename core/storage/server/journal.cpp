@@ -65,7 +65,7 @@ JournalHead appendJournal(Database &database, const std::vector<JournalEntry> &e
             entry.atMs,
             word(entry.actor),
             entry.what,
-            word(entry.type),
+            entry.type ? word(*entry.type) : "device"_L1,
             entry.id,
             QString::fromUtf8(QJsonDocument(entry.detail).toJson(QJsonDocument::Compact))};
         head.hash = chained(head.hash, row);
@@ -73,7 +73,8 @@ JournalHead appendJournal(Database &database, const std::vector<JournalEntry> &e
                      "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                      row.number, row.atMs, row.actor, row.what, row.type, row.id, row.detail,
                      head.hash);
-        announced[{entry.type, entry.id}] = {row.number, entry.deleted};
+        if (entry.type)
+            announced[{*entry.type, entry.id}] = {row.number, entry.deleted};
     }
     for (const auto &[document, last] : announced) {
         database.run("INSERT INTO feed (type, id, number, deleted) VALUES (?, ?, ?, ?) ON CONFLICT "

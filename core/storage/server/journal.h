@@ -15,7 +15,8 @@ struct JournalEntry
     qint64 atMs = 0;
     Actor actor = Actor::Server;
     QString what; ///< a verb or another fixed word
-    DocumentType type = DocumentType::Order;
+    /// The document that changed; nothing for a device, which the feed does not carry.
+    std::optional<DocumentType> type = DocumentType::Order;
     qint64 id = 0;
     QJsonObject detail; ///< facts of the change, never personal values (see personalDigest())
     bool deleted = false; ///< announces a tombstone

@@ -178,6 +178,17 @@ std::vector<Order> listDeliveries(Database &database, qint64 afterId, int limit)
     return readOrders(database.query(sql, afterId, limit));
 }
 
+std::vector<qint64> listRunOf(Database &database, const QString &date)
+{
+    std::vector<qint64> ids;
+    Rows rows = database.query("SELECT id FROM orders WHERE state IN ('made', 'delivering') AND "
+                               "SUBSTR(delivery_window, 1, 10) = ? ORDER BY id",
+                               date);
+    while (rows.next())
+        ids.push_back(rows.number(0));
+    return ids;
+}
+
 std::vector<Order> listOrders(Database &database, qint64 afterId, int limit)
 {
     static constexpr auto sql =

@@ -42,6 +42,8 @@ QByteArray personalSalt(Database &database, qint64 id);
 
 /// Orders on the florist's road (paid to delivering), oldest first, ids above \a afterId.
 std::vector<Order> listDeliveries(Database &database, qint64 afterId, int limit);
+/// Orders to be delivered on \a date ("2026-11-23") that are made or on their way.
+std::vector<qint64> listRunOf(Database &database, const QString &date);
 /// All orders, oldest first, ids above \a afterId.
 std::vector<Order> listOrders(Database &database, qint64 afterId, int limit);
 /// Unpaid orders whose hold ended before \a nowMs, at most \a limit.

@@ -113,8 +113,19 @@ constexpr const char *initial[] = {
     "CREATE INDEX idempotency_age ON idempotency (created_ms)",
 };
 
+constexpr const char *pairing[] = {
+    "ALTER TABLE devices ADD COLUMN last_seen_ms {id} NOT NULL DEFAULT 0",
+    "CREATE TABLE pairing_codes (id {id} PRIMARY KEY, code_sha256 {blob} NOT NULL UNIQUE, "
+    "role TEXT NOT NULL, name TEXT NOT NULL, expires_ms {id} NOT NULL, "
+    "tries_left INTEGER NOT NULL CHECK (tries_left >= 0), used INTEGER NOT NULL)",
+    // Who guessed: a hash of the address, kept for as long as it is counted.
+    "CREATE TABLE pairing_guesses (address_sha256 {blob} PRIMARY KEY, wrong INTEGER NOT NULL, "
+    "since_ms {id} NOT NULL)",
+};
+
 constexpr Migration migrations[] = {
     {1, initial},
+    {2, pairing},
 };
 
 } // namespace

@@ -93,6 +93,14 @@ QString refusalText(const Refusal &refusal)
         return RefusalWords::tr("이미 후기가 있어요.");
     case RefusalCode::ReviewClosed:
         return RefusalWords::tr("후기를 바꿀 수 있는 기간이 지났어요.");
+    case RefusalCode::PairingCodeWrong:
+        return RefusalWords::tr("코드가 달라요.");
+    case RefusalCode::PairingCodeExpired:
+        return RefusalWords::tr("코드 시간이 지났어요.");
+    case RefusalCode::PairingTriesUsed:
+        return RefusalWords::tr("코드를 다섯 번 틀렸어요. 새 코드를 받아 주세요.");
+    case RefusalCode::DeviceRevoked:
+        return RefusalWords::tr("가게에서 이 컴퓨터의 연결을 끊었어요.");
     case RefusalCode::StorageFailed:
         return RefusalWords::tr("저장하지 못했어요. 다시 해 주세요.");
     }

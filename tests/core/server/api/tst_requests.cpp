@@ -123,7 +123,7 @@ private Q_SLOTS:
         QVERIFY(key && *key);
         QCOMPARE((*key)->caller, u"anonymous"_s);
         Caller desk;
-        desk.device = store::Device{4, u"desk"_s, u"florist"_s};
+        desk.device = store::Device{4, u"desk"_s, DeviceRole::Florist};
         request.headers.insert("idempotency-key", "1");
         QCOMPARE((*callKey(request, desk))->caller, u"device:4"_s);
         request.headers.insert("idempotency-key", QByteArray(256, 'a'));
