@@ -638,12 +638,56 @@
         <translation>Error: Review</translation>
     </message>
     <message>
-        <source>이미 승인한 결제예요.</source>
-        <translation>This payment was approved already.</translation>
+        <source>승인한 결제예요.</source>
+        <translation>This payment is approved.</translation>
     </message>
     <message>
-        <source>이미 거절한 결제예요.</source>
-        <translation>This payment was declined already.</translation>
+        <source>거절한 결제예요.</source>
+        <translation>This payment is declined.</translation>
+    </message>
+    <message>
+        <source>조금 뒤에 승인되는 결제예요.</source>
+        <translation>This payment will be approved in a moment.</translation>
+    </message>
+    <message>
+        <source>다른 경우 시험하기</source>
+        <translation>Try other cases</translation>
+    </message>
+    <message>
+        <source>세 단계로 승인</source>
+        <translation>Approve in three steps</translation>
+    </message>
+    <message>
+        <source>늦게 승인</source>
+        <translation>Approve late</translation>
+    </message>
+    <message>
+        <source>응답 없음</source>
+        <translation>No answer</translation>
+    </message>
+    <message>
+        <source>알림보다 먼저 돌아가기</source>
+        <translation>Return before the notice</translation>
+    </message>
+    <message>
+        <source>알림만 보내고 돌아가지 않기</source>
+        <translation>Send the notice, do not return</translation>
+    </message>
+    <message>
+        <source>1/3 본인 확인</source>
+        <translation>1/3 Your identity</translation>
+    </message>
+    <message>
+        <source>확인했어요</source>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>2/3 카드사 인증</source>
+        <translation>2/3 Card company</translation>
+    </message>
+    <message>
+        <source>3/3 결제 승인</source>
+        <translation>3/3 Approve payment</translation>
     </message>
     <message>
         <source>시험 결제</source>

@@ -72,7 +72,7 @@ public:
         , reviews(*writer, reader)
         , access(*writer, reader, clock)
         , devices(*writer, reader)
-        , sandbox(*writer, reader)
+        , sandbox(*writer, reader, clock)
         , payments(*writer, reader, sandbox)
         , dispatcher(*writer, reader, orders, sms, clock)
         , feed(*writer, reader)
@@ -129,6 +129,7 @@ ShopServer::~ShopServer()
     // stopped writer has answered every promise and refuses what comes, so each ends in a few
     // steps.
     m_parts->dispatcher.stop();
+    m_parts->sandbox.stop();
     m_parts->http.reset();
     m_parts->writer->stop();
     for (int i = 0; i < lastSteps; ++i)
@@ -224,6 +225,7 @@ void ShopServer::sweep()
 {
     const qint64 nowMs = m_clock.nowMs();
     m_parts->tasks.spawn(m_parts->payments.expireHolds(nowMs));
+    m_parts->tasks.spawn(m_parts->payments.settleUndecided());
     m_parts->tasks.spawn(m_parts->payments.runRefunds());
     m_parts->devices.forgetOld(nowMs);
     m_parts->orders.beginDay();
@@ -244,6 +246,7 @@ void ShopServer::shutdown()
     m_parts->sweepTimer.stop();
     connect(m_parts->http.get(), &http::Server::finished, this, [this] {
         m_parts->dispatcher.stop();
+        m_parts->sandbox.stop();
         connect(&m_parts->tasks, &http::TaskRegistry::drained, this, &ShopServer::stopped);
         m_parts->tasks.drain(drainDeadlineMs);
     });

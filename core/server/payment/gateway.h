@@ -34,7 +34,8 @@ struct HostedPage
 /// The outcome as the provider's own books say it, the only truth about money.
 struct ProviderPayment
 {
-    enum class Outcome { Open, Approved, Declined };
+    /// Processing: the customer did their part and the provider has not decided yet.
+    enum class Outcome { Open, Processing, Approved, Declined };
 
     Outcome outcome = Outcome::Open;
     Money amount;

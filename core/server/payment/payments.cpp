@@ -68,6 +68,27 @@ void bookApproved(Transaction &transaction, Order &order, PaymentAttempt attempt
                {Verb::Settle, Actor::Gateway, 0, {}, QJsonObject{{u"amountMinor"_s, taken.minor}}});
 }
 
+/// An outcome that is still to come: shown, so that nobody is asked to pay a second time.
+void bookUndecided(Transaction &transaction, Order &order, PaymentAttempt attempt,
+                   PaymentState state)
+{
+    if (attempt.state == state)
+        return;
+    attempt.state = state;
+    store::updateAttempt(transaction.db(), attempt);
+    if (order.state != OrderState::Received || order.payment == state)
+        return;
+    order.payment = state;
+    recordChange(transaction, order,
+                 {Verb::Settle, Actor::Gateway, 0, {}, QJsonObject{{u"payment"_s, word(state)}}});
+}
+
+PaymentState undecidedState(ProviderPayment::Outcome outcome)
+{
+    return outcome == ProviderPayment::Outcome::Processing ? PaymentState::Confirming
+                                                           : PaymentState::Pending;
+}
+
 /// Writes what the provider said about one attempt. Does nothing when it was written before.
 Result<Order> book(Transaction &transaction, const QString &attemptId,
                    const ProviderPayment &payment)
@@ -92,7 +113,21 @@ Result<Order> book(Transaction &transaction, const QString &attemptId,
             recordChange(transaction, *order,
                          {Verb::Settle, Actor::Gateway, 0, {}, QJsonObject{{u"declined"_s, true}}});
         }
+    } else if (isOpen(*attempt) && payment.outcome != ProviderPayment::Outcome::Declined) {
+        bookUndecided(transaction, *order, *attempt, undecidedState(payment.outcome));
     }
+    return *order;
+}
+
+/// The provider did not answer: the money may or may not have moved.
+Result<Order> bookUnknown(Transaction &transaction, const QString &attemptId)
+{
+    const auto attempt = store::findAttempt(transaction.db(), attemptId);
+    auto order = attempt ? store::findOrder(transaction.db(), attempt->orderId) : std::nullopt;
+    if (!order)
+        return refuse(RefusalCode::NotFound);
+    if (isOpen(*attempt))
+        bookUndecided(transaction, *order, *attempt, PaymentState::Unknown);
     return *order;
 }
 
@@ -250,12 +285,31 @@ QCoro::Task<Result<Order>> Payments::settleAttempt(QString attemptId)
 QCoro::Task<Result<Order>> Payments::lookUpAndBook(PaymentAttempt attempt)
 {
     const auto payment = co_await m_gateway.lookup(attempt);
-    if (!payment)
+    if (!payment) {
+        auto noting = m_writer.write(
+            [id = attempt.id](Transaction &transaction) { return bookUnknown(transaction, id); });
+        const auto noted = co_await noting;
+        if (!noted)
+            qCWarning(lcPayment) << "that a payment's outcome is unknown could not be written";
         co_return refuse(payment.error());
+    }
     auto booking = m_writer.write([id = attempt.id, payment = *payment](Transaction &transaction) {
         return book(transaction, id, payment);
     });
     co_return co_await booking;
+}
+
+QCoro::Task<void> Payments::settleUndecided()
+{
+    auto undecidedLater =
+        m_reader.read([](Database &database) -> Result<std::vector<PaymentAttempt>> {
+            return store::undecidedAttempts(database, sweepLimit);
+        });
+    const auto undecided = co_await undecidedLater;
+    if (!undecided)
+        co_return;
+    for (const PaymentAttempt &attempt : *undecided)
+        co_await lookUpAndBook(attempt);
 }
 
 QCoro::Task<void> Payments::runRefunds()

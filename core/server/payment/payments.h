@@ -52,6 +52,9 @@ public:
     /// As settle(), for a provider's return to `/shop/return/{attempt}`.
     QCoro::Task<Result<Order>> settleAttempt(QString attemptId);
 
+    /// Reads the provider for every payment that it left undecided; what is still unknown is read
+    /// again with the next call.
+    QCoro::Task<void> settleUndecided();
     /// Asks the provider for every refund that is still open; at most one run at a time.
     QCoro::Task<void> runRefunds();
     /// Expires unpaid holds that are over, each after a last look at the provider.

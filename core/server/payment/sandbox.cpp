@@ -14,9 +14,65 @@ namespace petalpost::server {
 namespace {
 
 constexpr int referenceLength = 24;
-constexpr auto stateOpen = "open"_L1;
-constexpr auto stateApproved = "approved"_L1;
-constexpr auto stateDeclined = "declined"_L1;
+
+QString stageWord(SandboxStage stage)
+{
+    return wordOf(sandboxStageWords, stage);
+}
+
+/// Where \a answer leads from \a stage; nothing when it does not fit there.
+std::optional<SandboxStage> next(SandboxStage stage, SandboxAnswer answer)
+{
+    using enum SandboxStage;
+    const bool undecided = stage == Open || stage == Identity || stage == CardCompany;
+    switch (answer) {
+    case SandboxAnswer::Approve:
+        return stage == Open || stage == CardCompany ? std::optional(Approved) : std::nullopt;
+    case SandboxAnswer::Decline:
+        return undecided ? std::optional(Declined) : std::nullopt;
+    case SandboxAnswer::ThreeSteps:
+        return stage == Open ? std::optional(Identity) : std::nullopt;
+    case SandboxAnswer::NextStep:
+        return stage == Identity ? std::optional(CardCompany) : std::nullopt;
+    case SandboxAnswer::ApproveLate:
+        return stage == Open ? std::optional(Late) : std::nullopt;
+    case SandboxAnswer::Hang:
+        return stage == Open ? std::optional(Hanging) : std::nullopt;
+    }
+    Q_UNREACHABLE();
+}
+
+SandboxStage storedStage(const store::SandboxPayment &payment)
+{
+    return fromWord(sandboxStageWords, payment.state).value_or(SandboxStage::Open);
+}
+
+/// Payments that decide themselves have done so when their time is over.
+SandboxStage stageAt(const store::SandboxPayment &payment, qint64 nowMs)
+{
+    const SandboxStage stage = storedStage(payment);
+    const bool decidesItself = stage == SandboxStage::Late || stage == SandboxStage::Hanging;
+    return decidesItself && payment.dueAtMs <= nowMs ? SandboxStage::Approved : stage;
+}
+
+ProviderPayment::Outcome outcomeOf(SandboxStage stage)
+{
+    using Outcome = ProviderPayment::Outcome;
+    switch (stage) {
+    case SandboxStage::Open:
+    case SandboxStage::Identity:
+    case SandboxStage::CardCompany:
+        return Outcome::Open;
+    case SandboxStage::Late:
+    case SandboxStage::Hanging:
+        return Outcome::Processing;
+    case SandboxStage::Approved:
+        return Outcome::Approved;
+    case SandboxStage::Declined:
+        return Outcome::Declined;
+    }
+    Q_UNREACHABLE();
+}
 
 Result<store::SandboxPayment> found(std::optional<store::SandboxPayment> payment)
 {
@@ -45,7 +101,7 @@ QCoro::Task<Result<HostedPage>> SandboxGateway::begin(Charge charge)
             return store::insertSandboxPayment(
                 transaction.db(),
                 {randomToken(referenceLength), charge.attempt.id, charge.attempt.amount,
-                 charge.attended ? QString(stateOpen) : QString(stateApproved), 0});
+                 stageWord(charge.attended ? SandboxStage::Open : SandboxStage::Approved)});
         });
     const auto written = co_await writtenLater;
     if (!written)
@@ -56,8 +112,9 @@ QCoro::Task<Result<HostedPage>> SandboxGateway::begin(Charge charge)
 std::optional<ProviderPayment> SandboxGateway::decideWithin(Transaction &transaction,
                                                             const PaymentAttempt &attempt)
 {
-    store::insertSandboxPayment(transaction.db(), {randomToken(referenceLength), attempt.id,
-                                                   attempt.amount, stateApproved, 0});
+    store::insertSandboxPayment(transaction.db(),
+                                {randomToken(referenceLength), attempt.id, attempt.amount,
+                                 stageWord(SandboxStage::Approved)});
     return ProviderPayment{ProviderPayment::Outcome::Approved, attempt.amount};
 }
 
@@ -71,19 +128,28 @@ QCoro::Task<Result<ProviderPayment>> SandboxGateway::lookup(PaymentAttempt attem
         co_return ProviderPayment{ProviderPayment::Outcome::Open, attempt.amount};
     if (!read)
         co_return refuse(read.error());
-    const auto outcome = read->state == stateApproved   ? ProviderPayment::Outcome::Approved
-                         : read->state == stateDeclined ? ProviderPayment::Outcome::Declined
-                                                        : ProviderPayment::Outcome::Open;
+    const SandboxStage stage = stageOf(*read);
+    if (stage == SandboxStage::Hanging) {
+        auto silence = m_delays.after(m_times.lookupDeadlineMs);
+        co_await silence;
+        co_return refuse(RefusalCode::ProviderUnavailable);
+    }
     // The sandbox keeps the code of a currency; its exponent is the attempt's.
     const Money amount{read->amount.minor,
                        {read->amount.currency.code, attempt.amount.currency.exponent}};
-    co_return ProviderPayment{outcome, amount};
+    co_return ProviderPayment{outcomeOf(stage), amount};
 }
 
 QCoro::Task<Result<void>> SandboxGateway::refund(PaymentAttempt attempt, store::RefundRow refund)
 {
     auto outcome = m_writer.write([attempt, refund](Transaction &transaction) -> Result<void> {
-        const auto payment = store::findSandboxPaymentOf(transaction.db(), attempt.id);
+        Database &database = transaction.db();
+        const auto payment = store::findSandboxPaymentOf(database, attempt.id);
+        if (payment && stageAt(*payment, transaction.nowMs()) == SandboxStage::Approved) {
+            store::stepSandboxPayment(database, payment->reference,
+                                      wordOf(sandboxStageWords, storedStage(*payment)),
+                                      wordOf(sandboxStageWords, SandboxStage::Approved), 0);
+        }
         if (!payment
             || !store::refundSandboxPayment(transaction.db(), refund.id, payment->reference,
                                             refund.amountMinor))
@@ -100,14 +166,28 @@ QFuture<Result<store::SandboxPayment>> SandboxGateway::payment(const QString &re
     });
 }
 
-QFuture<Result<store::SandboxPayment>> SandboxGateway::decide(const QString &reference,
-                                                              bool approve)
+QFuture<Result<store::SandboxPayment>> SandboxGateway::answer(const QString &reference,
+                                                              SandboxAnswer answer)
 {
-    return m_writer.write([=](Transaction &transaction) {
-        store::decideSandboxPayment(transaction.db(), reference,
-                                    approve ? stateApproved : stateDeclined);
-        return found(store::findSandboxPayment(transaction.db(), reference));
+    return m_writer.write([=, times = m_times](Transaction &transaction) {
+        Database &database = transaction.db();
+        const auto payment = store::findSandboxPayment(database, reference);
+        const auto stage = payment ? next(storedStage(*payment), answer) : std::nullopt;
+        if (stage) {
+            const qint64 waitMs = stage == SandboxStage::Late      ? times.lateMs
+                                  : stage == SandboxStage::Hanging ? times.hangMs
+                                                                   : 0;
+            store::stepSandboxPayment(
+                database, reference, wordOf(sandboxStageWords, storedStage(*payment)),
+                wordOf(sandboxStageWords, *stage), waitMs > 0 ? transaction.nowMs() + waitMs : 0);
+        }
+        return found(store::findSandboxPayment(database, reference));
     });
+}
+
+SandboxStage SandboxGateway::stageOf(const store::SandboxPayment &payment) const
+{
+    return stageAt(payment, m_clock.nowMs());
 }
 
 } // namespace petalpost::server

@@ -3,20 +3,67 @@
 
 #pragma once
 
+#include "core/domain/clock.h"
+#include "core/server/payment/delays.h"
 #include "core/server/payment/gateway.h"
 #include "core/storage/server/reader.h"
 #include "core/storage/server/writer.h"
 
 namespace petalpost::server {
 
+/// What a person does on the sandbox's hosted page.
+enum class SandboxAnswer {
+    Approve,
+    Decline,
+    ThreeSteps, ///< identity, then the card company, then the approval
+    NextStep,
+    ApproveLate, ///< the customer returns at once, the approval comes later
+    Hang ///< every question is left unanswered for a while; then it turns out approved
+};
+
+inline constexpr std::array<Word<SandboxAnswer>, 6> sandboxAnswerWords{{
+    {SandboxAnswer::Approve, QLatin1StringView("approve")},
+    {SandboxAnswer::Decline, QLatin1StringView("decline")},
+    {SandboxAnswer::ThreeSteps, QLatin1StringView("steps")},
+    {SandboxAnswer::NextStep, QLatin1StringView("next")},
+    {SandboxAnswer::ApproveLate, QLatin1StringView("late")},
+    {SandboxAnswer::Hang, QLatin1StringView("hang")},
+}};
+
+/// How far a sandbox payment is.
+enum class SandboxStage { Open, Identity, CardCompany, Late, Hanging, Approved, Declined };
+
+inline constexpr std::array<Word<SandboxStage>, 7> sandboxStageWords{{
+    {SandboxStage::Open, QLatin1StringView("open")},
+    {SandboxStage::Identity, QLatin1StringView("identity")},
+    {SandboxStage::CardCompany, QLatin1StringView("cardCompany")},
+    {SandboxStage::Late, QLatin1StringView("late")},
+    {SandboxStage::Hanging, QLatin1StringView("hanging")},
+    {SandboxStage::Approved, QLatin1StringView("approved")},
+    {SandboxStage::Declined, QLatin1StringView("declined")},
+}};
+
+/// The patience of the sandbox, milliseconds.
+struct SandboxTimes
+{
+    int lateMs = 10'000; ///< until a late approval
+    int hangMs = 30'000; ///< until a hanging payment answers again
+    int lookupDeadlineMs = 5'000; ///< how long one question is left hanging
+    int noticeMs = 3'000; ///< how far a notice lags behind a customer who returns first
+};
+
 /// The embedded provider for trying the shop: keeps its own books in the database and has its own
-/// hosted page, marked TEST, on which a person approves or declines. No money moves.
+/// hosted page, marked TEST, on which a person approves, declines, or tries what real providers do
+/// on a bad day. No money moves.
 class SandboxGateway final : public PaymentGateway
 {
 public:
-    SandboxGateway(Writer &writer, Reader &reader)
+    /// \a clock must outlive the gateway.
+    SandboxGateway(Writer &writer, Reader &reader, const Clock &clock, SandboxTimes times = {})
         : m_writer(writer)
         , m_reader(reader)
+        , m_clock(clock)
+        , m_times(times)
     {
     }
 
@@ -32,13 +79,24 @@ public:
 
     /// What the hosted page shows; NotFound for an unknown reference.
     QFuture<Result<store::SandboxPayment>> payment(const QString &reference);
-    /// The buttons of the hosted page. A second press changes nothing and answers the first
-    /// decision.
-    QFuture<Result<store::SandboxPayment>> decide(const QString &reference, bool approve);
+    /// The buttons of the hosted page. A press that does not fit where the payment stands, as a
+    /// second one, changes nothing and answers what is.
+    QFuture<Result<store::SandboxPayment>> answer(const QString &reference, SandboxAnswer answer);
+    /// How far \a payment is by now.
+    SandboxStage stageOf(const store::SandboxPayment &payment) const;
+
+    const SandboxTimes &times() const { return m_times; }
+    /// True when \a delayMs are over, false when the gateway stopped before.
+    QFuture<bool> after(int delayMs) { return m_delays.after(delayMs); }
+    /// Leaves nothing hanging any more: every open question is answered with ProviderUnavailable.
+    void stop() { m_delays.stop(); }
 
 private:
     Writer &m_writer;
     Reader &m_reader;
+    const Clock &m_clock;
+    const SandboxTimes m_times;
+    Delays m_delays;
 };
 
 } // namespace petalpost::server

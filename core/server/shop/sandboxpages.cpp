@@ -7,9 +7,39 @@
 
 #include <qcorofuture.h>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace petalpost::server {
+
+namespace {
+
+bool isDecided(SandboxStage stage)
+{
+    return stage == SandboxStage::Approved || stage == SandboxStage::Declined;
+}
+
+/// What the page says of a payment that waits for nothing here any more.
+QString stageSentence(const Words &words, SandboxStage stage)
+{
+    switch (stage) {
+    case SandboxStage::Approved:
+        return words.text("승인한 결제예요.");
+    case SandboxStage::Declined:
+        return words.text("거절한 결제예요.");
+    case SandboxStage::Late:
+    case SandboxStage::Hanging:
+        return words.text("조금 뒤에 승인되는 결제예요.");
+    case SandboxStage::Open:
+    case SandboxStage::Identity:
+    case SandboxStage::CardCompany:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
 
 QCoro::Task<http::Response> SandboxPages::show(const Language &language, http::Request request)
 {
@@ -21,13 +51,13 @@ QCoro::Task<http::Response> SandboxPages::show(const Language &language, http::R
     if (!shop)
         co_return Site::problem(shop.error());
     const Words &words = language.words;
-    const bool open = payment->state == u"open"_s;
-    const bool approved = payment->state == u"approved"_s;
+    const SandboxStage stage = m_gateway.stageOf(*payment);
     View view;
-    view.set("amount", Texts(words, *shop, 0).money(payment->amount)).flag("undecided", open);
-    view.setUnlessEmpty("decided", open       ? QString()
-                                   : approved ? words.text("이미 승인한 결제예요.")
-                                              : words.text("이미 거절한 결제예요."));
+    view.set("amount", Texts(words, *shop, 0).money(payment->amount));
+    view.flag("open", stage == SandboxStage::Open)
+        .flag("identity", stage == SandboxStage::Identity)
+        .flag("cardCompany", stage == SandboxStage::CardCompany);
+    view.setUnlessEmpty("decided", stageSentence(words, stage));
     const QString path = SandboxGateway::pagePath(reference);
     view.set("selfUrl", QString(language.prefix + path));
     view.set("returnUrl", QString(language.prefix + u"/shop/return/"_s + payment->attemptId));
@@ -39,26 +69,60 @@ QCoro::Task<http::Response> SandboxPages::show(const Language &language, http::R
     co_return m_site.page(language, *shop, frame, "sandbox", std::move(view));
 }
 
-QCoro::Task<void> SandboxPages::announce(Payments &payments, QString attemptId)
+QCoro::Task<void> SandboxPages::announce(SandboxGateway &gateway, Payments &payments,
+                                         QString attemptId, int delayMs)
 {
-    co_await payments.settleAttempt(attemptId);
+    auto waiting = gateway.after(delayMs);
+    if (co_await waiting)
+        co_await payments.settleAttempt(attemptId);
+}
+
+std::optional<SandboxPages::Course> SandboxPages::courseOf(const QString &decision)
+{
+    if (decision == u"returnFirst"_s)
+        return Course::ReturnFirst;
+    if (decision == u"noticeOnly"_s)
+        return Course::NoticeOnly;
+    return std::nullopt;
+}
+
+std::optional<int> SandboxPages::noticeDelayMs(const store::SandboxPayment &payment,
+                                               Course course) const
+{
+    const SandboxStage stage = m_gateway.stageOf(payment);
+    if (isDecided(stage))
+        return course == Course::ReturnFirst ? m_gateway.times().noticeMs : 0;
+    if (stage == SandboxStage::Late || stage == SandboxStage::Hanging) {
+        const qint64 leftMs = payment.dueAtMs - m_site.deps.clock.nowMs();
+        return int(std::clamp<qint64>(leftMs, 0, m_gateway.times().hangMs));
+    }
+    return std::nullopt;
 }
 
 QCoro::Task<http::Response> SandboxPages::decide(const Language &language, http::Request request)
 {
     const auto fields = http::parseForm(request.body).value_or(QHash<QString, QString>());
     const QString decision = fields.value(u"decision"_s);
-    if (decision != u"approve"_s && decision != u"decline"_s)
+    const auto course = courseOf(decision);
+    const auto answer =
+        course ? std::optional(SandboxAnswer::Approve) : fromWord(sandboxAnswerWords, decision);
+    if (!answer)
         co_return Site::problem(Refusal::of(RefusalCode::MissingField, u"decision"_s));
     if (!Guard::sameOrigin(request, m_site.lastShop().publicUrl, NullOrigin::Accepted))
         co_return Site::problem(Refusal::of(RefusalCode::NotAllowed));
-    const auto payment =
-        co_await m_gateway.decide(request.param("reference"), decision == u"approve"_s);
+    const QString reference = request.param("reference");
+    const auto payment = co_await m_gateway.answer(reference, *answer);
     if (!payment)
         co_return Site::problem(payment.error());
-    m_site.deps.tasks.spawn(announce(m_site.deps.payments, payment->attemptId));
-    co_return http::Response::redirect(
-        (language.prefix + u"/shop/return/"_s + payment->attemptId).toLatin1());
+    const auto delayMs = noticeDelayMs(*payment, course.value_or(Course::Usual));
+    if (delayMs) {
+        m_site.deps.tasks.spawn(
+            announce(m_gateway, m_site.deps.payments, payment->attemptId, *delayMs));
+    }
+    const bool stays = !delayMs || course == Course::NoticeOnly;
+    const QString path = stays ? SandboxGateway::pagePath(reference)
+                               : QString(u"/shop/return/"_s + payment->attemptId);
+    co_return http::Response::redirect((language.prefix + path).toLatin1());
 }
 
 } // namespace petalpost::server

@@ -21,8 +21,16 @@ public:
     QCoro::Task<http::Response> decide(const Language &language, http::Request request);
 
 private:
-    /// What a provider's webhook does: the order moves even when the customer never comes back.
-    static QCoro::Task<void> announce(Payments &payments, QString attemptId);
+    /// Who arrives first at the shop: the customer or the provider's notice.
+    enum class Course { Usual, ReturnFirst, NoticeOnly };
+
+    static std::optional<Course> courseOf(const QString &decision);
+    /// Tells the shop like a provider's webhook: the order moves even when the customer never comes
+    /// back. A stopped gateway tells nobody.
+    static QCoro::Task<void> announce(SandboxGateway &gateway, Payments &payments,
+                                      QString attemptId, int delayMs);
+    /// In how many milliseconds the notice leaves; nothing while there is nothing to tell.
+    std::optional<int> noticeDelayMs(const store::SandboxPayment &payment, Course course) const;
 
     Site &m_site;
     SandboxGateway &m_gateway;

@@ -51,8 +51,8 @@ std::optional<SandboxPayment> readSandbox(Rows rows)
 {
     if (!rows.next())
         return std::nullopt;
-    return SandboxPayment{rows.text(0), rows.text(1), Money{rows.number(2), {rows.text(3), 0}},
-                          rows.text(4), rows.number(5)};
+    return SandboxPayment{rows.text(0), rows.text(1),   Money{rows.number(2), {rows.text(3), 0}},
+                          rows.text(4), rows.number(5), rows.number(6)};
 }
 
 } // namespace
@@ -96,6 +96,17 @@ std::vector<PaymentAttempt> attemptsOf(Database &database, qint64 orderId)
         attemptSelect + "WHERE order_id = ? ORDER BY created_ms, attempt_id";
     std::vector<PaymentAttempt> attempts;
     Rows rows = database.query(sql, orderId);
+    while (rows.next())
+        attempts.push_back(readAttempt(rows));
+    return attempts;
+}
+
+std::vector<PaymentAttempt> undecidedAttempts(Database &database, int limit)
+{
+    static constexpr auto sql =
+        attemptSelect + "WHERE state IN ('confirming', 'unknown') ORDER BY created_ms LIMIT ?";
+    std::vector<PaymentAttempt> attempts;
+    Rows rows = database.query(sql, limit);
     while (rows.next())
         attempts.push_back(readAttempt(rows));
     return attempts;
@@ -173,7 +184,7 @@ SandboxPayment insertSandboxPayment(Database &database, const SandboxPayment &pa
 std::optional<SandboxPayment> findSandboxPayment(Database &database, const QString &reference)
 {
     return readSandbox(database.query(
-        "SELECT reference, attempt_id, amount_minor, currency, state, refunded_minor "
+        "SELECT reference, attempt_id, amount_minor, currency, state, refunded_minor, due_ms "
         "FROM sandbox_payments WHERE reference = ?",
         reference));
 }
@@ -181,16 +192,17 @@ std::optional<SandboxPayment> findSandboxPayment(Database &database, const QStri
 std::optional<SandboxPayment> findSandboxPaymentOf(Database &database, const QString &attemptId)
 {
     return readSandbox(database.query(
-        "SELECT reference, attempt_id, amount_minor, currency, state, refunded_minor "
+        "SELECT reference, attempt_id, amount_minor, currency, state, refunded_minor, due_ms "
         "FROM sandbox_payments WHERE attempt_id = ?",
         attemptId));
 }
 
-bool decideSandboxPayment(Database &database, const QString &reference, QLatin1StringView state)
+bool stepSandboxPayment(Database &database, const QString &reference, QLatin1StringView from,
+                        QLatin1StringView to, qint64 dueAtMs)
 {
-    return database.run(
-               "UPDATE sandbox_payments SET state = ? WHERE reference = ? AND state = 'open'",
-               state, reference)
+    return database.run("UPDATE sandbox_payments SET state = ?, due_ms = ? "
+                        "WHERE reference = ? AND state = ?",
+                        to, dueAtMs, reference, from)
            == 1;
 }
 

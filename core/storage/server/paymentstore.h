@@ -19,6 +19,9 @@ std::optional<QString> countedAttempt(Database &database, qint64 orderId);
 /// Marks the attempt as money beyond the one counted charge of its order: all of it goes back.
 void markSurplus(Database &database, const QString &attemptId);
 
+/// Attempts whose outcome the provider still owes, oldest first, at most \a limit.
+std::vector<PaymentAttempt> undecidedAttempts(Database &database, int limit);
+
 /// Money to give back: stored before the provider is asked, its id is the idempotency key.
 struct RefundRow
 {
@@ -45,16 +48,18 @@ struct SandboxPayment
     QString reference;
     QString attemptId;
     Money amount;
-    QString state; ///< "open", "approved" or "declined"
+    QString state; ///< "open", "approved", "declined" or a step between them, see sandbox.cpp
     qint64 refundedMinor = 0;
+    qint64 dueAtMs = 0; ///< when a payment that decides itself is approved; 0 for the others
 };
 
 /// Answers the existing payment when \a payment's attempt was seen before.
 SandboxPayment insertSandboxPayment(Database &database, const SandboxPayment &payment);
 std::optional<SandboxPayment> findSandboxPayment(Database &database, const QString &reference);
 std::optional<SandboxPayment> findSandboxPaymentOf(Database &database, const QString &attemptId);
-/// Decides an open payment; answers false when it was decided before.
-bool decideSandboxPayment(Database &database, const QString &reference, QLatin1StringView state);
+/// Moves a payment on that stands at \a from; answers false when it stands elsewhere by now.
+bool stepSandboxPayment(Database &database, const QString &reference, QLatin1StringView from,
+                        QLatin1StringView to, qint64 dueAtMs);
 /// Books a refund once per id; answers false when the money does not suffice.
 bool refundSandboxPayment(Database &database, const QString &refundId, const QString &reference,
                           qint64 amountMinor);

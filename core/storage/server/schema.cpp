@@ -123,9 +123,17 @@ constexpr const char *pairing[] = {
     "since_ms {id} NOT NULL)",
 };
 
+// The sandbox can approve later by itself; what is undecided is asked for again.
+constexpr const char *sandboxFaces[] = {
+    "ALTER TABLE sandbox_payments ADD COLUMN due_ms {id} NOT NULL DEFAULT 0",
+    "CREATE INDEX payments_undecided ON payments (created_ms) "
+    "WHERE state IN ('confirming', 'unknown')",
+};
+
 constexpr Migration migrations[] = {
     {1, initial},
     {2, pairing},
+    {3, sandboxFaces},
 };
 
 } // namespace

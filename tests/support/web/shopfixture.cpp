@@ -14,6 +14,8 @@ namespace petalpost::test {
 namespace {
 
 constexpr int drainDeadlineMs = 5'000;
+/// Nobody waits long in a test.
+constexpr server::SandboxTimes shortTimes{50, 50, 1, 1};
 const QByteArray serverKey = "a server key of the tests, 32 by"_ba;
 
 template<class T>
@@ -61,7 +63,7 @@ ShopFixture::ShopFixture()
         std::make_unique<server::Orders>(*m_writer, *m_reader, server::OrderTokens(serverKey));
     m_catalogue = std::make_unique<server::Catalogue>(*m_reader);
     m_reviews = std::make_unique<server::Reviews>(*m_writer, *m_reader);
-    m_sandbox = std::make_unique<server::SandboxGateway>(*m_writer, *m_reader);
+    m_sandbox = std::make_unique<server::SandboxGateway>(*m_writer, *m_reader, clock, shortTimes);
     gateway = std::make_unique<MoodyGateway>(*m_sandbox);
     m_payments = std::make_unique<server::Payments>(*m_writer, *m_reader, *gateway);
     m_pages = std::make_unique<server::ShopPages>(
@@ -80,6 +82,11 @@ ShopFixture::ShopFixture()
 }
 
 ShopFixture::~ShopFixture()
+{
+    settleTasks();
+}
+
+void ShopFixture::settleTasks()
 {
     QEventLoop loop;
     QObject::connect(&m_tasks, &http::TaskRegistry::drained, &loop, &QEventLoop::quit);

@@ -44,6 +44,9 @@ public:
     ~ShopFixture();
     Q_DISABLE_COPY_MOVE(ShopFixture)
 
+    /// Lets everything come to its end that no page waits for.
+    void settleTasks();
+
     Browser browser() const { return Browser(m_port); }
 
     /// A filled form for the peonies in \a window.

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/server/payment/payments.h"
-#include "core/server/payment/sandbox.h"
 #include "tests/support/shopbench.h"
 
 #include <QtTest/QTest>
@@ -77,6 +76,14 @@ public:
     int refundCalls = 0;
 };
 
+/// \a order after its provider failed to answer once.
+Order withUnknownPayment(Order order)
+{
+    order.payment = PaymentState::Unknown;
+    ++order.version;
+    return order;
+}
+
 } // namespace
 
 class PaymentsTest : public QObject
@@ -85,14 +92,11 @@ class PaymentsTest : public QObject
 
 private Q_SLOTS:
     void init();
-    void theSandboxFromPageToPaid();
-    void theSandboxDecidesOnce();
-    void theSandboxWithoutACustomerPaysAtOnce();
-    void theSandboxRefundsOnceAndNoMoreThanTaken();
-    void theSandboxKnowsOtherCurrencies();
     void settlingIsIdempotent();
     void manySettlesAtOnce();
     void anOpenPaymentChangesNothing();
+    void whatIsUndecidedIsShownAndReadAgain();
+    void aProviderThatDoesNotAnswerLeavesUnknown();
     void declineThenRetry();
     void aDeclineMayTurnIntoApproval();
     void anOpenAttemptIsUsedAgain();
@@ -157,84 +161,6 @@ void PaymentsTest::init()
     m_payments = std::make_unique<Payments>(*m_bench->writer, *m_bench->reader, *m_gateway);
 }
 
-void PaymentsTest::theSandboxFromPageToPaid()
-{
-    SandboxGateway sandbox(*m_bench->writer, *m_bench->reader);
-    Payments payments(*m_bench->writer, *m_bench->reader, sandbox);
-    const PlacedOrder order =
-        m_bench->place(ShopBench::draft(), std::nullopt, sandbox.name()).value();
-    const HostedPage page = QCoro::waitFor(payments.begin(order.order.id)).value();
-    QCOMPARE(page.url, SandboxGateway::pagePath(page.providerReference));
-    QVERIFY(!page.decided);
-    QCOMPARE(QCoro::waitFor(payments.begin(order.order.id)).value().url, page.url);
-    QVERIFY(sandbox.payment(page.providerReference).takeResult().value().amount
-            == order.order.total);
-    QCOMPARE(QCoro::waitFor(payments.settle(1)).value().state, OrderState::Received);
-    QCOMPARE(sandbox.decide(page.providerReference, true).takeResult().value().state,
-             u"approved"_s);
-    const Order paid = QCoro::waitFor(payments.settleAttempt(order.attempt->id)).value();
-    QCOMPARE(paid.state, OrderState::Paid);
-    QCOMPARE(paid.payment, PaymentState::Paid);
-    QCOMPARE(sandbox.payment(u"nothing"_s).takeResult().error().code, RefusalCode::NotFound);
-}
-
-void PaymentsTest::theSandboxDecidesOnce()
-{
-    SandboxGateway sandbox(*m_bench->writer, *m_bench->reader);
-    Payments payments(*m_bench->writer, *m_bench->reader, sandbox);
-    const PlacedOrder order =
-        m_bench->place(ShopBench::draft(), std::nullopt, sandbox.name()).value();
-    const QString reference = QCoro::waitFor(payments.begin(1)).value().providerReference;
-    QCOMPARE(sandbox.decide(reference, false).takeResult().value().state, u"declined"_s);
-    QCOMPARE(sandbox.decide(reference, true).takeResult().value().state, u"declined"_s);
-    QCOMPARE(QCoro::waitFor(payments.settle(1)).value().payment, PaymentState::Failed);
-}
-
-void PaymentsTest::theSandboxWithoutACustomerPaysAtOnce()
-{
-    SandboxGateway sandbox(*m_bench->writer, *m_bench->reader);
-    Payments payments(*m_bench->writer, *m_bench->reader, sandbox);
-    const PlacedOrder order =
-        m_bench->place(ShopBench::draft(), std::nullopt, sandbox.name()).value();
-    const Charged charged = QCoro::waitFor(payments.charge(*order.attempt)).value();
-    QVERIFY(charged.page.decided);
-    QCOMPARE(charged.order->state, OrderState::Paid);
-    QVERIFY(QCoro::waitFor(payments.charge(*order.attempt)).value().order == charged.order);
-    QCOMPARE(m_bench->attempts(1).size(), 1U);
-}
-
-void PaymentsTest::theSandboxRefundsOnceAndNoMoreThanTaken()
-{
-    SandboxGateway sandbox(*m_bench->writer, *m_bench->reader);
-    Payments payments(*m_bench->writer, *m_bench->reader, sandbox);
-    const PlacedOrder order =
-        m_bench->place(ShopBench::draft(), std::nullopt, sandbox.name()).value();
-    QVERIFY(QCoro::waitFor(payments.charge(*order.attempt)).has_value());
-    QVERIFY(QCoro::waitFor(payments.settle(1)).has_value());
-    const PaymentAttempt paid = attempt(order.attempt->id);
-    const auto refund = [&](const QString &id, qint64 minor) {
-        return QCoro::waitFor(sandbox.refund(paid, {id, paid.id, 1, minor, u"test"_s}));
-    };
-    QVERIFY(refund(u"one"_s, 100'000).has_value());
-    QVERIFY(refund(u"one"_s, 100'000).has_value());
-    QCOMPARE(refund(u"two"_s, 78'001).error().code, RefusalCode::PaymentDeclined);
-    QVERIFY(refund(u"two"_s, 78'000).has_value());
-    QVERIFY(!refund(u"three"_s, 1));
-    QCOMPARE(m_bench->number("SELECT refunded_minor FROM sandbox_payments"), 178'000);
-}
-
-void PaymentsTest::theSandboxKnowsOtherCurrencies()
-{
-    m_bench->tamper(u"UPDATE products SET currency = 'USD', exponent = 2"_s);
-    SandboxGateway sandbox(*m_bench->writer, *m_bench->reader);
-    Payments payments(*m_bench->writer, *m_bench->reader, sandbox);
-    const PlacedOrder order =
-        m_bench->place(ShopBench::draft(), std::nullopt, sandbox.name()).value();
-    QCOMPARE(order.order.total.currency.exponent, 2);
-    QVERIFY(QCoro::waitFor(payments.charge(*order.attempt)).has_value());
-    QCOMPARE(QCoro::waitFor(payments.settle(1)).value().state, OrderState::Paid);
-}
-
 void PaymentsTest::settlingIsIdempotent()
 {
     const PlacedOrder order = placed(Outcome::Approved);
@@ -278,7 +204,34 @@ void PaymentsTest::anOpenPaymentChangesNothing()
     m_gateway->unavailable = true;
     QCOMPARE(settle(1).error().code, RefusalCode::ProviderUnavailable);
     QCOMPARE(QCoro::waitFor(m_payments->begin(1)).error().code, RefusalCode::ProviderUnavailable);
-    QVERIFY(m_bench->order(1) == order.order);
+    QVERIFY(m_bench->order(1) == withUnknownPayment(order.order));
+}
+
+void PaymentsTest::whatIsUndecidedIsShownAndReadAgain()
+{
+    const PlacedOrder order = placed(Outcome::Processing);
+    const Order waiting = settle(1).value();
+    QCOMPARE(waiting.state, OrderState::Received);
+    QCOMPARE(waiting.payment, PaymentState::Confirming);
+    QVERIFY(settle(1).value() == waiting); // the same news is no change
+    m_gateway->payments[order.attempt->id].outcome = Outcome::Approved;
+    QCoro::waitFor(m_payments->settleUndecided());
+    QCOMPARE(m_bench->order(1).state, OrderState::Paid);
+    const int lookups = m_gateway->lookups;
+    QCoro::waitFor(m_payments->settleUndecided());
+    QCOMPARE(m_gateway->lookups, lookups);
+}
+
+void PaymentsTest::aProviderThatDoesNotAnswerLeavesUnknown()
+{
+    placed(Outcome::Open);
+    m_gateway->unavailable = true;
+    QCOMPARE(settle(1).error().code, RefusalCode::ProviderUnavailable);
+    QCOMPARE(m_bench->order(1).payment, PaymentState::Unknown);
+    QCOMPARE(m_bench->order(1).state, OrderState::Received);
+    m_gateway->unavailable = false;
+    QCoro::waitFor(m_payments->settleUndecided());
+    QCOMPARE(m_bench->order(1).payment, PaymentState::Pending); // nobody had paid
 }
 
 void PaymentsTest::declineThenRetry()
@@ -501,7 +454,7 @@ void PaymentsTest::noHoldExpiresWhileTheProviderIsAway()
     m_bench->clock.advance(100 * Shop::unpaidHoldMs);
     for (int i = 0; i < 3; ++i)
         expireHolds();
-    QVERIFY(m_bench->order(1) == order.order);
+    QVERIFY(m_bench->order(1) == withUnknownPayment(order.order));
     QCOMPARE(m_bench->taken(*order.order.window), 1);
     m_gateway->unavailable = false;
     expireHolds();

@@ -20,6 +20,10 @@ private Q_SLOTS:
     void fromMenuToReview();
     void inEnglish();
     void pressedTwiceIsOneOrderAndOneCharge();
+    void theNoticeMayComeFirstOrAlone();
+    void theCustomerMayReturnFirst();
+    void anApprovalMayComeLate();
+    void aHangingProviderLeavesTheCustomerInformed();
     void theSameFormAfterPayingIsTheSameOrder();
     void aNewFormAfterPayingIsANewOrder();
     void anEditedUnpaidDraftReplacesItsOrder();
@@ -120,6 +124,60 @@ void TestShopFlow::pressedTwiceIsOneOrderAndOneCharge()
     const auto ledger = m_shop->ledger(order.id);
     QCOMPARE(ledger.attempts.size(), 1u);
     QVERIFY(ledger.refunds.empty());
+}
+
+void TestShopFlow::theNoticeMayComeFirstOrAlone()
+{
+    Browser browser = m_shop->browser();
+    const QString hosted = m_shop->orderTo(browser, ShopFixture::goodForm(testWindow(0, 16)));
+    QCOMPARE(browser.post(hosted, {{u"decision"_s, u"noticeOnly"_s}}).location(), hosted);
+    QTRY_COMPARE(m_shop->onlyOrder().state, OrderState::Paid);
+    const Page stays = browser.get(hosted);
+    QVERIFY(stays.says(u"승인한 결제예요."_s));
+    // The customer returns after all.
+    const QString attempt = m_shop->ledger(1).attempts.front().id;
+    QVERIFY(browser.get(u"/shop/return/"_s + attempt).location().startsWith(u"/t/"_s));
+    QCOMPARE(m_shop->ledger(1).attempts.size(), 1u);
+}
+
+void TestShopFlow::theCustomerMayReturnFirst()
+{
+    Browser browser = m_shop->browser();
+    const QString hosted = m_shop->orderTo(browser, ShopFixture::goodForm(testWindow(0, 16)));
+    const Page decided = browser.post(hosted, {{u"decision"_s, u"returnFirst"_s}});
+    browser.get(decided.location());
+    QCOMPARE(m_shop->onlyOrder().state, OrderState::Paid);
+    m_shop->settleTasks(); // the notice still comes, and changes nothing
+    QCOMPARE(m_shop->ledger(1).attempts.size(), 1u);
+    QVERIFY(m_shop->ledger(1).refunds.empty());
+}
+
+void TestShopFlow::anApprovalMayComeLate()
+{
+    Browser browser = m_shop->browser();
+    const QString hosted = m_shop->orderTo(browser, ShopFixture::goodForm(testWindow(0, 16)));
+    const QString back = browser.post(hosted, {{u"decision"_s, u"late"_s}}).location();
+    const QString tracking = browser.get(back).location();
+    const Page waiting = browser.get(tracking);
+    QVERIFY(waiting.says(u"결제를 확인하고 있어요"_s));
+    QVERIFY(!waiting.says(u"결제하기"_s)); // nobody is asked to pay a second time
+    m_shop->clock.advance(1000);
+    browser.get(back);
+    QCOMPARE(m_shop->onlyOrder().state, OrderState::Paid);
+}
+
+void TestShopFlow::aHangingProviderLeavesTheCustomerInformed()
+{
+    Browser browser = m_shop->browser();
+    const QString hosted = m_shop->orderTo(browser, ShopFixture::goodForm(testWindow(0, 16)));
+    const QString back = browser.post(hosted, {{u"decision"_s, u"hang"_s}}).location();
+    const Page waiting = browser.get(back);
+    QCOMPARE(waiting.status, 200);
+    QVERIFY(waiting.says(u"결제를 확인하고 있어요"_s));
+    QCOMPARE(m_shop->onlyOrder().payment, PaymentState::Unknown);
+    m_shop->clock.advance(1000);
+    QVERIFY(browser.get(back).location().startsWith(u"/t/"_s));
+    QCOMPARE(m_shop->onlyOrder().state, OrderState::Paid);
 }
 
 void TestShopFlow::theSameFormAfterPayingIsTheSameOrder()
