@@ -23,7 +23,8 @@ QJsonObject requestBody(const Operation &operation)
         break;
     case Operation::Kind::ReviewReply:
     case Operation::Kind::ReviewHide:
-        break; // details carry `reply`, or `hidden` and `reason`
+        body.insert(u"basedOn"_s, operation.basedOn); // besides `reply`, or `hidden` and `reason`
+        break;
     }
     return body;
 }

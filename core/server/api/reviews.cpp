@@ -79,12 +79,16 @@ QCoro::Task<http::Response> patchReview(Services services, http::Request request
     const QString reply = in.text("reply"_L1);
     const bool hidden = in.flag("hidden"_L1);
     const QString reason = in.text("reason"_L1);
+    std::optional<qint64> basedOn;
+    if (in.has("basedOn"_L1))
+        basedOn = in.number("basedOn"_L1);
     if (!in.has("reply"_L1) && !in.has("hidden"_L1))
         in.fail(RefusalCode::MissingField, "reply"_L1);
     if (in.failed())
         co_return problemFor(in.refusal());
-    auto changing = in.has("reply"_L1) ? services.reviews.reply(*id, reply, *key)
-                                       : services.reviews.setHidden(*id, hidden, reason, *key);
+    auto changing = in.has("reply"_L1)
+                        ? services.reviews.reply(*id, reply, *key, basedOn)
+                        : services.reviews.setHidden(*id, hidden, reason, *key, basedOn);
     const auto review = co_await changing;
     if (!review)
         co_return problemFor(review.error());

@@ -39,7 +39,10 @@ void undo(Transaction &transaction, Order &order, const Change &change)
     Database &database = transaction.db();
     const auto last = store::lastOperation(database, order.id);
     QJsonObject detail{{u"undoes"_s, word(last->verb)}};
-    detail.insert(u"smsWithdrawn"_s, store::withdrawHeld(database, last->id) > 0);
+    const bool withdrawn = store::withdrawHeld(database, last->id) > 0;
+    detail.insert(u"smsWithdrawn"_s, withdrawn);
+    if (withdrawn) // else the customer knows the newer state already
+        store::holdSuperseded(database, last->id, transaction.nowMs() + undoHoldMs);
     store::markUndone(database, last->id);
     const OrderState from = order.state;
     order.state = last->from;
@@ -119,16 +122,25 @@ Result<void> checkTexts(const MoveRequest &request)
     });
 }
 
-void insertOperationRow(Transaction &transaction, const Order &order, const MoveRequest &request,
-                        const QString &operation, OrderState to)
+/// When the florist did it: never before the last change, never in the future. 0 for everybody
+/// whose clock does not count.
+qint64 clampedPress(const Transaction &transaction, const Order &order, const MoveRequest &request)
 {
+    const bool counts = request.actor == Actor::Florist || request.actor == Actor::Driver;
+    if (!counts || request.pressedAtMs <= 0)
+        return 0;
     const qint64 lastChangeMs = *std::ranges::max_element(order.reachedAtMs);
-    const qint64 pressedMs = request.pressedAtMs > 0 ? request.pressedAtMs : transaction.nowMs();
-    store::insertOperation(
-        transaction.db(),
-        {operation, order.id, request.verb, request.actor, request.deviceId, order.state, to,
-         transaction.nowMs(),
-         std::clamp(pressedMs, std::min(lastChangeMs, transaction.nowMs()), transaction.nowMs())});
+    return std::clamp(request.pressedAtMs, std::min(lastChangeMs, transaction.nowMs()),
+                      transaction.nowMs());
+}
+
+void insertOperationRow(Transaction &transaction, const Order &order, const MoveRequest &request,
+                        const Change &change, OrderState to)
+{
+    store::insertOperation(transaction.db(),
+                           {change.operation, order.id, request.verb, request.actor,
+                            request.deviceId, order.state, to, transaction.nowMs(),
+                            change.pressedAtMs > 0 ? change.pressedAtMs : transaction.nowMs()});
 }
 
 } // namespace
@@ -171,6 +183,7 @@ Result<Order> Orders::moveNow(Transaction &transaction, const MoveRequest &reque
         return refuse(steps.error());
 
     Change change{request.verb, request.actor, request.deviceId, {}, {}};
+    change.pressedAtMs = clampedPress(transaction, order, request);
     Result<void> done;
     if (request.verb == Verb::Undo) {
         undo(transaction, order, change);
@@ -183,7 +196,7 @@ Result<Order> Orders::moveNow(Transaction &transaction, const MoveRequest &reque
     } else {
         if (isOperation(request.verb)) {
             change.operation = QUuid::createUuid().toString(QUuid::WithoutBraces);
-            insertOperationRow(transaction, order, request, change.operation, steps->back());
+            insertOperationRow(transaction, order, request, change, steps->back());
         }
         if (request.verb == Verb::MarkPaid)
             order.payment = PaymentState::Paid;

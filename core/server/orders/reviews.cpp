@@ -69,7 +69,8 @@ QFuture<Result<Review>> Reviews::write(qint64 orderId, ReviewDraft draft)
 }
 
 QFuture<Result<Review>> Reviews::change(qint64 reviewId, std::optional<store::CallKey> key,
-                                        QString what, std::function<void(Review &, qint64)> apply)
+                                        std::optional<qint64> basedOn, QString what,
+                                        std::function<void(Review &, qint64)> apply)
 {
     return m_writer.write([=](Transaction &transaction) -> Result<Review> {
         const auto earlier = earlierCall(transaction, key);
@@ -80,6 +81,9 @@ QFuture<Result<Review>> Reviews::change(qint64 reviewId, std::optional<store::Ca
             return refuse(RefusalCode::NotFound);
         if (*earlier)
             return *review;
+        if (basedOn && *basedOn != review->version)
+            return refuse(RefusalCode::StaleVersion, u"basedOn"_s,
+                          QString::number(review->version));
         apply(*review, transaction.nowMs());
         ++review->version;
         store::updateReview(transaction.db(), *review);
@@ -90,19 +94,22 @@ QFuture<Result<Review>> Reviews::change(qint64 reviewId, std::optional<store::Ca
 }
 
 QFuture<Result<Review>> Reviews::reply(qint64 reviewId, QString text,
-                                       std::optional<store::CallKey> key)
+                                       std::optional<store::CallKey> key,
+                                       std::optional<qint64> basedOn)
 {
     text = text.trimmed();
     if (const auto ok = checkText(u"reply"_s, text, Review::maxTextLength, true); !ok)
         return QtFuture::makeReadyFuture(Result<Review>(refuse(ok.error())));
-    return change(reviewId, std::move(key), u"reply"_s, [text](Review &review, qint64 nowMs) {
-        review.reply = text;
-        review.repliedAtMs = text.isEmpty() ? 0 : nowMs;
-    });
+    return change(reviewId, std::move(key), basedOn, u"reply"_s,
+                  [text](Review &review, qint64 nowMs) {
+                      review.reply = text;
+                      review.repliedAtMs = text.isEmpty() ? 0 : nowMs;
+                  });
 }
 
 QFuture<Result<Review>> Reviews::setHidden(qint64 reviewId, bool hidden, QString reason,
-                                           std::optional<store::CallKey> key)
+                                           std::optional<store::CallKey> key,
+                                           std::optional<qint64> basedOn)
 {
     reason = reason.trimmed();
     Result<void> ok = checkText(u"reason"_s, reason, bounds::reason, true);
@@ -110,7 +117,7 @@ QFuture<Result<Review>> Reviews::setHidden(qint64 reviewId, bool hidden, QString
         ok = refuse(RefusalCode::MissingField, u"reason"_s);
     if (!ok)
         return QtFuture::makeReadyFuture(Result<Review>(refuse(ok.error())));
-    return change(reviewId, std::move(key), hidden ? u"hide"_s : u"show"_s,
+    return change(reviewId, std::move(key), basedOn, hidden ? u"hide"_s : u"show"_s,
                   [=](Review &review, qint64) {
                       review.hidden = hidden;
                       review.hiddenReason = hidden ? reason : QString();

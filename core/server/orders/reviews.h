@@ -31,11 +31,15 @@ public:
     /// characters), ReviewClosed (not delivered, or 30 days over) and ReviewExists.
     QFuture<Result<Review>> write(qint64 orderId, ReviewDraft draft);
 
-    /// The florist's answer; an empty \a text removes it.
-    QFuture<Result<Review>> reply(qint64 reviewId, QString text, std::optional<store::CallKey> key);
-    /// Hides a review or shows it again; hiding needs a \a reason, which the journal keeps.
+    /// The florist's answer; an empty \a text removes it. Refuses with StaleVersion when the review
+    /// has changed since the version \a basedOn.
+    QFuture<Result<Review>> reply(qint64 reviewId, QString text, std::optional<store::CallKey> key,
+                                  std::optional<qint64> basedOn = {});
+    /// Hides a review or shows it again; hiding needs a \a reason, which the journal keeps. Refuses
+    /// as reply().
     QFuture<Result<Review>> setHidden(qint64 reviewId, bool hidden, QString reason,
-                                      std::optional<store::CallKey> key);
+                                      std::optional<store::CallKey> key,
+                                      std::optional<qint64> basedOn = {});
 
     QFuture<Result<std::optional<Review>>> ofOrder(qint64 orderId);
     QFuture<Result<std::vector<Review>>> ofProduct(qint64 productId, int limit);
@@ -43,7 +47,8 @@ public:
     QFuture<Result<std::vector<Review>>> list(qint64 beforeId, int limit, bool withHidden);
 
 private:
-    QFuture<Result<Review>> change(qint64 reviewId, std::optional<store::CallKey> key, QString what,
+    QFuture<Result<Review>> change(qint64 reviewId, std::optional<store::CallKey> key,
+                                   std::optional<qint64> basedOn, QString what,
                                    std::function<void(Review &, qint64 nowMs)> apply);
 
     Writer &m_writer;

@@ -22,10 +22,12 @@ struct Change
     QString operation; ///< the operation's id; empty for changes that are no florist's operation
     QJsonObject detail; ///< further facts for the journal, never personal
     qint64 amountMinor = 0; ///< money that the SMS names, for a cancel what goes back
+    qint64 pressedAtMs = 0; ///< when a person did it, never after now; 0 = now
 };
 
 /// Takes \a order through \a steps: state, stamps, version, one journal row a step, and one SMS for
-/// the last of them (held for undo when \a change is an operation). Stores the order.
+/// the last of them (held for undo when \a change is an operation). An operation that arrives late
+/// takes the place of the held SMS before it. Stores the order.
 void applySteps(Transaction &transaction, Order &order, const std::vector<OrderState> &steps,
                 const Change &change);
 

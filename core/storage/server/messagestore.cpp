@@ -52,6 +52,23 @@ int withdrawHeld(Database &database, const QString &operation)
         operation);
 }
 
+void supersedeHeld(Database &database, qint64 orderId, const QString &operation, bool late,
+                   qint64 lateAfterMs)
+{
+    database.run("UPDATE messages SET state = 'withdrawn', superseded_by = ? "
+                 "WHERE order_id = ? AND state = 'held' AND operation <> '' AND operation <> ? "
+                 "AND (? = 1 OR operation IN (SELECT id FROM operations WHERE order_id = ? "
+                 "AND at_ms - pressed_ms > ?))",
+                 operation, orderId, operation, late, orderId, lateAfterMs);
+}
+
+void holdSuperseded(Database &database, const QString &operation, qint64 sendAfterMs)
+{
+    database.run("UPDATE messages SET state = 'held', superseded_by = '', send_after_ms = ? "
+                 "WHERE superseded_by = ? AND state = 'withdrawn'",
+                 sendAfterMs, operation);
+}
+
 int withdrawAllHeld(Database &database, qint64 orderId)
 {
     return database.run(

@@ -19,6 +19,13 @@ struct OutboxRow
 void enqueueMessage(Transaction &transaction, OutboxRow row);
 /// Withdraws what \a operation queued and is still held; answers how many rows that were.
 int withdrawHeld(Database &database, const QString &operation);
+/// \a operation takes the place of earlier operations' messages that are still held: of all when it
+/// is \a late itself, else of those whose operation had come more than \a lateAfterMs after it was
+/// pressed.
+void supersedeHeld(Database &database, qint64 orderId, const QString &operation, bool late,
+                   qint64 lateAfterMs);
+/// \a operation was undone before its message left: holds again what it had superseded.
+void holdSuperseded(Database &database, const QString &operation, qint64 sendAfterMs);
 /// Withdraws every message of the order that is still held: a newer state makes them stale.
 int withdrawAllHeld(Database &database, qint64 orderId);
 

@@ -130,10 +130,16 @@ constexpr const char *sandboxFaces[] = {
     "WHERE state IN ('confirming', 'unknown')",
 };
 
+// The operation whose message took this one's place before it left; '' for the others.
+constexpr const char *supersededMessages[] = {
+    "ALTER TABLE messages ADD COLUMN superseded_by TEXT NOT NULL DEFAULT ''",
+};
+
 constexpr Migration migrations[] = {
     {1, initial},
     {2, pairing},
     {3, sandboxFaces},
+    {4, supersededMessages},
 };
 
 } // namespace

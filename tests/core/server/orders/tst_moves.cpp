@@ -34,6 +34,13 @@ private Q_SLOTS:
     void anIllegalMoveNamesTheWayOut();
     void aSkippingMoveRecordsEachStep();
     void pressedAtIsClamped();
+    void stampsKeepThePressedTime();
+    void stampsOfTwoOperationsDiffer();
+    void onlyTheShopsOwnClocksCount();
+    void aLateMoveSupersedesWhatIsHeld();
+    void aMoveInTimeSupersedesALateOne();
+    void undoHoldsTheSupersededAgain();
+    void undoAfterTheNewerSmsLeftHoldsNothing();
     void theSameKeyMovesOnce();
     void undoTakesBackStampsAndSms();
     void undoOfASkippingMoveTakesBackAllSteps();
@@ -183,6 +190,113 @@ void MovesTest::pressedAtIsClamped()
     request = moveOf(order.id, Verb::CompleteDelivery);
     QVERIFY(m_bench->move(request).has_value());
     QCOMPARE(pressed(), m_bench->clock.nowMs());
+}
+
+void MovesTest::stampsKeepThePressedTime()
+{
+    const Order order = m_bench->paidOrder(ShopBench::draft());
+    const qint64 hourMs = 3'600'000;
+    m_bench->clock.advance(8 * hourMs);
+    MoveRequest request = moveOf(order.id, Verb::MarkMade);
+    request.pressedAtMs = FakeClock::startMs + hourMs;
+    const Order made = m_bench->move(request).value();
+    QCOMPARE(made.reachedAt(OrderState::Making), request.pressedAtMs);
+    QCOMPARE(made.reachedAt(OrderState::Made), request.pressedAtMs);
+    QCOMPARE(made.smsHeldUntilMs, m_bench->clock.nowMs() + undoHoldMs); // counted from the commit
+    request = moveOf(order.id, Verb::StartDelivery);
+    request.pressedAtMs = FakeClock::startMs; // before the last change
+    QCOMPARE(m_bench->move(request)->reachedAt(OrderState::Delivering),
+             made.reachedAt(OrderState::Made) + 1);
+    QVERIFY(!m_bench->read([](Database &database) { return firstAlteredRow(database); }));
+}
+
+void MovesTest::stampsOfTwoOperationsDiffer()
+{
+    const Order order = m_bench->paidOrder(ShopBench::draft());
+    qint64 lastMs = order.reachedAt(OrderState::Paid);
+    for (const Verb verb : {Verb::StartMaking, Verb::MarkMade, Verb::StartDelivery}) {
+        MoveRequest request = moveOf(order.id, verb);
+        request.pressedAtMs = m_bench->clock.nowMs(); // all within one millisecond
+        const Order moved = m_bench->move(request).value();
+        QVERIFY(moved.reachedAt(moved.state) > lastMs);
+        lastMs = moved.reachedAt(moved.state);
+    }
+}
+
+void MovesTest::onlyTheShopsOwnClocksCount()
+{
+    const Order order = m_bench->paidOrder(ShopBench::draft());
+    m_bench->clock.advance(60'000);
+    MoveRequest request = moveOf(order.id, Verb::Cancel, Actor::Customer);
+    request.pressedAtMs = m_bench->clock.nowMs() - 30'000;
+    QCOMPARE(m_bench->move(request)->reachedAt(OrderState::Cancelled), m_bench->clock.nowMs());
+}
+
+/// The desk comes back after hours: only the newest state is texted.
+void MovesTest::aLateMoveSupersedesWhatIsHeld()
+{
+    const Order order = m_bench->paidOrder(ShopBench::draft());
+    m_bench->clock.advance(3'600'000);
+    for (const Verb verb : {Verb::StartMaking, Verb::MarkMade, Verb::StartDelivery}) {
+        MoveRequest request = moveOf(order.id, verb);
+        request.pressedAtMs = FakeClock::startMs + 60'000 * (int(verb) + 1);
+        QVERIFY(m_bench->move(request));
+    }
+    QCOMPARE(smsStates(order.id), (QStringList{u"paid:queued"_s, u"making:withdrawn"_s,
+                                               u"made:withdrawn"_s, u"delivering:held"_s}));
+}
+
+void MovesTest::aMoveInTimeSupersedesALateOne()
+{
+    const Order order = m_bench->paidOrder(ShopBench::draft());
+    m_bench->clock.advance(3'600'000);
+    MoveRequest request = moveOf(order.id, Verb::StartMaking);
+    request.pressedAtMs = FakeClock::startMs + 60'000;
+    QVERIFY(m_bench->move(request));
+    m_bench->clock.advance(10'000);
+    QVERIFY(m_bench->move(order.id, Verb::MarkMade));
+    m_bench->clock.advance(10'000);
+    QVERIFY(m_bench->move(order.id, Verb::StartDelivery)); // both were pressed just now
+    QCOMPARE(smsStates(order.id), (QStringList{u"paid:queued"_s, u"making:withdrawn"_s,
+                                               u"made:held"_s, u"delivering:held"_s}));
+}
+
+void MovesTest::undoHoldsTheSupersededAgain()
+{
+    const Order order = m_bench->paidOrder(ShopBench::draft());
+    m_bench->clock.advance(3'600'000);
+    for (const Verb verb : {Verb::StartMaking, Verb::MarkMade}) {
+        MoveRequest request = moveOf(order.id, verb);
+        request.pressedAtMs = FakeClock::startMs + 60'000 * (int(verb) + 1);
+        QVERIFY(m_bench->move(request));
+    }
+    m_bench->clock.advance(20'000);
+    QVERIFY(m_bench->move(order.id, Verb::Undo));
+    QCOMPARE(smsStates(order.id),
+             (QStringList{u"paid:queued"_s, u"making:held"_s, u"made:withdrawn"_s}));
+    QCOMPARE(m_bench->messages(order.id).at(1).message.sendAfterMs,
+             m_bench->clock.nowMs() + undoHoldMs);
+    QVERIFY(m_bench->move(order.id, Verb::Undo));
+    QCOMPARE(smsStates(order.id),
+             (QStringList{u"paid:queued"_s, u"making:withdrawn"_s, u"made:withdrawn"_s}));
+}
+
+void MovesTest::undoAfterTheNewerSmsLeftHoldsNothing()
+{
+    const Order order = m_bench->paidOrder(ShopBench::draft());
+    m_bench->clock.advance(3'600'000);
+    for (const Verb verb : {Verb::StartMaking, Verb::MarkMade}) {
+        MoveRequest request = moveOf(order.id, verb);
+        request.pressedAtMs = FakeClock::startMs + 60'000 * (int(verb) + 1);
+        QVERIFY(m_bench->move(request));
+    }
+    m_bench->write([](Transaction &transaction) -> Result<bool> {
+        transaction.db().run("UPDATE messages SET state = 'sent' WHERE event = 'made'");
+        return true;
+    });
+    QVERIFY(m_bench->move(order.id, Verb::Undo));
+    QCOMPARE(smsStates(order.id),
+             (QStringList{u"paid:queued"_s, u"making:withdrawn"_s, u"made:sent"_s}));
 }
 
 void MovesTest::theSameKeyMovesOnce()

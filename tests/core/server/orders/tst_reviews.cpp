@@ -31,6 +31,7 @@ private Q_SLOTS:
     void thirtyDays();
     void concurrentReviews();
     void replies();
+    void aReplyToAnotherVersionIsRefused();
     void hidingNeedsAReason();
     void theSameKeyAnswersTheSame();
     void lists();
@@ -166,6 +167,18 @@ void ReviewsTest::replies()
         RefusalCode::TooLong);
     QCOMPARE(m_reviews->reply(99, u"감사합니다"_s, std::nullopt).takeResult().error().code,
              RefusalCode::NotFound);
+}
+
+void ReviewsTest::aReplyToAnotherVersionIsRefused()
+{
+    const Review review = write(delivered().id, 5, kindWords).value();
+    QVERIFY(m_reviews->reply(review.id, u"먼저"_s, {}, review.version).takeResult());
+    const auto second = m_reviews->reply(review.id, u"나중"_s, {}, review.version).takeResult();
+    QCOMPARE(second.error().code, RefusalCode::StaleVersion);
+    QCOMPARE(second.error().value, QString::number(review.version + 1));
+    const auto hidden = m_reviews->setHidden(review.id, true, u"욕설"_s, {}, review.version);
+    QCOMPARE(QFuture(hidden).takeResult().error().code, RefusalCode::StaleVersion);
+    QVERIFY(m_reviews->reply(review.id, u"나중"_s, {}, review.version + 1).takeResult());
 }
 
 void ReviewsTest::hidingNeedsAReason()
