@@ -5,6 +5,8 @@
 
 #include <QtCore/QDateTime>
 
+#include <ctime>
+
 namespace petalpost {
 
 Clock::~Clock() = default;
@@ -12,6 +14,13 @@ Clock::~Clock() = default;
 qint64 SystemClock::nowMs() const
 {
     return QDateTime::currentMSecsSinceEpoch();
+}
+
+qint64 SystemClock::steadyMs() const
+{
+    timespec now{};
+    clock_gettime(CLOCK_BOOTTIME, &now); // MONOTONIC would stand still while the lid is closed
+    return qint64(now.tv_sec) * 1000 + now.tv_nsec / 1'000'000;
 }
 
 } // namespace petalpost

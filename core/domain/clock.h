@@ -7,7 +7,7 @@
 
 namespace petalpost {
 
-/// The only source of the time of day. Handed in by constructor so that tests own the time.
+/// The only source of time. Handed in by constructor so that tests own the time.
 class Clock
 {
 public:
@@ -17,6 +17,9 @@ public:
 
     /// Milliseconds since the Unix epoch, UTC. Callable from every thread.
     virtual qint64 nowMs() const = 0;
+    /// Milliseconds since some fixed moment. Nobody sets it forward or back, and it goes on while
+    /// the computer sleeps: the distance between two readings is true. Callable from every thread.
+    virtual qint64 steadyMs() const = 0;
 };
 
 /// The machine's clock.
@@ -24,6 +27,7 @@ class SystemClock final : public Clock
 {
 public:
     qint64 nowMs() const override;
+    qint64 steadyMs() const override;
 };
 
 } // namespace petalpost

@@ -24,6 +24,18 @@ std::optional<QString> Shop::closedReason(const QDate &date) const
     return std::nullopt;
 }
 
+bool Shop::isOpenAt(qint64 nowMs) const
+{
+    constexpr int beforeFirstWindow = 60; // minutes
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(nowMs, zone);
+    if (windows.empty() || closedReason(now.date()))
+        return false;
+    const int minute = now.time().msecsSinceStartOfDay() / 60'000;
+    const auto first = std::ranges::min(windows, {}, &WindowRule::startMinute);
+    const auto last = std::ranges::max(windows, {}, &WindowRule::endMinute);
+    return minute >= first.startMinute - beforeFirstWindow && minute < last.endMinute;
+}
+
 const WindowRule *Shop::ruleFor(const DeliveryWindow &window) const
 {
     const auto rule = std::ranges::find_if(windows, [&](const WindowRule &candidate) {

@@ -53,6 +53,9 @@ struct Shop
     QDate today(qint64 nowMs) const;
     /// The reason why \a date has no deliveries; nothing when it is open.
     std::optional<QString> closedReason(const QDate &date) const;
+    /// Whether somebody is in the shop: on open days from an hour before the first delivery window
+    /// to the end of the last.
+    bool isOpenAt(qint64 nowMs) const;
     const WindowRule *ruleFor(const DeliveryWindow &window) const;
 };
 

@@ -27,9 +27,12 @@ Result<void> Engine::start()
     // Before the file is read the server's offset is not known; a week is coarse enough for that.
     if (auto loaded = d->mirror.load(d->clock.nowMs()); !loaded)
         return loaded;
+    if (auto loaded = d->decisions.load(); !loaded)
+        return loaded;
     d->running = true;
-    d->serverClock.setOffsetMs(d->mirror.state().clockOffsetMs);
+    d->epochSettled = false;
     d->lastContactMs = d->mirror.state().lastContactMs;
+    d->serverClock.resume(d->mirror.state().clockOffsetMs, d->lastContactMs);
     d->announceAll();
     d->setLink(Link::Connecting);
     d->reader.start(d->mirror.state().cursor);
@@ -90,6 +93,11 @@ qint64 Engine::nowMs() const
 bool Engine::isUnsent(qint64 orderId) const
 {
     return d->mirror.isQueued(orderId);
+}
+
+Decisions &Engine::decisions() const
+{
+    return d->decisions;
 }
 
 Result<QString> Engine::move(qint64 orderId, Verb verb, QJsonObject details)

@@ -19,9 +19,11 @@ class LocalStore;
 
 namespace petalpost::sync {
 
+class Decisions;
+
 /// Keeps the local copy of the shop in step with the server and sends what the florist did. What it
 /// shows is always copy + queue: an operation changes the shown order at once, is stored before
-/// anything is sent, and is taken back with a reason if the server refuses it.
+/// anything is sent, and becomes a decision for the florist if the server refuses it.
 ///
 /// Lives in the thread that made it; never blocks on the network.
 class Engine : public QObject
@@ -52,6 +54,8 @@ public:
     qint64 nowMs() const;
     /// Whether a move of \a orderId waits for the server's answer.
     bool isUnsent(qint64 orderId) const;
+    /// What the server refused and a person has to decide.
+    Decisions &decisions() const;
 
     /// Does \a verb to an order. Answers the operation's id, or refuses at once: NotFound,
     /// IllegalMove when the state table says so, StorageFailed. A later refusal of the server
@@ -77,8 +81,9 @@ Q_SIGNALS:
     /// A paid order that this desk had not stored before; comes after its orderChanged(). A first
     /// sync is no news.
     void orderArrived(const petalpost::Order &order);
-    /// The server said no: \a operation is gone, the order shows the server's state again. Moves of
-    /// the same order that were made on top of it go with it, each announced with the same refusal.
+    /// The server said no: the order shows its state again, and a decision waits (see decisions()).
+    /// Moves of the same order that were made on top go with it, each announced with the same
+    /// refusal. Being seen is no decision: its refusal is only announced.
     void refused(const petalpost::Operation &operation, const petalpost::Refusal &refusal);
     /// The server accepted \a operation.
     void accepted(const petalpost::Operation &operation);

@@ -24,6 +24,7 @@ Engine::Private::Private(Engine *engine, LocalStore &store, const Settings &sett
     , clock(localClock)
     , serverClock(localClock)
     , mirror(store)
+    , decisions(store, mirror)
     , transport(settings, serverClock)
     , reader(transport, settings)
     , sender(transport, mirror, settings)
@@ -38,6 +39,11 @@ Engine::Private::Private(Engine *engine, LocalStore &store, const Settings &sett
     connect(&sender, &Sender::accepted, this, &Private::onAccepted);
     connect(&sender, &Sender::refused, this, &Private::onRefused);
     connect(&sender, &Sender::signedOut, this, &Private::onSignedOut);
+    connect(&decisions, &Decisions::carriedOut, this, [this](const ShownChanges &changes) {
+        announce(changes);
+        announceStatus();
+        sender.wake();
+    });
 }
 
 void Engine::Private::announceAll()
@@ -131,8 +137,23 @@ Result<QString> Engine::Private::withdraw(const Operation &operation)
 
 void Engine::Private::resumeSender()
 {
-    if (running && mirror.state().complete && link != Link::SignedOut)
+    if (running && mirror.state().complete && link != Link::SignedOut && settleEpoch())
         sender.resume();
+}
+
+bool Engine::Private::settleEpoch()
+{
+    if (epochSettled)
+        return true;
+    const auto changes = decisions.settleEpoch(serverClock.nowMs());
+    if (!changes) {
+        qCWarning(lcSync, "the queue could not be compared with the server's new life");
+        return false;
+    }
+    epochSettled = true;
+    announce(*changes);
+    announceStatus();
+    return true;
 }
 
 void Engine::Private::onOpened()
@@ -172,6 +193,7 @@ void Engine::Private::onReset(const FeedCursor &cursor)
         reader.restart();
         return;
     }
+    epochSettled = false;
     reader.setCursor(mirror.state().cursor);
     announceStatus();
 }
@@ -211,25 +233,17 @@ void Engine::Private::onAccepted(const Operation &operation, const Document &ans
 
 void Engine::Private::onRefused(const Operation &operation, const Refusal &refusal)
 {
-    std::vector<Operation> gone{operation};
-    QStringList ids{operation.id};
-    for (const QueuedOperation &queued : mirror.queue()) {
-        const Operation &later = queued.operation;
-        const bool built = operation.kind == Operation::Kind::Move
-                           && later.kind == Operation::Kind::Move
-                           && later.subject == operation.subject && later.id != operation.id;
-        if (built) {
-            gone.push_back(later);
-            ids.append(later.id);
-        }
-    }
-    const auto changes = mirror.drop(ids);
+    // Nobody asked for a card to be seen, so nobody is asked what becomes of it.
+    const bool asked = operation.kind != Operation::Kind::Seen;
+    const auto changes = asked ? decisions.add(operation, refusal, serverClock.nowMs())
+                               : mirror.drop({operation.id});
     if (!changes) {
         qCWarning(lcSync, "a refusal could not be stored and will be asked for again");
         return;
     }
     announce(*changes);
     announceStatus();
+    const auto gone = asked ? decisions.all().back().operations : std::vector<Operation>{operation};
     for (const Operation &dropped : gone)
         Q_EMIT q->refused(dropped, refusal);
 }

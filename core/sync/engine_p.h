@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/sync/decisions.h"
 #include "core/sync/engine.h"
 #include "core/sync/feedreader.h"
 #include "core/sync/mirror.h"
@@ -38,19 +39,23 @@ public:
     void onPage(const FeedPage &page);
     void onAccepted(const Operation &operation, const Document &answer);
     void onRefused(const Operation &operation, const Refusal &refusal);
-    /// A copy that is being fetched afresh comes first: operations are sent only on a complete one.
+    /// A copy that is being fetched afresh comes first: operations are sent only on a complete one,
+    /// and after those that do not fit it became decisions.
     void resumeSender();
+    bool settleEpoch();
 
     Engine *const q;
     const Clock &clock;
     ServerClock serverClock;
     Mirror mirror;
+    Decisions decisions;
     Transport transport;
     FeedReader reader;
     Sender sender;
     Link link = Link::Connecting;
     qint64 lastContactMs = 0; ///< by the server's clock
     bool running = false;
+    bool epochSettled = false; ///< no operation of an earlier life of the server is unchecked
     SyncStatus announced;
 };
 

@@ -109,10 +109,7 @@ Result<ShownChanges> Mirror::enqueue(const Operation &operation)
 {
     if (auto done = m_store.enqueue(operation); !done)
         return refuse(done.error());
-    m_queue.push_back({operation, OperationState::Queued});
-    ShownChanges changes;
-    refresh(operation, changes);
-    return changes;
+    return putOn({operation});
 }
 
 Result<void> Mirror::setState(const QString &operationId, OperationState state)
@@ -150,6 +147,30 @@ Result<ShownChanges> Mirror::drop(const QStringList &operationIds)
     for (const QString &id : operationIds)
         forget(id, changes);
     return changes;
+}
+
+ShownChanges Mirror::takeOff(const std::vector<Operation> &operations)
+{
+    ShownChanges changes;
+    for (const Operation &operation : operations)
+        forget(operation.id, changes);
+    return changes;
+}
+
+ShownChanges Mirror::putOn(const std::vector<Operation> &operations)
+{
+    ShownChanges changes;
+    for (const Operation &operation : operations)
+        m_queue.push_back({operation, OperationState::Queued});
+    for (const Operation &operation : operations)
+        refresh(operation, changes);
+    return changes;
+}
+
+const Order *Mirror::copyOf(qint64 orderId) const
+{
+    const auto found = m_orders.copy.find(orderId);
+    return found == m_orders.copy.end() ? nullptr : &found->second;
 }
 
 const QueuedOperation *Mirror::lastMove(qint64 orderId) const

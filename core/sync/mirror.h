@@ -56,9 +56,14 @@ public:
     Result<void> setState(const QString &operationId, OperationState state);
     /// The server accepted \a operationId and answered with \a answer.
     Result<ShownChanges> finish(const QString &operationId, const Document &answer);
-    /// Takes operations off the queue that were refused or withdrawn.
+    /// Takes operations off the queue that were withdrawn.
     Result<ShownChanges> drop(const QStringList &operationIds);
+    /// The store has taken \a operations off its queue, or put them on: the same here.
+    ShownChanges takeOff(const std::vector<Operation> &operations);
+    ShownChanges putOn(const std::vector<Operation> &operations);
 
+    /// The order as the server last told it, or nothing.
+    const Order *copyOf(qint64 orderId) const;
     /// The last move of \a orderId in the queue, or nothing.
     const QueuedOperation *lastMove(qint64 orderId) const;
     bool isQueued(qint64 orderId) const;

@@ -138,9 +138,11 @@ Review applied(const Review &review, const Operation &operation)
     if (operation.kind == Operation::Kind::ReviewReply) {
         next.reply = operation.details.value(u"reply"_s).toString();
         next.repliedAtMs = operation.pressedAtMs;
+        ++next.version;
     } else if (operation.kind == Operation::Kind::ReviewHide) {
         next.hidden = operation.details.value(u"hidden"_s).toBool(true);
         next.hiddenReason = operation.details.value(u"reason"_s).toString();
+        ++next.version;
     }
     return next;
 }
@@ -168,7 +170,9 @@ Review shown(const Review &copy, std::span<const QueuedOperation> queue)
 {
     Review review = copy;
     for (const QueuedOperation &queued : queue) {
-        if (!concernsOrder(queued.operation) && queued.operation.subject == copy.id)
+        const bool settled =
+            queued.state == OperationState::Sent && copy.version > queued.operation.basedOn;
+        if (!concernsOrder(queued.operation) && queued.operation.subject == copy.id && !settled)
             review = applied(review, queued.operation);
     }
     return review;

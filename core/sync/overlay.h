@@ -18,8 +18,8 @@ namespace petalpost::sync::overlay {
 /// which the states were reached: the server's answer corrects it where they do not tell.
 MoveFacts factsOf(const Order &order);
 
-/// \a order after \a operation, with the version one higher for a move. Refuses with IllegalMove as
-/// the server would. Operations on other kinds of documents change nothing.
+/// \a order after \a operation, with the version one higher unless it was only seen. Refuses with
+/// IllegalMove as the server would. Operations on other kinds of documents change nothing.
 Result<Order> applied(const Order &order, const Operation &operation);
 Review applied(const Review &review, const Operation &operation);
 

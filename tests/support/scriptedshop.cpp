@@ -185,6 +185,7 @@ ScriptedReply ScriptedShop::move(const QByteArray &key, qint64 id, const QJsonOb
             fromWord(verbWords, body.value(u"verb"_s).toString()).value_or(Verb::Place);
         Refusal stale = Refusal::of(RefusalCode::StaleVersion, u"basedOn"_s);
         stale.state = order.state;
+        stale.value = QString::number(order.version);
         if (body.value(u"basedOn"_s).toInteger() != order.version)
             return problem(409, stale);
         const auto steps = decide(order.state, verb, Actor::Florist, factsOf(order));
@@ -213,6 +214,9 @@ ScriptedReply ScriptedShop::reply(const QByteArray &key, qint64 id, const QJsonO
     if (found == m_documents.end())
         return problem(404, Refusal::of(RefusalCode::NotFound));
     Review review = std::get<Review>(found->second.document);
+    if (body.value(u"basedOn"_s).toInteger() != review.version)
+        return problem(409, Refusal::of(RefusalCode::StaleVersion, u"basedOn"_s,
+                                        QString::number(review.version)));
     review.reply = body.value(u"reply"_s).toString();
     review.repliedAtMs = 1;
     ++review.version;

@@ -26,6 +26,8 @@ public:
     void remove(qint64 orderId);
     /// As put(), but the streams hear nothing until pushPage().
     void putQuietly(DocumentType type, qint64 id, const Document &document);
+    /// As if the document had never been: another life does not know it.
+    void forget(DocumentType type, qint64 id) { m_documents.erase({type, id}); }
     /// Begins another life with the present documents, and cuts the streams.
     void renewEpoch(const QString &name);
 

@@ -47,7 +47,20 @@ constexpr std::array step1{
     " at_ms {id} NOT NULL)",
 };
 
-constexpr std::array steps{Migration{1, step1}};
+// former_orders: orders with queued operations as they were in the server's earlier life.
+constexpr std::array step2{
+    "CREATE TABLE decisions ("
+    " seq INTEGER PRIMARY KEY,"
+    " id TEXT NOT NULL UNIQUE,"
+    " operations TEXT NOT NULL,"
+    " refusal TEXT NOT NULL,"
+    " refused_at_ms {id} NOT NULL)",
+    "CREATE TABLE former_orders ("
+    " id {id} PRIMARY KEY,"
+    " body TEXT NOT NULL)",
+};
+
+constexpr std::array steps{Migration{1, step1}, Migration{2, step2}};
 
 } // namespace
 

@@ -5,6 +5,8 @@
 
 #include "core/storage/desk/copytables.h"
 #include "core/storage/desk/deskmigrations.h"
+#include "core/storage/desk/guarded.h"
+#include "core/storage/desk/operationrows.h"
 
 #include <QtCore/QJsonDocument>
 
@@ -13,49 +15,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace petalpost {
 
 namespace {
-
-tl::unexpected<Refusal> storageFailed(const StorageError &error)
-{
-    return refuse(RefusalCode::StorageFailed, {}, QString::fromUtf8(error.what()));
-}
-
-/// Runs \a read and turns a fault of the database into a refusal.
-template<class Function>
-auto guarded(Function read) -> Result<std::invoke_result_t<Function>>
-{
-    try {
-        if constexpr (std::is_void_v<std::invoke_result_t<Function>>) {
-            read();
-            return {};
-        } else {
-            return read();
-        }
-    } catch (const StorageError &error) {
-        return storageFailed(error);
-    }
-}
-
-/// As guarded(), in one transaction that is rolled back by a fault.
-template<class Function>
-auto transaction(Database &database, Function write) -> Result<std::invoke_result_t<Function>>
-{
-    return guarded([&] {
-        database.begin();
-        try {
-            if constexpr (std::is_void_v<std::invoke_result_t<Function>>) {
-                write();
-                database.commit();
-            } else {
-                auto written = write();
-                database.commit();
-                return written;
-            }
-        } catch (const StorageError &) {
-            database.rollback();
-            throw;
-        }
-    });
-}
 
 QueuedOperation operationOf(const Rows &rows)
 {
@@ -78,6 +37,7 @@ QueuedOperation operationOf(const Rows &rows)
 
 LocalStore::LocalStore(const QString &path)
     : m_database(std::make_unique<Database>(path, Database::Mode::ReadWrite))
+    , m_decisions(*m_database)
 {
     migrate(*m_database, deskMigrations());
 }
@@ -102,7 +62,7 @@ Result<std::vector<CopyChange>> LocalStore::apply(const FeedPage &page)
     const QString &epoch = before->cursor.epoch;
     if (!epoch.isEmpty() && epoch != page.cursor.epoch)
         return refuse(RefusalCode::StaleVersion, u"cursor"_s);
-    return transaction(*m_database, [&] {
+    return inTransaction(*m_database, [&] {
         std::vector<CopyChange> changes;
         for (const FeedEntry &entry : page.entries) {
             if (auto change = copytables::store(*m_database, entry))
@@ -117,7 +77,11 @@ Result<std::vector<CopyChange>> LocalStore::apply(const FeedPage &page)
 
 Result<void> LocalStore::resetCopy(const QString &epoch)
 {
-    return transaction(*m_database, [&] {
+    return inTransaction(*m_database, [&] {
+        m_database->run("INSERT INTO former_orders (id, body) SELECT id, body FROM documents"
+                        " WHERE type = 'order'"
+                        " AND id IN (SELECT subject FROM operations WHERE kind = 'move')"
+                        " ON CONFLICT (id) DO NOTHING");
         m_database->run("UPDATE documents SET number = -1, version = -1");
         m_database->run("UPDATE copy_state SET epoch = ?, number = 0, complete = 0 WHERE id = 1",
                         epoch);
@@ -126,7 +90,7 @@ Result<void> LocalStore::resetCopy(const QString &epoch)
 
 Result<void> LocalStore::noteContact(qint64 clockOffsetMs, qint64 lastContactMs)
 {
-    return transaction(*m_database, [&] {
+    return inTransaction(*m_database, [&] {
         m_database->run(
             "UPDATE copy_state SET clock_offset_ms = ?, last_contact_ms = ? WHERE id = 1",
             clockOffsetMs, lastContactMs);
@@ -155,21 +119,12 @@ Result<Shop> LocalStore::loadShop()
 
 Result<void> LocalStore::enqueue(const Operation &operation)
 {
-    const QString details =
-        QString::fromUtf8(QJsonDocument(operation.details).toJson(QJsonDocument::Compact));
-    return transaction(*m_database, [&] {
-        m_database->run("INSERT INTO operations"
-                        " (id, kind, subject, verb, based_on, pressed_at_ms, details, state)"
-                        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                        operation.id, word(operation.kind), operation.subject, word(operation.verb),
-                        operation.basedOn, operation.pressedAtMs, details,
-                        word(OperationState::Queued));
-    });
+    return inTransaction(*m_database, [&] { operationrows::insert(*m_database, operation); });
 }
 
 Result<void> LocalStore::setState(const QString &operationId, OperationState state)
 {
-    return transaction(*m_database, [&] {
+    return inTransaction(*m_database, [&] {
         m_database->run("UPDATE operations SET state = ? WHERE id = ?", word(state), operationId);
     });
 }
@@ -177,17 +132,17 @@ Result<void> LocalStore::setState(const QString &operationId, OperationState sta
 Result<std::optional<Document>> LocalStore::finish(const QString &operationId,
                                                    const Document &answer)
 {
-    return transaction(*m_database, [&] {
-        m_database->run("DELETE FROM operations WHERE id = ?", operationId);
+    return inTransaction(*m_database, [&] {
+        operationrows::remove(*m_database, operationId);
         return copytables::merge(*m_database, answer);
     });
 }
 
 Result<void> LocalStore::drop(const QStringList &operationIds)
 {
-    return transaction(*m_database, [&] {
+    return inTransaction(*m_database, [&] {
         for (const QString &id : operationIds)
-            m_database->run("DELETE FROM operations WHERE id = ?", id);
+            operationrows::remove(*m_database, id);
     });
 }
 
@@ -206,7 +161,7 @@ Result<std::vector<QueuedOperation>> LocalStore::pending()
 
 Result<void> LocalStore::acknowledge(qint64 orderId, qint64 atMs)
 {
-    return transaction(*m_database, [&] {
+    return inTransaction(*m_database, [&] {
         m_database->run("INSERT INTO acknowledged (order_id, at_ms) VALUES (?, ?)"
                         " ON CONFLICT (order_id) DO NOTHING",
                         orderId, atMs);

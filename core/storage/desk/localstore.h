@@ -5,13 +5,12 @@
 
 #include "core/protocol/documents.h"
 #include "core/protocol/operation.h"
+#include "core/storage/desk/decisionstore.h"
 
 #include <memory>
 #include <set>
 
 namespace petalpost {
-
-class Database;
 
 /// How far an operation of the desk has come. Words never change once released.
 enum class OperationState {
@@ -101,8 +100,10 @@ public:
     /// Takes \a operationId off the queue and merges the server's \a answer into the copy, in one
     /// transaction. Answers the document as it now is in the copy, if the answer changed it.
     Result<std::optional<Document>> finish(const QString &operationId, const Document &answer);
-    /// Takes operations off the queue that were refused or withdrawn.
+    /// Takes operations off the queue that were withdrawn.
     Result<void> drop(const QStringList &operationIds);
+    /// Operations that the server refused, until a person has decided.
+    DecisionStore &decisions() { return m_decisions; }
     /// Every operation not answered for good, in the order it was made.
     Result<std::vector<QueuedOperation>> pending();
 
@@ -114,6 +115,7 @@ private:
     explicit LocalStore(const QString &path);
 
     std::unique_ptr<Database> m_database;
+    DecisionStore m_decisions;
 };
 
 } // namespace petalpost

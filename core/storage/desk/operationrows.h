@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/protocol/operation.h"
+#include "core/storage/database.h"
+
+#include <QtCore/QJsonArray>
+
+/// The statements on the desk's queue. Each runs inside the caller's transaction and throws
+/// StorageError; only LocalStore and DecisionStore use them.
+namespace petalpost::operationrows {
+
+/// Puts \a operation at the end of the queue.
+void insert(Database &database, const Operation &operation);
+void remove(Database &database, const QString &operationId);
+
+/// Operations as a decision keeps them.
+QJsonArray toJson(const std::vector<Operation> &operations);
+std::vector<Operation> fromJson(const QJsonArray &json);
+
+} // namespace petalpost::operationrows
