@@ -1009,6 +1009,63 @@
     </message>
 </context>
 <context>
+    <name>DecisionWords</name>
+    <message>
+        <source>답글: %1</source>
+        <translation>Reply: %1</translation>
+    </message>
+    <message>
+        <source>리뷰 숨김</source>
+        <translation>Review hidden</translation>
+    </message>
+    <message>
+        <source>리뷰 다시 보임</source>
+        <translation>Review shown again</translation>
+    </message>
+    <message>
+        <source>인수자 %1</source>
+        <translation>Received by %1</translation>
+    </message>
+    <message>
+        <source>고객이 취소를 요청했어요</source>
+        <translation>The customer asked to cancel</translation>
+    </message>
+    <message>
+        <source>리뷰</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>%1에 받은 답: %2</source>
+        <extracomment>the time of the server's answer, and why it said no</extracomment>
+        <translation>Answer at %1: %2</translation>
+    </message>
+    <message>
+        <source>내 답글 올리기</source>
+        <translation>Publish my reply</translation>
+    </message>
+    <message>
+        <source>그래도 바꾸기</source>
+        <translation>Change it anyway</translation>
+    </message>
+    <message>
+        <source>그래도 %1</source>
+        <extracomment>do it all the same: the verb follows</extracomment>
+        <translation>%1 anyway</translation>
+    </message>
+    <message>
+        <source>주문 열기</source>
+        <translation>Open order</translation>
+    </message>
+    <message>
+        <source>리뷰 열기</source>
+        <translation>Open review</translation>
+    </message>
+    <message>
+        <source>내용 복사하고 닫기</source>
+        <translation>Copy text and close</translation>
+    </message>
+</context>
+<context>
     <name>RefusalWords</name>
     <message>
         <source>지금은 할 수 없는 일이에요. 주문 상태를 다시 확인해 주세요.</source>
@@ -1482,6 +1539,10 @@
         <source>이유는 %1자까지 적을 수 있어요</source>
         <translation>The reason can have up to %1 characters</translation>
     </message>
+    <message>
+        <source>오프라인에서는 할 수 없어요</source>
+        <translation>Not possible while offline</translation>
+    </message>
 </context>
 <context>
     <name>petalpost::desk::CardDelegate</name>
@@ -1508,6 +1569,10 @@
     <message>
         <source>확인</source>
         <translation>Got it</translation>
+    </message>
+    <message>
+        <source>확인 필요</source>
+        <translation>Needs review</translation>
     </message>
 </context>
 <context>
@@ -1555,6 +1620,40 @@
     <message>
         <source>이 컴퓨터에 저장됨, 아직 보내지 않음</source>
         <translation>saved on this computer, not sent yet</translation>
+    </message>
+    <message>
+        <source>확인 필요</source>
+        <translation>Needs review</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::DecisionCard</name>
+    <message>
+        <source>서버 상태 그대로 두기</source>
+        <translation>Keep the server’s state</translation>
+    </message>
+    <message>
+        <source>이 컴퓨터에서 한 일</source>
+        <translation>Done on this computer</translation>
+    </message>
+    <message>
+        <source>서버에서 일어난 일</source>
+        <translation>Happened at the server</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::DecisionPage</name>
+    <message>
+        <source>확인 필요</source>
+        <translation>Needs review</translation>
+    </message>
+    <message>
+        <source>확인할 것이 없어요.</source>
+        <translation>Nothing needs review.</translation>
+    </message>
+    <message>
+        <source>서버가 받아들이지 않은 일이에요. 어떻게 할지 골라 주세요. 고르기 전에는 아무것도 바뀌지 않아요.</source>
+        <translation>The server did not accept these. Choose what to do: nothing changes before you do.</translation>
     </message>
 </context>
 <context>
@@ -1651,6 +1750,14 @@
         <source>주문 취소·환불…</source>
         <translation>Cancel and refund order…</translation>
     </message>
+    <message>
+        <source>확인 필요</source>
+        <translation>Needs review</translation>
+    </message>
+    <message>
+        <source>이 컴퓨터에서 한 일을 서버가 받아들이지 않았어요. ‘확인 필요’에서 어떻게 할지 골라 주세요.</source>
+        <translation>The server did not accept what was done on this computer. Choose what to do under “Needs review”.</translation>
+    </message>
 </context>
 <context>
     <name>petalpost::desk::KeyList</name>
@@ -1709,6 +1816,10 @@
     <message>
         <source>닫기</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>확인 필요 보기</source>
+        <translation>Show what needs review</translation>
     </message>
 </context>
 <context>
@@ -1771,6 +1882,25 @@
     <message>
         <source>되돌릴 것이 없어요</source>
         <translation>Nothing to undo</translation>
+    </message>
+    <message numerus="yes">
+        <source>확인 필요 %n건 · 서버가 받아들이지 않은 일이 있어요.</source>
+        <translation>
+            <numerusform>%n thing needs review · the server did not accept it.</numerusform>
+            <numerusform>%n things need review · the server did not accept them.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>확인하기</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>확인 필요</source>
+        <translation>Needs review</translation>
+    </message>
+    <message>
+        <source>답글을 이 컴퓨터에 저장했고, 연결되면 올려요</source>
+        <translation>Reply saved on this computer; it is published once connected</translation>
     </message>
 </context>
 <context>

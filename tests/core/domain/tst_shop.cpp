@@ -47,7 +47,24 @@ private Q_SLOTS:
     void theDayTurnsAtTheShopsMidnight();
     void cutOffAcrossMidnight();
     void clockChange();
+    void openAroundItsWindows();
 };
+
+void ShopTest::openAroundItsWindows()
+{
+    const Shop shop = shopIn("Asia/Seoul");
+    const auto open = [&](const QDate &date, const QTime &time) {
+        return shop.isOpenAt(wallMs(shop, date, time));
+    };
+    QVERIFY(!open(monday, QTime(8, 59)));
+    QVERIFY(open(monday, QTime(9, 0)));
+    QVERIFY(open(monday, QTime(13, 0))); // between two windows
+    QVERIFY(open(monday, QTime(19, 59)));
+    QVERIFY(!open(monday, QTime(20, 0)));
+    QVERIFY(!open(monday.addDays(-1), QTime(13, 0)));
+    QVERIFY(!open(QDate(2026, 12, 25), QTime(13, 0)));
+    QVERIFY(!Shop().isOpenAt(wallMs(shop, monday, QTime(13, 0))));
+}
 
 void ShopTest::openWindow()
 {

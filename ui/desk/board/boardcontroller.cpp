@@ -3,6 +3,7 @@
 
 #include "ui/desk/board/boardcontroller.h"
 
+#include "core/sync/decisions.h"
 #include "ui/desk/board/cardmodel.h"
 #include "ui/desk/words/words.h"
 
@@ -32,6 +33,7 @@ BoardController::BoardController(sync::Engine &engine, QObject *parent)
             model->remove(id);
         m_counts.start();
     });
+    connect(&m_engine.decisions(), &sync::Decisions::changed, this, &BoardController::placeAll);
     connect(&m_engine, &sync::Engine::shopChanged, this, &BoardController::noteShop);
     connect(&m_engine, &sync::Engine::statusChanged, this, &BoardController::noteStatus);
     noteShop();
@@ -150,7 +152,8 @@ void BoardController::place(const Order &order)
             model->remove(order.id);
     }
     if (lane)
-        model(*lane).upsert(order, isUnsent(order.id));
+        model(*lane).upsert(order,
+                            {isUnsent(order.id), m_engine.decisions().concernsOrder(order.id)});
     m_counts.start();
 }
 

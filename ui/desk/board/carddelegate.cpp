@@ -253,6 +253,8 @@ void CardDelegate::paintFlags(QPainter &painter, const QRectF &room, const QMode
     text(index.data(Qt::DisplayRole).toString(), m_theme.font(TypeRole::Caption), palette.text2);
     if (flags.cancelled)
         return pill(tr("취소됨"), palette.cancelFg, palette.cancelBg);
+    if (flags.undecided)
+        pill(tr("확인 필요"), palette.warnFg, palette.warnSoft);
     if (flags.isNew)
         pill(tr("새 주문"), palette.paidFg, palette.paidBg);
     if (flags.cancelRequested)

@@ -41,7 +41,7 @@ void CardModel::setZone(const QTimeZone &zone)
     m_zone = zone;
     for (int row = 0; row < rowCount(); ++row) {
         const auto i = static_cast<std::size_t>(row);
-        m_cards[i] = cardFor(Order(m_cards[i].order), m_cards[i].unsent);
+        m_cards[i] = cardFor(Order(m_cards[i].order), m_cards[i].marks);
         refresh(row);
     }
     sortRows();
@@ -72,9 +72,9 @@ bool CardModel::isQuiet() const
     return m_nowMs - m_touchedMs >= quietMs;
 }
 
-CardModel::Card CardModel::cardFor(const Order &order, bool unsent) const
+CardModel::Card CardModel::cardFor(const Order &order, const CardMarks &marks) const
 {
-    Card card{order, unsent, noDeadline, ageingOf(order, m_nowMs, m_zone)};
+    Card card{order, marks, noDeadline, ageingOf(order, m_nowMs, m_zone)};
     if (m_lane == Lane::Delivered)
         card.deadlineMs = -order.reachedAt(OrderState::Delivered);
     else
@@ -91,9 +91,9 @@ int CardModel::sortedRow(const Card &card) const
     return static_cast<int>(after - m_cards.begin());
 }
 
-void CardModel::upsert(const Order &order, bool unsent)
+void CardModel::upsert(const Order &order, const CardMarks &marks)
 {
-    Card card = cardFor(order, unsent);
+    Card card = cardFor(order, marks);
     if (const int row = rowOf(order.id); row >= 0) {
         Card &old = m_cards[static_cast<std::size_t>(row)];
         const bool moved = old.deadlineMs != card.deadlineMs;
@@ -176,7 +176,8 @@ CardFlags CardModel::flagsOf(const Card &card) const
     flags.redelivery = order.redelivery && order.state == OrderState::Made;
     flags.cardMessage = !order.cardMessage.isEmpty();
     flags.request = !order.request.isEmpty();
-    flags.unsent = card.unsent;
+    flags.undecided = card.marks.undecided;
+    flags.unsent = card.marks.unsent;
     return flags;
 }
 
@@ -232,6 +233,7 @@ QString CardModel::accessibleText(const Card &card) const
         parts << deadline;
     const std::pair<bool, QString> spoken[] = {
         {flags.cancelled, tr("취소됨, 확인 필요")},
+        {flags.undecided, tr("확인 필요")},
         {flags.isNew, tr("새 주문")},
         {flags.cancelRequested, tr("취소 요청 있음")},
         {flags.redelivery, tr("재배송")},

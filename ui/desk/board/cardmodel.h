@@ -21,9 +21,17 @@ struct CardFlags
     bool redelivery = false;
     bool cardMessage = false;
     bool request = false;
+    bool undecided = false; ///< the server refused what was done here, and nobody has decided yet
     bool unsent = false; ///< changed here, not yet at the server
 
     bool operator==(const CardFlags &) const = default;
+};
+
+/// What the engine knows of an order besides the order itself.
+struct CardMarks
+{
+    bool unsent = false;
+    bool undecided = false;
 };
 
 /// The cards of one lane, most urgent first. Rows change one by one and the model is never reset,
@@ -57,7 +65,7 @@ public:
     /// Somebody points at or types in this lane.
     void touch(qint64 nowMs);
 
-    void upsert(const Order &order, bool unsent = false);
+    void upsert(const Order &order, const CardMarks &marks = {});
     void remove(qint64 id);
     int rowOf(qint64 id) const; ///< -1 when it is not here
     qint64 idAt(int row) const; ///< 0 when there is no such row
@@ -70,12 +78,12 @@ private:
     struct Card
     {
         Order order;
-        bool unsent = false;
+        CardMarks marks;
         qint64 deadlineMs = 0;
         Ageing ageing;
     };
 
-    Card cardFor(const Order &order, bool unsent) const;
+    Card cardFor(const Order &order, const CardMarks &marks) const;
     CardFlags flagsOf(const Card &card) const;
     QString accessibleText(const Card &card) const;
     bool isQuiet() const;

@@ -88,6 +88,12 @@ QJsonObject CancelDialog::details() const
     return details;
 }
 
+void CancelDialog::setOnline(bool online)
+{
+    m_online = online;
+    refresh();
+}
+
 void CancelDialog::refresh()
 {
     QString text = tr("거절하고 알리기");
@@ -95,10 +101,13 @@ void CancelDialog::refresh()
         text = tr("%1 환불").arg(moneyText({m_amount->value(), m_order.total.currency}));
     else if (m_verb != Verb::DeclineCancel)
         text = tr("환불 없이 취소");
+    const bool waits = !m_online && m_verb != Verb::DeclineCancel;
+    if (waits)
+        text = tr("오프라인에서는 할 수 없어요");
     m_act->setText(text);
     m_act->setAccessibleName(text);
     const bool tooLong = m_reason->toPlainText().size() > bounds::reason;
-    m_act->setEnabled(!tooLong);
+    m_act->setEnabled(!tooLong && !waits);
     m_act->setToolTip(tooLong ? tr("이유는 %1자까지 적을 수 있어요").arg(bounds::reason)
                               : QString());
 }

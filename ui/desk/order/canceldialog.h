@@ -29,12 +29,15 @@ public:
 
     /// `reason`, and `refundMinor` where money moves: the details of the operation.
     QJsonObject details() const;
+    /// Money moves only while the server answers; otherwise the button says why it does not.
+    void setOnline(bool online);
 
 private:
     void refresh();
 
     Order m_order;
     Verb m_verb;
+    bool m_online = true;
     QPlainTextEdit *m_reason = nullptr;
     QSpinBox *m_amount = nullptr; ///< nothing where no money was paid or none moves
     QPushButton *m_act = nullptr;

@@ -116,6 +116,7 @@ void DetailPane::buildBody(QVBoxLayout *column)
     m_price->setObjectName(u"detailPrice"_s);
     rows->addWidget(m_item);
     rows->addWidget(m_price);
+    addField(rows, Undecided, u"undecided"_s, tr("확인 필요"));
     addField(rows, CancelNote, u"cancelNote"_s, tr("취소"));
     addField(rows, Delivery, u"delivery"_s, tr("배송"));
     addField(rows, Recipient, u"recipient"_s, {});
@@ -243,6 +244,10 @@ void DetailPane::fillTexts()
         m_order.payment == PaymentState::Paid
             ? moneyText(m_order.total)
             : QString(moneyText(m_order.total) % u" · "_s % paymentWord(m_order.payment)));
+    setField(Undecided, m_facts.undecided ? tr(
+                            "이 컴퓨터에서 한 일을 서버가 받아들이지 않았어요. ‘확인 필요’에서 "
+                            "어떻게 할지 골라 주세요.")
+                                          : QString());
     setField(CancelNote, {});
     if (m_order.state == OrderState::Cancelled)
         setField(CancelNote,
@@ -352,7 +357,8 @@ void DetailPane::dress()
     for (std::size_t i = 0; i < m_fields.size(); ++i) {
         const Field &field = m_fields[i];
         field.text->setFont(i == Delivery ? strong : m_theme.font(TypeRole::Body));
-        colour(*field.text, i == Request || i == CancelNote ? palette.warnFg : palette.text);
+        colour(*field.text,
+               i == Request || i == CancelNote || i == Undecided ? palette.warnFg : palette.text);
         if (field.title) {
             field.title->setFont(title);
             colour(*field.title, palette.text2);

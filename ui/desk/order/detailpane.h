@@ -27,6 +27,7 @@ struct DetailFacts
     QTimeZone zone = QTimeZone::utc();
     bool online = true; ///< money moves only while the server answers
     bool needsAcknowledgement = false; ///< cancelled by the customer, not confirmed here yet
+    bool undecided = false; ///< a decision waits, see the screen 확인 필요
 
     bool operator==(const DetailFacts &) const = default;
 };
@@ -61,6 +62,7 @@ protected:
 
 private:
     enum FieldId {
+        Undecided,
         Delivery,
         Recipient,
         AddressText,
@@ -98,7 +100,7 @@ private:
     StatePill *m_state = nullptr;
     QLabel *m_item = nullptr;
     QLabel *m_price = nullptr;
-    std::array<Field, 9> m_fields;
+    std::array<Field, 10> m_fields;
     QPushButton *m_more = nullptr;
     QPushButton *m_next = nullptr;
     QMenu *m_menu = nullptr;

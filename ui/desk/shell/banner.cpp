@@ -68,7 +68,7 @@ void Banner::dress()
     QPalette colours = m_text->palette();
     colours.setColor(QPalette::WindowText, ink);
     m_text->setPalette(colours);
-    const QString icon = m_kind == Kind::Danger ? u"triangle-alert"_s : u"cloud-off"_s;
+    const QString icon = m_kind == Kind::Offline ? u"cloud-off"_s : u"triangle-alert"_s;
     m_icon->setPixmap(m_icons.pixmap(icon, ink, qRound(m_theme.scaled(18)), devicePixelRatioF()));
     update();
 }

@@ -20,7 +20,11 @@ class Banner : public QWidget
     Q_OBJECT
 
 public:
-    enum class Kind { Warning, Danger };
+    enum class Kind {
+        Offline,
+        Question, ///< somebody has to decide
+        Danger
+    };
 
     Banner(const Theme &theme, Icons &icons, QWidget *parent = nullptr);
 
@@ -40,7 +44,7 @@ private:
 
     const Theme &m_theme;
     Icons &m_icons;
-    Kind m_kind = Kind::Warning;
+    Kind m_kind = Kind::Offline;
     QLabel *m_icon;
     QLabel *m_text;
     QPushButton *m_button;

@@ -28,6 +28,7 @@ KeyList::KeyList(const Theme &theme, QWidget *parent)
         {u"Ctrl+Z"_s, tr("실행 취소")},
         {u"Ctrl+F"_s, tr("주문 찾기")},
         {u"Ctrl+← Ctrl+→"_s, tr("하루 앞뒤로")},
+        {u"Ctrl+R"_s, tr("확인 필요 보기")},
         {u"F5"_s, tr("지금 동기화")},
         {u"Esc"_s, tr("닫기, 돌아가기")},
         {u"F1"_s, tr("이 목록")},

@@ -3,8 +3,10 @@
 
 #include "ui/desk/shell/mainwindow.h"
 
+#include "core/sync/decisions.h"
 #include "ui/desk/board/boardcontroller.h"
 #include "ui/desk/board/boardpage.h"
+#include "ui/desk/decisions/decisionpage.h"
 #include "ui/desk/order/canceldialog.h"
 #include "ui/desk/order/detailpane.h"
 #include "ui/desk/order/orderactions.h"
@@ -70,6 +72,7 @@ MainWindow::MainWindow(sync::Engine &engine, Theme &theme, Icons &icons, QWidget
     , m_banners(new BannerStack(this))
     , m_offline(new Banner(theme, icons, m_banners))
     , m_refusal(new Banner(theme, icons, m_banners))
+    , m_undecided(new Banner(theme, icons, m_banners))
     , m_screens(new Screens(m_banners, theme, icons, this))
     , m_strip(new StatusStrip(theme, icons, this))
 {
@@ -80,6 +83,7 @@ MainWindow::MainWindow(sync::Engine &engine, Theme &theme, Icons &icons, QWidget
     fitWidth();
     connectActions();
     connectEngine();
+    connectDecisions();
     buildKeys();
     // Above the board, not above the status line.
     m_toast = new Toast(m_theme, m_screens->room());
@@ -93,6 +97,7 @@ MainWindow::MainWindow(sync::Engine &engine, Theme &theme, Icons &icons, QWidget
     showScreen(Orders);
     refreshTitle();
     refreshSync();
+    refreshUndecided();
 }
 
 void MainWindow::buildScreens()
@@ -101,7 +106,10 @@ void MainWindow::buildScreens()
     m_reviews = new ReviewPage(m_engine, m_theme, m_icons, this);
     m_screens->add(Orders, m_board, u"orders"_s, u"square-kanban"_s, tr("주문"));
     m_screens->add(Reviews, m_reviews, u"reviews"_s, u"star"_s, tr("리뷰"));
+    m_decisions = new DecisionPage(m_engine, m_theme, this);
+    m_screens->add(Undecided, m_decisions);
     connect(m_screens, &Screens::shown, this, &MainWindow::refreshDetail);
+    connect(m_screens, &Screens::shown, this, &MainWindow::refreshUndecided);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -113,7 +121,9 @@ void MainWindow::buildBanners()
 {
     m_offline->setObjectName(u"offlineBanner"_s);
     m_refusal->setObjectName(u"refusalBanner"_s);
+    m_undecided->setObjectName(u"undecidedBanner"_s);
     m_banners->add(m_refusal);
+    m_banners->add(m_undecided);
     m_banners->add(m_offline);
     connect(m_offline, &Banner::pressed, &m_engine, &sync::Engine::syncNow);
     connect(m_refusal, &Banner::pressed, m_refusal, &QWidget::hide);
@@ -151,8 +161,11 @@ void MainWindow::connectActions()
             });
     connect(m_reviews, &ReviewPage::refusedAtOnce, this,
             [this](const Refusal &refusal) { sayRefused(0, tr("답글"), refusal); });
-    connect(m_reviews, &ReviewPage::replied, this,
-            [this] { m_toast->showMessage(tr("답글을 올렸어요")); });
+    connect(m_reviews, &ReviewPage::replied, this, [this] {
+        const bool live = m_status.link == sync::Link::Live;
+        m_toast->showMessage(live ? tr("답글을 올렸어요")
+                                  : tr("답글을 이 컴퓨터에 저장했고, 연결되면 올려요"));
+    });
 }
 
 void MainWindow::connectEngine()
@@ -176,14 +189,31 @@ void MainWindow::connectEngine()
         if (turned)
             refreshDetail();
     });
-    connect(&m_engine, &sync::Engine::refused, this,
-            [this](const Operation &operation, const Refusal &refusal) {
-                if (operation.kind == Operation::Kind::Seen)
-                    return; // not something a person asked for
-                const bool move = operation.kind == Operation::Kind::Move;
-                sayRefused(move ? operation.subject : 0,
-                           move ? verbWord(operation.verb, false) : tr("답글"), refusal);
-            });
+}
+
+void MainWindow::connectDecisions()
+{
+    connect(&m_engine.decisions(), &sync::Decisions::changed, this, &MainWindow::refreshUndecided);
+    const auto look = [this] {
+        showScreen(Undecided);
+        m_decisions->focusContent();
+    };
+    connect(m_undecided, &Banner::pressed, this, look);
+    connect(m_decisions, &DecisionPage::emptied, this, [this] {
+        if (m_screens->current() == Undecided)
+            goBack();
+    });
+    connect(m_decisions, &DecisionPage::orderOpened, this, [this](qint64 id) {
+        showScreen(Orders);
+        m_board->setCurrentOrder(id);
+        openOrder(id);
+    });
+    connect(m_decisions, &DecisionPage::reviewOpened, this, [this] {
+        showScreen(Reviews);
+        m_reviews->focusContent();
+    });
+    connect(m_decisions, &DecisionPage::refusedAtOnce, this,
+            [this](const Refusal &refusal) { sayRefused(0, tr("확인 필요"), refusal); });
 }
 
 void MainWindow::showScreen(Screen screen)
@@ -227,22 +257,39 @@ void MainWindow::refreshDetail()
     const Order &order = found->second;
     m_screens->detail().showOrder(order, {m_engine.nowMs(), m_engine.shop().zone,
                                           m_status.link == sync::Link::Live,
-                                          m_boardController->needsAcknowledgement(order)});
+                                          m_boardController->needsAcknowledgement(order),
+                                          m_engine.decisions().concernsOrder(order.id)});
 }
 
 void MainWindow::refreshSync()
 {
     const qint64 now = m_engine.nowMs();
     const QTimeZone zone = m_engine.shop().zone;
-    const SyncStage stage = stageOf(m_status, now, m_startedMs);
+    const SyncStage stage = stageOf(m_status, now, m_startedMs, m_engine.shop().isOpenAt(now));
     m_strip->showSync(stage, statusLine(m_status, stage, now, zone), clockTime(now, zone));
     const QString text = offlineBanner(m_status, stage, now, m_startedMs);
+    const bool danger = stage == SyncStage::SignedOut || stage == SyncStage::Missed;
     if (text.isEmpty())
         m_offline->hide();
     else
-        m_offline->showMessage(stage == SyncStage::SignedOut ? Banner::Kind::Danger
-                                                             : Banner::Kind::Warning,
-                               text, tr("다시 연결"));
+        m_offline->showMessage(danger ? Banner::Kind::Danger : Banner::Kind::Offline, text,
+                               tr("다시 연결"));
+    if (std::exchange(m_stage, stage) != stage)
+        Q_EMIT syncStageChanged(stage);
+}
+
+/// On its own screen the question needs no banner.
+void MainWindow::refreshUndecided()
+{
+    const int count = static_cast<int>(m_engine.decisions().all().size());
+    if (count == 0 || m_screens->current() == Undecided)
+        m_undecided->hide();
+    else
+        m_undecided->showMessage(
+            Banner::Kind::Question,
+            tr("확인 필요 %n건 · 서버가 받아들이지 않은 일이 있어요.", nullptr, count),
+            tr("확인하기"));
+    refreshDetail();
 }
 
 void MainWindow::openOrder(qint64 orderId)
@@ -258,6 +305,11 @@ void MainWindow::askCancel(qint64 orderId, Verb verb)
         return;
     auto *dialog = new CancelDialog(found->second, verb, m_theme, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setOnline(m_status.link == sync::Link::Live);
+    connect(&m_engine, &sync::Engine::statusChanged, dialog,
+            [dialog](const sync::SyncStatus &status) {
+                dialog->setOnline(status.link == sync::Link::Live);
+            });
     connect(dialog, &QDialog::accepted, this,
             [this, dialog, orderId, verb] { m_actions->move(orderId, verb, dialog->details()); });
     connect(dialog, &QDialog::finished, this, [this] { m_screens->detail().focusActions(); });

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/sync/engine.h"
+#include "ui/desk/shell/syncstage.h"
 
 #include <QtCore/QTimer>
 #include <QtWidgets/QWidget>
@@ -16,6 +17,7 @@ class Banner;
 class BannerStack;
 class BoardController;
 class BoardPage;
+class DecisionPage;
 class Icons;
 class OrderActions;
 class ReviewPage;
@@ -31,7 +33,8 @@ class MainWindow : public QWidget
     Q_OBJECT
 
 public:
-    enum Screen { Orders, Reviews };
+    /// Undecided has no place in the sidebar: a banner leads there while something waits.
+    enum Screen { Orders, Reviews, Undecided };
 
     /// Everything handed in must outlive the window. Text grows with the width, so \a theme
     /// changes.
@@ -49,6 +52,8 @@ public:
 Q_SIGNALS:
     /// The florist took note of a cancelled order; to be remembered over a restart.
     void orderAcknowledged(qint64 orderId);
+    /// The contact to the server has become better or worse.
+    void syncStageChanged(petalpost::desk::SyncStage stage);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -60,10 +65,12 @@ private:
     void buildKeys();
     void connectEngine();
     void connectActions();
+    void connectDecisions();
     void fitWidth();
     void refreshDetail();
     void refreshSync();
     void refreshTitle();
+    void refreshUndecided();
     void openOrder(qint64 orderId);
     void askCancel(qint64 orderId, Verb verb);
     void sayRefused(qint64 subject, const QString &what, const Refusal &refusal);
@@ -77,15 +84,18 @@ private:
     Icons &m_icons;
     qint64 m_startedMs;
     sync::SyncStatus m_status;
+    SyncStage m_stage = SyncStage::Connecting;
     BoardController *m_boardController;
     OrderActions *m_actions;
     BannerStack *m_banners;
     Banner *m_offline;
     Banner *m_refusal;
+    Banner *m_undecided;
     Screens *m_screens;
     StatusStrip *m_strip;
     BoardPage *m_board = nullptr;
     ReviewPage *m_reviews = nullptr;
+    DecisionPage *m_decisions = nullptr;
     Toast *m_toast = nullptr;
     qint64 m_toastOrder = 0; ///< the order whose move the toast offers to undo
     QTimer m_clock;

@@ -3,7 +3,9 @@
 
 #include "ui/desk/shell/mainwindow.h"
 
+#include "core/sync/decisions.h"
 #include "ui/desk/board/boardpage.h"
+#include "ui/desk/decisions/decisionpage.h"
 #include "ui/desk/order/detailpane.h"
 #include "ui/desk/order/orderactions.h"
 #include "ui/desk/order/orderfacts.h"
@@ -29,6 +31,12 @@ void MainWindow::buildKeys()
     on(Qt::CTRL | Qt::Key_2, [this] {
         showScreen(Reviews);
         m_screens->page().focusContent();
+    });
+    on(Qt::CTRL | Qt::Key_R, [this] {
+        if (m_engine.decisions().all().empty())
+            return;
+        showScreen(Undecided);
+        m_decisions->focusContent();
     });
     on(Qt::Key_F6, [this] { m_screens->stepPane(1); });
     on(Qt::SHIFT | Qt::Key_F6, [this] { m_screens->stepPane(-1); });
@@ -56,7 +64,7 @@ void MainWindow::pressNextStep()
 {
     if (m_screens->current() == Reviews)
         m_reviews->submit();
-    else
+    else if (m_screens->page().chosenOrder())
         m_screens->detail().pressNextStep();
 }
 
@@ -84,6 +92,8 @@ void MainWindow::pressUndo()
 void MainWindow::goBack()
 {
     m_toast->dismiss();
+    if (m_screens->current() == Undecided)
+        showScreen(Orders);
     m_screens->page().focusContent();
 }
 

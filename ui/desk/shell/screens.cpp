@@ -39,6 +39,11 @@ Screens::Screens(BannerStack *banners, const Theme &theme, Icons &icons, QWidget
 void Screens::add(int id, Page *page, const QString &name, const QString &icon, const QString &text)
 {
     m_sidebar->addScreen(id, name, icon, text);
+    add(id, page);
+}
+
+void Screens::add(int id, Page *page)
+{
     m_pages->addWidget(page);
     m_byId.emplace(id, page);
 }

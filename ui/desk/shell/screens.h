@@ -30,6 +30,8 @@ public:
 
     /// \a name is for tests and never changes; \a text is what the sidebar says.
     void add(int id, Page *page, const QString &name, const QString &icon, const QString &text);
+    /// A screen that is reached in other ways than by the sidebar.
+    void add(int id, Page *page);
     void show(int id);
     int current() const { return m_current; }
     Page &page() const;

@@ -95,7 +95,8 @@ void Sidebar::addScreen(int id, const QString &name, const QString &icon, const 
 
 void Sidebar::setCurrent(int id)
 {
-    m_buttons->button(id)->setChecked(true);
+    if (QAbstractButton *button = m_buttons->button(id)) // some screens have no button
+        button->setChecked(true);
 }
 
 void Sidebar::focusCurrent()

@@ -69,9 +69,8 @@ void StatusStrip::dress()
     const Palette &palette = m_theme.palette();
     const bool calm = m_stage == SyncStage::Synced || m_stage == SyncStage::Sending;
     const bool loud = m_stage == SyncStage::Checking || m_stage == SyncStage::Offline;
-    const QColor ink = m_stage == SyncStage::SignedOut ? palette.dangerFg
-                       : loud                          ? palette.warnFg
-                                                       : palette.text2;
+    const bool alarming = m_stage == SyncStage::SignedOut || m_stage == SyncStage::Missed;
+    const QColor ink = alarming ? palette.dangerFg : loud ? palette.warnFg : palette.text2;
     const QString icon = m_stage == SyncStage::Synced       ? u"cloud-check"_s
                          : m_stage == SyncStage::Sending    ? u"cloud-upload"_s
                          : m_stage == SyncStage::Connecting ? u"cloud"_s

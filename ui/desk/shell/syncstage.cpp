@@ -40,7 +40,7 @@ QString lastSync(const sync::SyncStatus &status, const QTimeZone &zone)
 
 } // namespace
 
-SyncStage stageOf(const sync::SyncStatus &status, qint64 nowMs, qint64 startedMs)
+SyncStage stageOf(const sync::SyncStatus &status, qint64 nowMs, qint64 startedMs, bool open)
 {
     switch (status.link) {
     case sync::Link::SignedOut:
@@ -52,6 +52,8 @@ SyncStage stageOf(const sync::SyncStatus &status, qint64 nowMs, qint64 startedMs
         break;
     }
     const qint64 silence = silenceMs(status, nowMs, startedMs);
+    if (silence >= missedAfterMs && open)
+        return SyncStage::Missed;
     if (silence >= offlineAfterMs)
         return SyncStage::Offline;
     return silence >= checkingAfterMs ? SyncStage::Checking : SyncStage::Connecting;
@@ -73,6 +75,7 @@ QString statusLine(const sync::SyncStatus &status, SyncStage stage, qint64 nowMs
     case SyncStage::Checking:
         return SyncWords::tr("연결 확인 중 · %1").arg(lastSync(status, zone)) % unsent;
     case SyncStage::Offline:
+    case SyncStage::Missed:
         return SyncWords::tr("오프라인 · %1").arg(lastSync(status, zone)) % unsent;
     case SyncStage::SignedOut:
         return SyncWords::tr("연결이 해제됨") % unsent;
@@ -87,7 +90,7 @@ QString offlineBanner(const sync::SyncStatus &status, SyncStage stage, qint64 no
         return SyncWords::tr("이 컴퓨터의 연결이 해제됐어요. 새 주문을 받지 못하고 있어요. "
                              "주인에게 다시 연결해 달라고 하세요.");
     }
-    if (stage != SyncStage::Offline)
+    if (stage != SyncStage::Offline && stage != SyncStage::Missed)
         return {};
     const qint64 minutes = silenceMs(status, nowMs, startedMs) / minuteMs;
     const QString head =

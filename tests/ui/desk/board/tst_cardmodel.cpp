@@ -141,7 +141,7 @@ void TestCardModel::flagsTellWhatTheCardShows()
     Order order = paid(1, 14, 16);
     order.seenAtMs = 0;
     order.request = u"경비실"_s;
-    m_model->upsert(order, true);
+    m_model->upsert(order, {.unsent = true});
     CardFlags expected;
     expected.isNew = true;
     expected.request = true;

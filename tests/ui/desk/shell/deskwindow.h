@@ -69,6 +69,7 @@ private:
         Shop shop;
         shop.name = QStringLiteral("온봄꽃집");
         shop.zone = demo::zone;
+        shop.windows = {{10 * 60, 12 * 60, 5}, {14 * 60, 16 * 60, 5}};
         add(DocumentType::Shop, 1, shop);
         for (const Order &order : demo::orders())
             add(DocumentType::Order, order.id, order);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Petalpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/sync/decisions.h"
 #include "tests/ui/desk/shell/deskwindow.h"
 #include "ui/desk/board/boardpage.h"
 #include "ui/desk/board/cardmodel.h"
@@ -8,6 +9,7 @@
 #include "ui/desk/style/toast.h"
 
 #include <QtGui/QAccessible>
+#include <QtGui/QAction>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QLabel>
@@ -36,7 +38,10 @@ private Q_SLOTS:
     void daysByKeys();
     void aCancelledCardWaitsForAcknowledgement();
     void onlySeenWhenAPersonLooked();
-    void refusalsBecomeABanner();
+    void refusalsWaitForADecision();
+    void anImpossibleMoveOpensTheOrderInstead();
+    void moneyWaitsForTheServer();
+    void aQuarterOfAnHourTurnsTheBannerRed();
     void offlineForTwoMinutesRaisesTheBanner();
     void reviewsAreAnsweredByKeys();
     void wideWindowsShowFinishedOrders();
@@ -218,20 +223,86 @@ void TestMainWindow::onlySeenWhenAPersonLooked()
     QCOMPARE(m_desk->order(1048).seenAtMs, 0);
 }
 
-void TestMainWindow::refusalsBecomeABanner()
+void TestMainWindow::refusalsWaitForADecision()
 {
-    Operation operation;
-    operation.subject = 1043;
-    operation.verb = Verb::MarkMade;
-    Refusal refusal = Refusal::of(RefusalCode::StaleVersion);
+    Operation operation{u"a"_s, Operation::Kind::Move, 1043, Verb::MarkMade, 1, demo::now, {}};
+    Refusal refusal = Refusal::of(RefusalCode::IllegalMove);
     refusal.state = OrderState::Cancelled;
-    Q_EMIT m_desk->engine->refused(operation, refusal);
-    auto *banner = m_desk->find<Banner>("refusalBanner");
-    QVERIFY(banner->isVisible());
-    QCOMPARE(banner->text(),
-             u"#1043 · 제작완료: 그 사이 주문이 바뀌었어요. 지금 상태는 ‘취소’이에요."_s);
-    banner->findChild<QPushButton *>()->click();
+    auto &decisions = m_desk->engine->decisions();
+    auto *banner = m_desk->find<Banner>("undecidedBanner");
     QVERIFY(!banner->isVisible());
+    QVERIFY(decisions.add(operation, refusal, demo::now));
+    QVERIFY(banner->isVisible());
+    QCOMPARE(banner->text(), u"확인 필요 1건 · 서버가 받아들이지 않은 일이 있어요."_s);
+    const auto flags = [this] {
+        const auto *cards = lane("making"_L1)->model();
+        return cards->index(0, 0).data(CardModel::FlagsRole).value<CardFlags>();
+    };
+    QVERIFY(flags().undecided);
+    m_desk->window->showOrder(1043);
+    QVERIFY(m_desk->find<QLabel>("detail-undecided")->isVisible());
+    press(Qt::Key_R, Qt::ControlModifier);
+    QVERIFY(m_desk->find<QWidget>("decisionPage")->isVisible());
+    QVERIFY(!banner->isVisible());
+    QCOMPARE(QApplication::focusWidget(), m_desk->find<QPushButton>("decisionKeep"));
+    press(Qt::Key_Escape);
+    QVERIFY(m_desk->find<QWidget>("boardPage")->isVisible());
+    QVERIFY(banner->isVisible());
+    banner->findChild<QPushButton *>()->click();
+    press(Qt::Key_Space); // 서버 상태 그대로 두기
+    QVERIFY(decisions.all().empty());
+    QVERIFY(m_desk->find<QWidget>("boardPage")->isVisible());
+    QVERIFY(!banner->isVisible());
+    QVERIFY(!flags().undecided);
+    QVERIFY(!m_desk->find<QLabel>("detail-undecided")->isVisible());
+}
+
+void TestMainWindow::anImpossibleMoveOpensTheOrderInstead()
+{
+    Operation operation{u"a"_s, Operation::Kind::Move, 1043, Verb::StartMaking, 1, demo::now, {}};
+    QVERIFY(m_desk->engine->decisions().add(operation, Refusal::of(RefusalCode::IllegalMove),
+                                            demo::now));
+    press(Qt::Key_R, Qt::ControlModifier);
+    auto *second = m_desk->find<QPushButton>("decisionSecond");
+    QCOMPARE(second->text(), u"주문 열기"_s);
+    second->click();
+    QVERIFY(m_desk->engine->decisions().all().empty());
+    QVERIFY(m_desk->find<QWidget>("boardPage")->isVisible());
+    QCOMPARE(m_desk->window->board().currentOrder(), 1043);
+}
+
+void TestMainWindow::moneyWaitsForTheServer()
+{
+    Q_EMIT m_desk->engine->statusChanged({sync::Link::Live, demo::now, 0, true});
+    m_desk->window->showOrder(1048);
+    m_desk->window->findChild<QAction *>(u"action-cancel"_s)->trigger();
+    auto *act = m_desk->find<QPushButton>("cancelAct");
+    QTRY_VERIFY(act->isVisible());
+    QVERIFY(act->isEnabled());
+    Q_EMIT m_desk->engine->statusChanged({sync::Link::Unreachable, demo::now, 0, true});
+    QVERIFY(!act->isEnabled());
+    QCOMPARE(act->text(), u"오프라인에서는 할 수 없어요"_s);
+    Q_EMIT m_desk->engine->statusChanged({sync::Link::Live, demo::now, 0, true});
+    QVERIFY(act->isEnabled());
+    m_desk->find<QPushButton>("cancelClose")->click();
+    Q_EMIT m_desk->engine->statusChanged({sync::Link::Unreachable, demo::now, 0, true});
+    QVERIFY(!m_desk->window->findChild<QAction *>(u"action-cancel"_s)->isEnabled());
+}
+
+/// The shop's windows are open at 13:22 on the demo's Thursday.
+void TestMainWindow::aQuarterOfAnHourTurnsTheBannerRed()
+{
+    QSignalSpy stages(m_desk->window.get(), &MainWindow::syncStageChanged);
+    const auto silent = [this](qint64 ms) {
+        Q_EMIT m_desk->engine->statusChanged({sync::Link::Unreachable, demo::now - ms, 0, true});
+    };
+    silent(15 * 60'000 - 1);
+    QCOMPARE(stages.back().front().value<SyncStage>(), SyncStage::Offline);
+    silent(15 * 60'000);
+    QCOMPARE(stages.back().front().value<SyncStage>(), SyncStage::Missed);
+    const int told = int(stages.size());
+    silent(20 * 60'000);
+    QCOMPARE(stages.size(), told);
 }
 
 void TestMainWindow::offlineForTwoMinutesRaisesTheBanner()

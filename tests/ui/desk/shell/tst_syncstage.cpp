@@ -17,9 +17,9 @@ sync::SyncStatus silentFor(qint64 ms, int unsent = 0)
     return {sync::Link::Unreachable, demo::now - ms, unsent, true};
 }
 
-SyncStage stage(const sync::SyncStatus &status)
+SyncStage stage(const sync::SyncStatus &status, bool open = true)
 {
-    return stageOf(status, demo::now, demo::now);
+    return stageOf(status, demo::now, demo::now, open);
 }
 
 } // namespace
@@ -30,6 +30,7 @@ class TestSyncStage : public QObject
 
 private Q_SLOTS:
     void silenceGrowsLouder();
+    void nobodyIsAlarmedWhileTheShopIsClosed();
     void liveIsSyncedOrSending();
     void neverContactedCountsFromTheStart();
     void linesSayWhereTheDataIs();
@@ -43,7 +44,16 @@ void TestSyncStage::silenceGrowsLouder()
     QCOMPARE(stage(silentFor(60'000)), SyncStage::Checking);
     QCOMPARE(stage(silentFor(119'999)), SyncStage::Checking);
     QCOMPARE(stage(silentFor(120'000)), SyncStage::Offline);
+    QCOMPARE(stage(silentFor(15 * 60'000 - 1)), SyncStage::Offline);
+    QCOMPARE(stage(silentFor(15 * 60'000)), SyncStage::Missed);
+    QCOMPARE(stage(silentFor(8 * 3'600'000)), SyncStage::Missed);
     QCOMPARE(stage({sync::Link::SignedOut, demo::now, 0, true}), SyncStage::SignedOut);
+}
+
+void TestSyncStage::nobodyIsAlarmedWhileTheShopIsClosed()
+{
+    QCOMPARE(stage(silentFor(8 * 3'600'000), false), SyncStage::Offline);
+    QCOMPARE(stage({sync::Link::Live, demo::now - 3'600'000, 0, true}), SyncStage::Synced);
 }
 
 void TestSyncStage::liveIsSyncedOrSending()
@@ -55,8 +65,8 @@ void TestSyncStage::liveIsSyncedOrSending()
 void TestSyncStage::neverContactedCountsFromTheStart()
 {
     const sync::SyncStatus never{sync::Link::Connecting, 0, 0, false};
-    QCOMPARE(stageOf(never, demo::now, demo::now - 30'000), SyncStage::Connecting);
-    QCOMPARE(stageOf(never, demo::now, demo::now - 120'000), SyncStage::Offline);
+    QCOMPARE(stageOf(never, demo::now, demo::now - 30'000, true), SyncStage::Connecting);
+    QCOMPARE(stageOf(never, demo::now, demo::now - 120'000, true), SyncStage::Offline);
 }
 
 void TestSyncStage::linesSayWhereTheDataIs()
@@ -81,6 +91,7 @@ void TestSyncStage::theBannerSaysWhatCannotBeSeen()
     QCOMPARE(banner(silentFor(240'000, 3)),
              u"오프라인 4분째 · 새 주문을 받지 못하고 있어요. "
              "바꾼 내용 3건은 이 컴퓨터에 저장했고, 연결되면 보냅니다."_s);
+    QVERIFY(banner(silentFor(20 * 60'000)).startsWith(u"오프라인 20분째"_s));
     QVERIFY(banner({sync::Link::SignedOut, demo::now, 0, true}).contains(u"해제"_s));
 }
 
