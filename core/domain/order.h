@@ -32,6 +32,9 @@ struct Address
     bool isEmpty() const { return line.isEmpty(); }
 };
 
+/// Order::receivedBy when the recipient took the flowers; anybody else is named by a person.
+inline constexpr QLatin1StringView receivedByRecipient("recipient");
+
 /// What a customer asks for; every value still has to pass checkDraft() and the shop's rules.
 struct OrderDraft
 {
@@ -87,7 +90,7 @@ struct Order
     qint64 seenAtMs = 0; ///< when a florist first opened it
     qint64 cancelRequestedAtMs = 0;
     QString cancelReason;
-    QString receivedBy; ///< 인수자
+    QString receivedBy; ///< 인수자: receivedByRecipient, or whoever was named
     bool redelivery = false; ///< a delivery failed before
 
     QString lastOperation; ///< the florist's operation that undo would take back; empty when none

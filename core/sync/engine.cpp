@@ -65,6 +65,16 @@ const std::map<qint64, Order> &Engine::orders() const
     return d->mirror.orders();
 }
 
+Result<Order> Engine::order(qint64 orderId) const
+{
+    return d->mirror.order(orderId);
+}
+
+Result<std::vector<Order>> Engine::ordersBefore(qint64 beforeId, int limit) const
+{
+    return d->mirror.ordersBefore(beforeId, limit);
+}
+
 const std::map<qint64, Review> &Engine::reviews() const
 {
     return d->mirror.reviews();
@@ -83,6 +93,16 @@ const Shop &Engine::shop() const
 SyncStatus Engine::status() const
 {
     return {d->link, d->lastContactMs, int(d->mirror.queue().size()), d->mirror.state().complete};
+}
+
+const QUrl &Engine::server() const
+{
+    return d->server;
+}
+
+const std::vector<QueuedOperation> &Engine::unsent() const
+{
+    return d->mirror.queue();
 }
 
 qint64 Engine::nowMs() const

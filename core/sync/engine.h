@@ -15,7 +15,8 @@
 
 namespace petalpost {
 class LocalStore;
-}
+struct QueuedOperation;
+} // namespace petalpost
 
 namespace petalpost::sync {
 
@@ -46,10 +47,20 @@ public:
     /// Orders as shown (copy + queue), by id: the unfinished ones, and those finished within a
     /// week; older ones are in the store. References stay valid until the next signal.
     const std::map<qint64, Order> &orders() const;
+    /// One order as shown, also one that orders() does not hold any more. Refuses with NotFound or
+    /// StorageFailed.
+    Result<Order> order(qint64 orderId) const;
+    /// At most \a limit orders of any age, newest first, with numbers below \a beforeId; 0 begins
+    /// at the newest. As shown. Refuses with StorageFailed.
+    Result<std::vector<Order>> ordersBefore(qint64 beforeId, int limit) const;
     const std::map<qint64, Review> &reviews() const;
     const std::map<qint64, Product> &products() const;
     const Shop &shop() const;
     SyncStatus status() const;
+    const QUrl &server() const;
+    /// What the server has not answered for good, in the order it was done. Valid until the next
+    /// signal.
+    const std::vector<QueuedOperation> &unsent() const;
     /// Server time as well as it is known: the clock plus the last offset seen.
     qint64 nowMs() const;
     /// Whether a move of \a orderId waits for the server's answer.
@@ -72,6 +83,8 @@ Q_SIGNALS:
     /// The order looks different, or its isUnsent() changed.
     void orderChanged(const petalpost::Order &order);
     void orderRemoved(qint64 id);
+    /// As orderChanged(), for an order that orders() does not hold any more.
+    void olderOrderChanged(const petalpost::Order &order);
     void reviewChanged(const petalpost::Review &review);
     void reviewRemoved(qint64 id);
     void productChanged(const petalpost::Product &product);

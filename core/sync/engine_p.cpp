@@ -22,6 +22,7 @@ Engine::Private::Private(Engine *engine, LocalStore &store, const Settings &sett
                          const Clock &localClock)
     : q(engine)
     , clock(localClock)
+    , server(settings.server)
     , serverClock(localClock)
     , mirror(store)
     , decisions(store, mirror)
@@ -75,6 +76,8 @@ void Engine::Private::announce(const ShownChanges &changes)
         if (const auto order = mirror.orders().find(id); order != mirror.orders().end())
             Q_EMIT q->orderChanged(order->second);
     }
+    for (const Order &order : changes.olderOrders)
+        Q_EMIT q->olderOrderChanged(order);
     for (const qint64 id : changes.reviews) {
         if (const auto review = mirror.reviews().find(id); review != mirror.reviews().end())
             Q_EMIT q->reviewChanged(review->second);

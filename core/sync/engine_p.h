@@ -46,6 +46,7 @@ public:
 
     Engine *const q;
     const Clock &clock;
+    const QUrl server;
     ServerClock serverClock;
     Mirror mirror;
     Decisions decisions;

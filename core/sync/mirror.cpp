@@ -75,6 +75,26 @@ Result<void> Mirror::load(qint64 nowMs)
     return {};
 }
 
+Result<Order> Mirror::order(qint64 orderId) const
+{
+    if (const auto found = m_orders.shown.find(orderId); found != m_orders.shown.end())
+        return found->second;
+    auto stored = m_store.order(orderId);
+    if (!stored)
+        return refuse(stored.error());
+    return overlay::shown(*stored, m_queue);
+}
+
+Result<std::vector<Order>> Mirror::ordersBefore(qint64 beforeId, int limit) const
+{
+    auto page = m_store.ordersBefore(beforeId, limit);
+    if (!page || m_queue.empty())
+        return page;
+    for (Order &order : *page)
+        order = overlay::shown(order, m_queue);
+    return page;
+}
+
 Result<ShownChanges> Mirror::apply(const FeedPage &page, qint64 nowMs)
 {
     auto stored = m_store.apply(page);
@@ -223,12 +243,16 @@ void Mirror::takeOrder(CopyChange &&change, qint64 nowMs, ShownChanges &changes)
     auto *order = std::get_if<Order>(&change.document);
     const bool old = order && isFinished(order->state) && !m_orders.copy.contains(change.id)
                      && order->reachedAt(order->state) < nowMs - recentMs;
-    if (old)
+    if (old) {
+        changes.olderOrders.push_back(std::move(*order));
         return;
+    }
     if (order)
         m_orders.copy[change.id] = std::move(*order);
     else
         m_orders.copy.erase(change.id);
+    if (!order)
+        changes.removedOrders.insert(change.id); // older ones may be on a screen too
     const bool wasShown = m_orders.shown.contains(change.id);
     if (m_orders.refresh(change.id, m_queue))
         (m_orders.shown.contains(change.id) ? changes.orders : changes.removedOrders)

@@ -16,6 +16,7 @@ struct ShownChanges
 {
     std::set<qint64> orders;
     std::set<qint64> removedOrders;
+    std::vector<Order> olderOrders; ///< those that orders() does not hold any more
     std::set<qint64> arrivedOrders; ///< paid orders that this desk met for the first time
     std::set<qint64> reviews;
     std::set<qint64> products;
@@ -41,6 +42,10 @@ public:
     Result<void> load(qint64 nowMs);
 
     const std::map<qint64, Order> &orders() const { return m_orders.shown; }
+    /// One order as shown, of any age. Refuses with NotFound or StorageFailed.
+    Result<Order> order(qint64 orderId) const;
+    /// A page of orders as shown, of any age: LocalStore::ordersBefore().
+    Result<std::vector<Order>> ordersBefore(qint64 beforeId, int limit) const;
     const std::map<qint64, Review> &reviews() const { return m_reviews.shown; }
     const std::map<qint64, Product> &products() const { return m_products; }
     const Shop &shop() const { return m_shop; }

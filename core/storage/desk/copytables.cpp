@@ -225,6 +225,24 @@ std::vector<Order> orders(Database &database, qint64 finishedSinceMs)
         orderFromJson);
 }
 
+/// The primary key (type, id) is the index of this: a page costs the same anywhere in the copy.
+std::vector<Order> ordersBefore(Database &database, qint64 beforeId, int limit)
+{
+    const qint64 below = beforeId == 0 ? std::numeric_limits<qint64>::max() : beforeId;
+    return readAll(database.query("SELECT body FROM documents WHERE type = ? AND id < ?"
+                                  " ORDER BY id DESC LIMIT ?",
+                                  word(DocumentType::Order), below, limit),
+                   orderFromJson);
+}
+
+std::optional<Order> order(Database &database, qint64 id)
+{
+    const QString body = storedBody(database, DocumentType::Order, id);
+    if (body.isEmpty())
+        return std::nullopt;
+    return parsed(orderFromJson(jsonOf(body)));
+}
+
 std::vector<Review> reviews(Database &database)
 {
     return readAll(database.query("SELECT body FROM documents WHERE type = ? ORDER BY id",

@@ -23,6 +23,8 @@ std::optional<Document> merge(Database &database, const Document &answer);
 void removeStale(Database &database, std::vector<CopyChange> &changes);
 
 std::vector<Order> orders(Database &database, qint64 finishedSinceMs);
+std::vector<Order> ordersBefore(Database &database, qint64 beforeId, int limit);
+std::optional<Order> order(Database &database, qint64 id);
 std::vector<Review> reviews(Database &database);
 std::vector<Product> products(Database &database);
 Shop shop(Database &database);

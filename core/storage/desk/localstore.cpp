@@ -102,6 +102,21 @@ Result<std::vector<Order>> LocalStore::loadOrders(qint64 finishedSinceMs)
     return guarded([&] { return copytables::orders(*m_database, finishedSinceMs); });
 }
 
+Result<std::vector<Order>> LocalStore::ordersBefore(qint64 beforeId, int limit)
+{
+    return guarded([&] { return copytables::ordersBefore(*m_database, beforeId, limit); });
+}
+
+Result<Order> LocalStore::order(qint64 orderId)
+{
+    auto found = guarded([&] { return copytables::order(*m_database, orderId); });
+    if (!found)
+        return refuse(found.error());
+    if (!*found)
+        return refuse(RefusalCode::NotFound, u"id"_s);
+    return std::move(**found);
+}
+
 Result<std::vector<Review>> LocalStore::loadReviews()
 {
     return guarded([&] { return copytables::reviews(*m_database); });

@@ -87,6 +87,10 @@ public:
 
     /// Unfinished orders, and those finished since \a finishedSinceMs; 0 answers every order.
     Result<std::vector<Order>> loadOrders(qint64 finishedSinceMs);
+    /// At most \a limit orders of any age below \a beforeId (0: from the newest), newest first.
+    Result<std::vector<Order>> ordersBefore(qint64 beforeId, int limit);
+    /// Refuses with NotFound when the copy does not hold \a orderId.
+    Result<Order> order(qint64 orderId);
     Result<std::vector<Review>> loadReviews();
     Result<std::vector<Product>> loadProducts();
     /// The shop, or defaults when it was never stored.

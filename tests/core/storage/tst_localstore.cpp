@@ -62,6 +62,8 @@ private Q_SLOTS:
     void acknowledgementsStay();
     void contactIsRemembered();
     void theBoardComesFromItsIndex();
+    void theArchiveComesInPages();
+    void aPageOfTheArchiveComesFromTheKey();
 
 private:
     std::unique_ptr<LocalStore> open() const
@@ -355,6 +357,38 @@ void LocalStoreTest::theBoardComesFromItsIndex()
     while (plan.next())
         text += plan.text(3);
     QVERIFY2(text.contains(u"documents_by_finish"_s), qPrintable(text));
+}
+
+void LocalStoreTest::theArchiveComesInPages()
+{
+    std::vector<FeedEntry> entries;
+    for (const qint64 id : {3, 9, 1, 7, 5})
+        entries.push_back(entryOf(sampleOrder(id), id));
+    QVERIFY(m_store->apply(pageOf(std::move(entries))));
+    const auto numbers = [](const std::vector<Order> &orders) {
+        QList<qint64> ids;
+        for (const Order &order : orders)
+            ids << order.id;
+        return ids;
+    };
+    QCOMPARE(numbers(*m_store->ordersBefore(0, 2)), (QList<qint64>{9, 7}));
+    QCOMPARE(numbers(*m_store->ordersBefore(7, 2)), (QList<qint64>{5, 3}));
+    QCOMPARE(numbers(*m_store->ordersBefore(3, 2)), QList<qint64>{1});
+    QCOMPARE(numbers(*m_store->ordersBefore(1, 2)), QList<qint64>());
+    QCOMPARE(m_store->order(5).value(), sampleOrder(5));
+    QCOMPARE(m_store->order(6).error().code, RefusalCode::NotFound);
+}
+
+void LocalStoreTest::aPageOfTheArchiveComesFromTheKey()
+{
+    Database database(m_path, Database::Mode::ReadWrite);
+    Rows plan = database.query("EXPLAIN QUERY PLAN SELECT body FROM documents WHERE type = 'order'"
+                               " AND id < 5 ORDER BY id DESC LIMIT 100");
+    QString text;
+    while (plan.next())
+        text += plan.text(3);
+    QVERIFY2(text.contains(u"(type=? AND id<?)"_s), qPrintable(text));
+    QVERIFY2(!text.contains(u"TEMP B-TREE"_s), qPrintable(text)); // nothing is sorted
 }
 
 QTEST_GUILESS_MAIN(LocalStoreTest)

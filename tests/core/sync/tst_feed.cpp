@@ -34,6 +34,8 @@ private Q_SLOTS:
     void aRefusedTokenStopsUntilSyncNow();
     void theServersClockIsFollowed();
     void theNetworkComesBack();
+    void ordersOfAnyAgeCanBeRead();
+    void anOldOrderThatChangesIsAnnounced();
     void stoppingInsideASignal();
 
 private:
@@ -257,6 +259,47 @@ void FeedTest::theServersClockIsFollowed()
     desk.shop.server.vanish();
     QVERIFY(desk.engine->start());
     QCOMPARE(desk.engine->nowMs(), desk.shop.nowMs + 5);
+}
+
+void FeedTest::ordersOfAnyAgeCanBeRead()
+{
+    DeskBench desk;
+    Order old = sampleOrder(3, OrderState::Delivered);
+    old.stamp(OrderState::Delivered, 1);
+    desk.shop.put(old);
+    desk.shop.put(sampleOrder(7));
+    live(desk);
+    QVERIFY(!desk.engine->orders().contains(3));
+    QCOMPARE(desk.engine->order(3).value(), old);
+    QCOMPARE(desk.engine->order(4).error().code, RefusalCode::NotFound);
+    desk.shop.server.vanish();
+    QVERIFY(desk.engine->move(7, Verb::StartMaking));
+    const auto page = desk.engine->ordersBefore(0, 10).value();
+    QCOMPARE(page.size(), 2U);
+    QCOMPARE(page[0].state, OrderState::Making); // copy + queue, as everywhere
+    QCOMPARE(page[1], old);
+    QCOMPARE(desk.engine->unsent().size(), 1U);
+}
+
+void FeedTest::anOldOrderThatChangesIsAnnounced()
+{
+    DeskBench desk;
+    Order old = sampleOrder(3, OrderState::Delivered);
+    old.stamp(OrderState::Delivered, 1);
+    desk.shop.put(old);
+    live(desk);
+    QSignalSpy shown(desk.engine.get(), &Engine::orderChanged);
+    QSignalSpy older(desk.engine.get(), &Engine::olderOrderChanged);
+    QSignalSpy removed(desk.engine.get(), &Engine::orderRemoved);
+    old.version = 2;
+    old.payment = PaymentState::Refunded;
+    desk.shop.put(old);
+    QTRY_COMPARE(older.size(), 1);
+    QCOMPARE(older.first().first().value<Order>(), old);
+    desk.shop.remove(3);
+    QTRY_COMPARE(removed.size(), 1);
+    QCOMPARE(removed.first().first().toLongLong(), 3);
+    QCOMPARE(shown.size(), 0);
 }
 
 void FeedTest::theNetworkComesBack()
