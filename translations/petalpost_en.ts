@@ -1456,6 +1456,97 @@
         <source>내일</source>
         <translation>tomorrow</translation>
     </message>
+    <message>
+        <source>본인</source>
+        <translation>the recipient</translation>
+    </message>
+    <message>
+        <source>yyyy. M. d.</source>
+        <extracomment>Not shown as it is: the format of a day of another year (QLocale::toString).</extracomment>
+        <translation>d MMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::AboutSection</name>
+    <message>
+        <source>정보</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>버전</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>라이선스</source>
+        <translation>Licences</translation>
+    </message>
+    <message>
+        <source>진단 정보 복사</source>
+        <translation>Copy diagnostics</translation>
+    </message>
+    <message>
+        <source>문제가 생겼을 때</source>
+        <translation>When something goes wrong</translation>
+    </message>
+    <message>
+        <source>이름·전화번호·주소는 들어가지 않아요.</source>
+        <translation>They hold no names, telephone numbers or addresses.</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::ArchiveModel</name>
+    <message>
+        <source>주문 %1, %2</source>
+        <extracomment>number of the order, then everything else about it</extracomment>
+        <translation>Order %1, %2</translation>
+    </message>
+    <message>
+        <source>주문번호</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>받는 분</source>
+        <translation>Recipient</translation>
+    </message>
+    <message>
+        <source>상품</source>
+        <translation>Flowers</translation>
+    </message>
+    <message>
+        <source>상태</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>결제</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>금액</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>주문한 때</source>
+        <translation>Ordered</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::ArchivePage</name>
+    <message>
+        <source>내역</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>아직 주문이 없어요. 첫 주문이 오면 여기에 남아요.</source>
+        <translation>No orders yet. The first one will be kept here.</translation>
+    </message>
+    <message>
+        <source>모든 주문</source>
+        <translation>All orders</translation>
+    </message>
+    <message>
+        <source>이 컴퓨터에 저장된 내역을 읽지 못했어요. %1</source>
+        <translation>The history on this computer could not be read. %1</translation>
+    </message>
 </context>
 <context>
     <name>petalpost::desk::BoardPage</name>
@@ -1657,6 +1748,53 @@
     </message>
 </context>
 <context>
+    <name>petalpost::desk::ConnectionSection</name>
+    <message>
+        <source>주문 확인</source>
+        <translation>Order seen</translation>
+    </message>
+    <message>
+        <source>리뷰 답글</source>
+        <translation>Reply to a review</translation>
+    </message>
+    <message>
+        <source>리뷰 숨기기</source>
+        <translation>Hide a review</translation>
+    </message>
+    <message>
+        <source>연결</source>
+        <translation>Connection</translation>
+    </message>
+    <message>
+        <source>연결 해제</source>
+        <translation>Disconnect</translation>
+    </message>
+    <message>
+        <source>서버 주소</source>
+        <translation>Server address</translation>
+    </message>
+    <message>
+        <source>마지막 동기화</source>
+        <translation>Last synced</translation>
+    </message>
+    <message>
+        <source>보내지 않은 것</source>
+        <translation>Not sent yet</translation>
+    </message>
+    <message>
+        <source>아직 없어요</source>
+        <translation>Never</translation>
+    </message>
+    <message>
+        <source>없어요. 모두 서버에 있어요.</source>
+        <translation>Nothing. The server has everything.</translation>
+    </message>
+    <message>
+        <source>그 밖에 %1건</source>
+        <translation>and %1 more</translation>
+    </message>
+</context>
+<context>
     <name>petalpost::desk::DetailPane</name>
     <message>
         <source>(카드에 이름 없이)</source>
@@ -1758,6 +1896,14 @@
         <source>이 컴퓨터에서 한 일을 서버가 받아들이지 않았어요. ‘확인 필요’에서 어떻게 할지 골라 주세요.</source>
         <translation>The server did not accept what was done on this computer. Choose what to do under “Needs review”.</translation>
     </message>
+    <message>
+        <source>닫기</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>닫기 (Esc)</source>
+        <translation>Close (Esc)</translation>
+    </message>
 </context>
 <context>
     <name>petalpost::desk::KeyList</name>
@@ -1821,6 +1967,14 @@
         <source>확인 필요 보기</source>
         <translation>Show what needs review</translation>
     </message>
+    <message>
+        <source>글자 크게, 작게, 자동으로</source>
+        <translation>Larger, smaller, automatic text</translation>
+    </message>
+    <message>
+        <source>설정</source>
+        <translation>Settings</translation>
+    </message>
 </context>
 <context>
     <name>petalpost::desk::LaneView</name>
@@ -1835,6 +1989,61 @@
     <message>
         <source>아직 없어요</source>
         <translation>None yet</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::LookSection</name>
+    <message>
+        <source>화면</source>
+        <translation>Display</translation>
+    </message>
+    <message>
+        <source>움직임 줄이기</source>
+        <translation>Reduce motion</translation>
+    </message>
+    <message>
+        <source>밝기</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>글자 크기</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>Ctrl+= 크게 · Ctrl+- 작게 · Ctrl+0 자동</source>
+        <translation>Ctrl+= larger · Ctrl+- smaller · Ctrl+0 automatic</translation>
+    </message>
+    <message>
+        <source>언어</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>움직임</source>
+        <translation>Motion</translation>
+    </message>
+    <message>
+        <source>시스템</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>밝게</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>어둡게</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>자동</source>
+        <translation>Automatic</translation>
+    </message>
+    <message>
+        <source>자동 (지금 %1 %)</source>
+        <translation>Automatic (now %1 %)</translation>
     </message>
 </context>
 <context>
@@ -1902,13 +2111,21 @@
         <source>답글을 이 컴퓨터에 저장했고, 연결되면 올려요</source>
         <translation>Reply saved on this computer; it is published once connected</translation>
     </message>
+    <message>
+        <source>내역</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>설정</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>진단 정보를 복사했어요</source>
+        <translation>Diagnostics copied</translation>
+    </message>
 </context>
 <context>
     <name>petalpost::desk::OrderActions</name>
-    <message>
-        <source>본인</source>
-        <translation>the recipient</translation>
-    </message>
     <message>
         <source>배송 실패, 다시 배송해요</source>
         <translation>Delivery failed, to be redelivered</translation>
@@ -2001,10 +2218,45 @@
     </message>
 </context>
 <context>
+    <name>petalpost::desk::SettingsPage</name>
+    <message>
+        <source>설정</source>
+        <translation>Settings</translation>
+    </message>
+</context>
+<context>
     <name>petalpost::desk::Sidebar</name>
     <message>
         <source>화면</source>
         <translation>Screens</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::SoundSection</name>
+    <message>
+        <source>알림·소리</source>
+        <translation>Alerts and sound</translation>
+    </message>
+    <message>
+        <source>새 주문</source>
+        <translation>New order</translation>
+    </message>
+    <message>
+        <source>취소</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>늦은 주문</source>
+        <translation>Late order</translation>
+    </message>
+    <message>
+        <source>들어보기</source>
+        <translation>Listen</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>which sound, what the button does</extracomment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

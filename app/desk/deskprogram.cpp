@@ -33,23 +33,33 @@ void endWith(const QString &failure)
 DeskProgram::DeskProgram(QApplication &app, Options options)
     : m_app(app)
     , m_options(std::move(options))
-    , m_settings(m_options.dataDir % u"/window.ini"_s)
+    , m_preferences(m_options.dataDir % u"/window.ini"_s)
+    , m_systemTheme(QDBusConnection::sessionBus())
 {
-    m_theme.setChoice(m_options.theme);
+    followLook(m_theme, m_preferences);
+    if (m_options.theme && !m_preferences.theme())
+        m_theme.setChoice(*m_options.theme);
     connect(&m_theme, &Theme::changed, this, [this] { m_theme.apply(m_app); });
+    connect(&m_systemTheme, &SystemTheme::darkChanged, &m_theme, &Theme::setSystemDark);
+    // Later, because the page on which the choice was made goes with its window.
+    connect(&m_preferences, &Preferences::languageChanged, this, &DeskProgram::switchLanguage,
+            Qt::QueuedConnection);
 }
 
 DeskProgram::~DeskProgram()
 {
-    closeWindow();
+    rememberPlace();
+    m_window.reset();
     if (m_engine)
         m_engine->stop();
 }
 
 tl::expected<void, QString> DeskProgram::start()
 {
-    setLanguage(m_options.language);
+    speak(m_preferences.language().value_or(
+        m_options.language.value_or(languageOf(QLocale::system()))));
     m_theme.apply(m_app);
+    m_systemTheme.follow();
     if (auto opened = openCopy(); !opened)
         return opened;
     openWindow();
@@ -75,22 +85,35 @@ tl::expected<void, QString> DeskProgram::openCopy()
     return {};
 }
 
-void DeskProgram::setLanguage(const QString &language)
+void DeskProgram::speak(Language language)
 {
-    const bool korean = language == "ko"_L1;
+    const bool korean = language == Language::Korean;
     QLocale::setDefault(korean ? QLocale(QLocale::Korean, QLocale::SouthKorea)
                                : QLocale(QLocale::English, QLocale::UnitedStates));
     QCoreApplication::removeTranslator(&m_translator);
     if (korean)
         return; // the language that the program is written in
     initTranslationResources();
-    if (m_translator.load(u":/translations/petalpost_%1.qm"_s.arg(language)))
+    if (m_translator.load(u":/translations/petalpost_en.qm"_s))
         QCoreApplication::installTranslator(&m_translator);
+}
+
+/// The engine and its orders stay; only the window is made anew, and stands before the old one
+/// goes.
+void DeskProgram::switchLanguage()
+{
+    speak(m_preferences.language().value_or(Language::Korean));
+    const std::unique_ptr<MainWindow> before = std::move(m_window);
+    openWindow();
+    m_window->restoreGeometry(before->saveGeometry());
+    m_window->resume(before->state());
+    m_window->show();
+    m_window->activateWindow();
 }
 
 void DeskProgram::openWindow()
 {
-    m_window = std::make_unique<MainWindow>(*m_engine, m_theme, m_icons);
+    m_window = std::make_unique<MainWindow>(*m_engine, m_theme, m_icons, m_preferences);
     m_window->setWindowIcon(QIcon(u":/icons/petalpost.svg"_s));
     if (auto known = m_store->acknowledged())
         m_window->setAcknowledged(std::move(*known));
@@ -100,18 +123,17 @@ void DeskProgram::openWindow()
     });
 }
 
-void DeskProgram::closeWindow()
+void DeskProgram::rememberPlace()
 {
     if (m_window && m_options.size.isEmpty())
-        m_settings.setGeometry(m_window->saveGeometry());
-    m_window.reset();
+        m_preferences.setGeometry(m_window->saveGeometry());
 }
 
 void DeskProgram::placeWindow()
 {
     if (!m_options.size.isEmpty())
         m_window->resize(m_options.size);
-    else if (!m_window->restoreGeometry(m_settings.geometry()))
+    else if (!m_window->restoreGeometry(m_preferences.geometry()))
         m_window->resize(usualSize);
 }
 

@@ -7,8 +7,9 @@
 #include "core/domain/clock.h"
 #include "core/storage/desk/localstore.h"
 #include "core/sync/engine.h"
-#include "ui/desk/shell/windowsettings.h"
+#include "ui/desk/settings/preferences.h"
 #include "ui/desk/style/icons.h"
+#include "ui/desk/style/systemtheme.h"
 #include "ui/desk/style/theme.h"
 
 #include <QtCore/QTranslator>
@@ -37,18 +38,20 @@ public:
 
 private:
     tl::expected<void, QString> openCopy();
-    void setLanguage(const QString &language);
+    void speak(Language language);
+    void switchLanguage();
     void openWindow();
-    void closeWindow();
+    void rememberPlace();
     void placeWindow();
     void drawOnce();
 
     QApplication &m_app;
     const Options m_options;
     const SystemClock m_clock;
-    WindowSettings m_settings;
+    Preferences m_preferences;
     QTranslator m_translator;
     Theme m_theme;
+    SystemTheme m_systemTheme;
     Icons m_icons;
     std::unique_ptr<LocalStore> m_store;
     std::unique_ptr<sync::Engine> m_engine;

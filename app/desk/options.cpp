@@ -65,6 +65,15 @@ tl::expected<ThemeChoice, QString> themeFrom(const QString &text)
     return Failure(u"--theme is light, dark or system."_s);
 }
 
+tl::expected<Language, QString> languageFrom(const QString &text)
+{
+    if (text == "ko"_L1)
+        return Language::Korean;
+    if (text == "en"_L1)
+        return Language::English;
+    return Failure(u"--lang is ko or en."_s);
+}
+
 } // namespace
 
 tl::expected<Options, QString> readOptions(const QStringList &arguments)
@@ -83,9 +92,12 @@ tl::expected<Options, QString> readOptions(const QStringList &arguments)
         u"screenshot"_s, u"Draw the window once after the first sync, and exit."_s, u"png"_s);
     const QCommandLineOption size(u"size"_s, u"Size of the window, for example 1366x768."_s,
                                   u"size"_s);
-    const QCommandLineOption theme(u"theme"_s, u"light, dark or system."_s, u"theme"_s,
-                                   u"system"_s);
-    const QCommandLineOption lang(u"lang"_s, u"ko or en."_s, u"lang"_s, u"ko"_s);
+    const QCommandLineOption theme(
+        u"theme"_s, u"light, dark or system, until one is chosen in the settings."_s, u"theme"_s);
+    const QCommandLineOption lang(u"lang"_s,
+                                  u"ko or en, until one is chosen in the settings; otherwise the "
+                                  u"language of this computer."_s,
+                                  u"lang"_s);
     parser.addOptions({server, token, data, shot, size, theme, lang});
     if (!parser.parse(arguments))
         return Failure(parser.errorText());
@@ -102,13 +114,18 @@ tl::expected<Options, QString> readOptions(const QStringList &arguments)
             u"--server must be an http or https address, not \"%1\"."_s.arg(parser.value(server)));
     if (!parser.isSet(token))
         return Failure(u"--token-file is missing: it names the file with this desk's token."_s);
-    const auto themeChoice = themeFrom(parser.value(theme));
-    if (!themeChoice)
-        return Failure(themeChoice.error());
-    options.theme = *themeChoice;
-    options.language = parser.value(lang);
-    if (options.language != "ko"_L1 && options.language != "en"_L1)
-        return Failure(u"--lang is ko or en."_s);
+    if (parser.isSet(theme)) {
+        const auto wanted = themeFrom(parser.value(theme));
+        if (!wanted)
+            return Failure(wanted.error());
+        options.theme = *wanted;
+    }
+    if (parser.isSet(lang)) {
+        const auto wanted = languageFrom(parser.value(lang));
+        if (!wanted)
+            return Failure(wanted.error());
+        options.language = *wanted;
+    }
     if (parser.isSet(size)) {
         const auto wanted = sizeFrom(parser.value(size));
         if (!wanted)

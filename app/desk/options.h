@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "ui/desk/style/theme.h"
+#include "ui/desk/settings/preferences.h"
 
 #include <QtCore/QSize>
 #include <QtCore/QUrl>
@@ -20,8 +20,8 @@ struct Options
     QString dataDir; ///< exists, readable by its owner only
     QString screenshot; ///< empty in normal use
     QSize size; ///< of the window; empty in normal use
-    ThemeChoice theme = ThemeChoice::System;
-    QString language = QStringLiteral("ko");
+    std::optional<ThemeChoice> theme; ///< while nobody chose one in the settings
+    std::optional<Language> language; ///< the same
 };
 
 /// Reads \a arguments; an error is a sentence for the terminal. Prints help and version itself.

@@ -18,6 +18,7 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -28,6 +29,8 @@ namespace {
 constexpr int marginPx = 16;
 constexpr int laneGapPx = 10;
 constexpr qreal searchWidthPx = 230;
+constexpr qreal searchLeastPx = 110;
+constexpr int searchStretch = 100; ///< the field grows to its width before the gap does
 
 struct Tab
 {
@@ -97,19 +100,32 @@ void BoardPage::buildHeader(QVBoxLayout *column)
     m_search->setClearButtonEnabled(true);
     m_search->installEventFilter(this);
     connect(m_search, &QLineEdit::textChanged, &m_controller, &BoardController::setSearch);
-    row->addWidget(m_search);
+    row->addWidget(m_search, searchStretch);
     column->addLayout(row);
 }
 
 void BoardPage::buildLanes(QVBoxLayout *column)
 {
-    auto *row = new QHBoxLayout;
+    // Large text in a small window: the lanes keep their width and are moved along instead.
+    m_scroll = new QScrollArea(this);
+    m_scroll->setObjectName(u"laneScroll"_s);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    auto *lanes = new QWidget;
+    lanes->setAutoFillBackground(false);
+    auto *row = new QHBoxLayout(lanes);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(laneGapPx);
     for (const Lane lane : allLanes)
         addLane(lane, row);
     // Lanes end at their largest width; what is left over stays ground.
     row->addStretch(0);
-    column->addLayout(row, 1);
+    m_scroll->setWidget(lanes);
+    lanes->setAutoFillBackground(false); // setWidget() switches it on
+    column->addWidget(m_scroll, 1);
 }
 
 void BoardPage::addLane(Lane lane, QHBoxLayout *row)
@@ -121,6 +137,7 @@ void BoardPage::addLane(Lane lane, QHBoxLayout *row)
     connect(view, &LaneView::currentChanged, this, &BoardPage::setCurrentOrder);
     connect(view, &LaneView::currentChanged, this, &BoardPage::orderChosen);
     connect(view, &LaneView::opened, this, &BoardPage::orderOpened);
+    connect(view, &LaneView::pointedAt, this, &BoardPage::orderPointedAt);
     connect(view, &LaneView::acknowledged, &m_controller, &BoardController::acknowledge);
     connect(view, &LaneView::stepped, this, [this, view](int lanes) { stepLane(*view, lanes); });
     connect(&m_controller.model(lane), &CardModel::rowsInserted, this,
@@ -136,8 +153,10 @@ void BoardPage::followCurrent(LaneView &lane)
     const bool focused =
         std::ranges::any_of(m_lanes, [](LaneView *view) { return view->list().hasFocus(); });
     lane.showCurrent(m_current);
-    if (focused && lane.isVisibleTo(this))
-        lane.list().setFocus(Qt::OtherFocusReason);
+    if (!focused || !lane.isVisibleTo(this))
+        return;
+    lane.list().setFocus(Qt::OtherFocusReason);
+    m_scroll->ensureWidgetVisible(&lane, laneGapPx, 0);
 }
 
 void BoardPage::setCurrentOrder(qint64 orderId)
@@ -158,7 +177,7 @@ void BoardPage::stepLane(LaneView &from, int lanes)
         LaneView *lane = m_lanes[static_cast<std::size_t>(at)];
         if (!lane->isVisibleTo(this) || lane->model().rowCount() == 0)
             continue;
-        lane->enter(row);
+        enterLane(*lane, row);
         return;
     }
 }
@@ -171,7 +190,30 @@ void BoardPage::focusLanes()
         if (usable && (!target || lane->model().rowOf(m_current) >= 0))
             target = lane;
     }
-    (target ? target : m_lanes.front())->enter(0);
+    enterLane(target ? *target : *m_lanes.front(), 0);
+}
+
+void BoardPage::enterLane(LaneView &lane, int row)
+{
+    lane.enter(row);
+    m_scroll->ensureWidgetVisible(&lane, laneGapPx, 0);
+}
+
+int BoardPage::leastWidthPx() const
+{
+    constexpr int lanes = 4;
+    return lanes * qRound(m_theme.scaled(LaneView::minWidthPx)) + (lanes - 1) * laneGapPx
+           + 2 * marginPx;
+}
+
+QString BoardPage::searchText() const
+{
+    return m_search->text();
+}
+
+void BoardPage::setSearchText(const QString &text)
+{
+    m_search->setText(text);
 }
 
 void BoardPage::focusSearch()
@@ -246,7 +288,8 @@ void BoardPage::refreshLanes()
 void BoardPage::dress()
 {
     m_heading->setFont(m_theme.font(TypeRole::Page));
-    m_search->setFixedWidth(qRound(m_theme.scaled(searchWidthPx)));
+    m_search->setMinimumWidth(qRound(m_theme.scaled(searchLeastPx)));
+    m_search->setMaximumWidth(qRound(m_theme.scaled(searchWidthPx)));
     for (QAction *old : m_search->actions()) {
         if (old->objectName() == u"searchIcon"_s)
             delete old;

@@ -13,6 +13,7 @@ class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace petalpost::desk {
@@ -42,7 +43,10 @@ public:
     void focusLanes();
     void focusContent() override { focusLanes(); }
     std::optional<qint64> chosenOrder() const override { return m_current; }
+    int leastWidthPx() const override;
     void focusSearch();
+    QString searchText() const;
+    void setSearchText(const QString &text);
     void stepDay(int days);
     void setFiveLanes(bool five);
     void holdBanners(QWidget *banners) override;
@@ -53,6 +57,8 @@ Q_SIGNALS:
     void orderChosen(qint64 orderId);
     /// Enter on a card.
     void orderOpened(qint64 orderId);
+    /// A click on a card.
+    void orderPointedAt(qint64 orderId);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -65,6 +71,7 @@ private:
     void refreshHeader();
     void refreshLanes();
     void stepLane(LaneView &from, int lanes);
+    void enterLane(LaneView &lane, int row);
     void followCurrent(LaneView &lane);
     QString heading() const;
 
@@ -76,6 +83,7 @@ private:
     QPushButton *m_finished = nullptr;
     QLineEdit *m_search = nullptr;
     QVBoxLayout *m_column = nullptr;
+    QScrollArea *m_scroll = nullptr;
     std::vector<LaneView *> m_lanes;
     qint64 m_current = 0;
     bool m_five = false;

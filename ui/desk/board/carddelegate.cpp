@@ -123,7 +123,10 @@ void CardDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                   m_theme.isDark(), m_icons);
     paintItem(*painter, rows.item, index, flags.cancelled);
     paintWho(*painter, rows.who, index);
-    paintFlags(*painter, rows.flags, index, flags);
+    QRectF flagsRoom = rows.flags;
+    if (flags.cancelled) // a number of six digits must not run into the button
+        flagsRoom.setRight(acknowledgeRect(option.rect).left() - m_theme.scaled(6));
+    paintFlags(*painter, flagsRoom, index, flags);
     if (flags.cancelled)
         paintAcknowledge(*painter, option.rect);
     painter->restore();

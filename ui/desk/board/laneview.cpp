@@ -85,6 +85,8 @@ LaneView::LaneView(CardModel &model, const Theme &theme, Icons &icons, QWidget *
     connect(m_list, &CardList::stepped, this, &LaneView::stepped);
     connect(m_list, &CardList::opened, this,
             [this](const QModelIndex &index) { Q_EMIT opened(m_model.idAt(index.row())); });
+    connect(m_list, &CardList::clicked, this,
+            [this](const QModelIndex &index) { Q_EMIT pointedAt(m_model.idAt(index.row())); });
     connect(m_delegate, &CardDelegate::acknowledged, this, &LaneView::acknowledged);
     connect(&m_theme, &Theme::changed, this, &LaneView::dress);
     dress();

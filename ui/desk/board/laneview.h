@@ -55,6 +55,7 @@ public:
 Q_SIGNALS:
     void currentChanged(qint64 orderId); ///< by the florist, not by the model
     void opened(qint64 orderId);
+    void pointedAt(qint64 orderId); ///< clicked
     void stepped(int lanes);
     void touched();
     void acknowledged(qint64 orderId);

@@ -109,6 +109,14 @@ void DetailPane::buildBody(QVBoxLayout *column)
     head->addWidget(m_number);
     head->addWidget(m_state);
     head->addStretch(1);
+    m_close = new QPushButton(body);
+    m_close->setObjectName(u"detailClose"_s);
+    m_close->setAccessibleName(tr("닫기"));
+    m_close->setToolTip(tr("닫기 (Esc)"));
+    setButtonKind(*m_close, ButtonKind::Quiet);
+    m_close->hide();
+    connect(m_close, &QPushButton::clicked, this, &DetailPane::closeRequested);
+    head->addWidget(m_close);
     rows->addLayout(head);
     m_item = new TextBlock(m_theme, TextBlock::Ground::None, body);
     m_item->setObjectName(u"detailItem"_s);
@@ -230,8 +238,8 @@ QString DetailPane::historyText() const
                                  : QString(dayShort(day) % u' ' % clockTime(atMs, m_facts.zone));
         lines << when % u"  "_s % stateWord(state);
     }
-    if (!m_order.receivedBy.isEmpty())
-        lines << tr("인수자 %1").arg(m_order.receivedBy);
+    if (const QString who = receivedByText(m_order); !who.isEmpty())
+        lines << tr("인수자 %1").arg(who);
     return lines.join(u'\n');
 }
 
@@ -270,7 +278,7 @@ void DetailPane::fillTexts()
 
 void DetailPane::fillActions()
 {
-    const auto next = nextStepOf(m_order);
+    const auto next = m_facts.readOnly ? std::nullopt : nextStepOf(m_order);
     const QString keys = u"Ctrl+Enter"_s;
     const QString verb = m_facts.needsAcknowledgement ? tr("취소 확인")
                          : next                       ? verbWord(*next, m_order.isPickup())
@@ -282,9 +290,9 @@ void DetailPane::fillActions()
                                 : Result<std::vector<OrderState>>();
         steps && !steps->empty()) {
         const StateLook look = stateLook(steps->back(), m_theme.palette());
-        m_next->setIcon(m_icons.icon(look.icon, m_theme.palette().onPrimary, 16));
+        m_next->setIcon(m_icons.icon(look.icon, m_theme.palette().onPrimary, m_theme.scaled(16)));
     } else {
-        m_next->setIcon(m_icons.icon(u"check"_s, m_theme.palette().onPrimary, 16));
+        m_next->setIcon(m_icons.icon(u"check"_s, m_theme.palette().onPrimary, m_theme.scaled(16)));
     }
     fillMenu();
     m_more->setVisible(!m_menu->isEmpty());
@@ -309,9 +317,18 @@ void DetailPane::addMove(const QString &text, Verb verb)
     });
 }
 
+/// Between moves and what costs money; nothing to part where there are no moves.
+void DetailPane::addSeparator()
+{
+    if (!m_menu->isEmpty())
+        m_menu->addSeparator();
+}
+
 void DetailPane::fillMenu()
 {
     m_menu->clear();
+    if (m_facts.readOnly)
+        return;
     const bool straight = m_order.state == OrderState::Paid && isLegal(m_order, Verb::MarkMade);
     if (straight)
         addMove(tr("바로 제작완료\tCtrl+Shift+Enter"), Verb::MarkMade);
@@ -320,13 +337,20 @@ void DetailPane::fillMenu()
     if (isLegal(m_order, Verb::Undo))
         addMove(tr("실행 취소\tCtrl+Z"), Verb::Undo);
     if (isLegal(m_order, Verb::AcceptCancel)) {
-        m_menu->addSeparator();
+        addSeparator();
         addMove(tr("취소 요청 수락…"), Verb::AcceptCancel);
         addMove(tr("취소 요청 거절…"), Verb::DeclineCancel);
     } else if (isLegal(m_order, Verb::Cancel)) {
-        m_menu->addSeparator();
+        addSeparator();
         addMove(tr("주문 취소·환불…"), Verb::Cancel);
     }
+}
+
+void DetailPane::setClosable(bool closable)
+{
+    m_close->setVisible(closable);
+    m_closable = closable;
+    update();
 }
 
 void DetailPane::pressNextStep()
@@ -338,6 +362,8 @@ void DetailPane::pressNextStep()
 void DetailPane::focusActions()
 {
     QWidget *target = m_next->isVisibleTo(this) ? m_next : m_more;
+    if (!target->isVisibleTo(this) && m_close->isVisibleTo(this))
+        target = m_close; // an old order: nothing can be done to it but closing it
     target->setFocus(Qt::OtherFocusReason);
 }
 
@@ -366,8 +392,12 @@ void DetailPane::dress()
     }
     colour(*m_fields[AddressText].text, palette.text2);
     colour(*m_fields[History].text, palette.text2);
+    const int icon = qRound(m_theme.scaled(16));
+    for (QPushButton *button : {m_close, m_more, m_next})
+        button->setIconSize({icon, icon});
     m_next->setMinimumHeight(qRound(m_theme.scaled(38)));
-    m_more->setIcon(m_icons.icon(u"ellipsis"_s, palette.text, 16));
+    m_close->setIcon(m_icons.icon(u"x"_s, palette.text2, icon));
+    m_more->setIcon(m_icons.icon(u"ellipsis"_s, palette.text, icon));
     if (m_order.id != 0)
         fillActions();
     update();
@@ -377,7 +407,8 @@ void DetailPane::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), m_theme.palette().surface);
-    painter.fillRect(QRect(0, 0, 1, height()), m_theme.palette().line);
+    painter.fillRect(QRect(0, 0, 1, height()),
+                     m_closable ? m_theme.palette().lineStrong : m_theme.palette().line);
 }
 
 } // namespace petalpost::desk

@@ -28,6 +28,7 @@ struct DetailFacts
     bool online = true; ///< money moves only while the server answers
     bool needsAcknowledgement = false; ///< cancelled by the customer, not confirmed here yet
     bool undecided = false; ///< a decision waits, see the screen 확인 필요
+    bool readOnly = false; ///< too old for anything to be done to it from here
 
     bool operator==(const DetailFacts &) const = default;
 };
@@ -45,6 +46,8 @@ public:
     void showNothing();
     /// 0 while nothing is shown.
     qint64 orderId() const { return m_order.id; }
+    /// Whether the pane lies over something that shows again when it is closed.
+    void setClosable(bool closable);
     /// Presses the big button, if there is one.
     void pressNextStep();
     /// Puts the focus on the big button, or on the text of a finished order.
@@ -56,6 +59,7 @@ Q_SIGNALS:
     void cancelRequested(qint64 orderId, petalpost::Verb verb);
     void undoRequested(qint64 orderId);
     void acknowledgeRequested(qint64 orderId);
+    void closeRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -87,6 +91,7 @@ private:
     void fillActions();
     void fillMenu();
     void addMove(const QString &text, Verb verb);
+    void addSeparator();
     void dress();
     QString historyText() const;
     QString deliveryText() const;
@@ -101,9 +106,11 @@ private:
     QLabel *m_item = nullptr;
     QLabel *m_price = nullptr;
     std::array<Field, 10> m_fields;
+    QPushButton *m_close = nullptr;
     QPushButton *m_more = nullptr;
     QPushButton *m_next = nullptr;
     QMenu *m_menu = nullptr;
+    bool m_closable = false;
     Order m_order;
     DetailFacts m_facts;
 };

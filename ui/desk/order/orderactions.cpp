@@ -39,7 +39,7 @@ void OrderActions::move(qint64 orderId, Verb verb, QJsonObject details)
 {
     // Most flowers reach the person they are for; anybody else is corrected afterwards.
     if (verb == Verb::CompleteDelivery && !details.contains(u"receivedBy"_s))
-        details.insert(u"receivedBy"_s, tr("본인"));
+        details.insert(u"receivedBy"_s, QString(receivedByRecipient));
     const bool cancels = verb == Verb::Cancel || verb == Verb::AcceptCancel;
     if (cancels)
         remember(m_cancelled, orderId);

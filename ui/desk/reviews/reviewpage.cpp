@@ -165,6 +165,13 @@ void ReviewPage::select(qint64 reviewId)
     refreshEditor();
 }
 
+void ReviewPage::resume(std::map<qint64, QString> drafts, qint64 reviewId)
+{
+    m_drafts = std::move(drafts);
+    if (const int row = m_model->rowOf(reviewId); row >= 0)
+        m_list->setCurrentIndex(m_model->index(row));
+}
+
 void ReviewPage::submit()
 {
     if (!m_submit->isEnabled())

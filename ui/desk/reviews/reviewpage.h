@@ -34,6 +34,11 @@ public:
     void focusContent() override;
     void holdBanners(QWidget *banners) override;
     int unansweredCount() const;
+    /// What was typed and not sent, by review.
+    const std::map<qint64, QString> &drafts() const { return m_drafts; }
+    qint64 currentReview() const { return m_current; }
+    /// Takes up where another page of the same reviews was left.
+    void resume(std::map<qint64, QString> drafts, qint64 reviewId);
     /// Sends the reply that was typed, if it may be sent.
     void submit();
 

@@ -19,7 +19,7 @@ KeyList::KeyList(const Theme &theme, QWidget *parent)
     setObjectName(u"keyList"_s);
     setWindowTitle(tr("단축키"));
     const std::pair<QString, QString> keys[] = {
-        {u"Ctrl+1, Ctrl+2"_s, tr("화면 바꾸기")},
+        {u"Ctrl+1 … Ctrl+3"_s, tr("화면 바꾸기")},
         {u"F6, Shift+F6"_s, tr("다음, 이전 칸으로")},
         {u"↑ ↓ ← →"_s, tr("카드와 줄 사이를 움직이기")},
         {u"Enter"_s, tr("주문 자세히 보기")},
@@ -29,6 +29,8 @@ KeyList::KeyList(const Theme &theme, QWidget *parent)
         {u"Ctrl+F"_s, tr("주문 찾기")},
         {u"Ctrl+← Ctrl+→"_s, tr("하루 앞뒤로")},
         {u"Ctrl+R"_s, tr("확인 필요 보기")},
+        {u"Ctrl+= Ctrl+- Ctrl+0"_s, tr("글자 크게, 작게, 자동으로")},
+        {u"Ctrl+,"_s, tr("설정")},
         {u"F5"_s, tr("지금 동기화")},
         {u"Esc"_s, tr("닫기, 돌아가기")},
         {u"F1"_s, tr("이 목록")},

@@ -3,6 +3,7 @@
 
 #include "ui/desk/shell/mainwindow.h"
 
+#include "ui/desk/archive/archivepage.h"
 #include "core/sync/decisions.h"
 #include "ui/desk/board/boardcontroller.h"
 #include "ui/desk/board/boardpage.h"
@@ -11,6 +12,8 @@
 #include "ui/desk/order/detailpane.h"
 #include "ui/desk/order/orderactions.h"
 #include "ui/desk/reviews/reviewpage.h"
+#include "ui/desk/settings/preferences.h"
+#include "ui/desk/settings/settingspage.h"
 #include "ui/desk/shell/banner.h"
 #include "ui/desk/shell/bannerstack.h"
 #include "ui/desk/shell/screens.h"
@@ -48,8 +51,8 @@ constexpr std::array widthClasses{
     WidthClass{0, 1.0, 80, 316},
 };
 
-/// Below this the four lanes and the detail pane do not fit side by side.
-constexpr int smallestWidthPx = 1340;
+/// Four lanes fit at 100 %; the detail pane lies over them.
+constexpr int smallestWidthPx = 1024;
 constexpr int smallestHeightPx = 560;
 
 const WidthClass &widthClass(int widthPx)
@@ -60,11 +63,13 @@ const WidthClass &widthClass(int widthPx)
 
 } // namespace
 
-MainWindow::MainWindow(sync::Engine &engine, Theme &theme, Icons &icons, QWidget *parent)
+MainWindow::MainWindow(sync::Engine &engine, Theme &theme, Icons &icons, Preferences &preferences,
+                       QWidget *parent)
     : QWidget(parent)
     , m_engine(engine)
     , m_theme(theme)
     , m_icons(icons)
+    , m_preferences(preferences)
     , m_startedMs(engine.nowMs())
     , m_status(engine.status())
     , m_boardController(new BoardController(engine, this))
@@ -80,7 +85,7 @@ MainWindow::MainWindow(sync::Engine &engine, Theme &theme, Icons &icons, QWidget
     setMinimumSize(smallestWidthPx, smallestHeightPx);
     buildBanners();
     buildScreens();
-    fitWidth();
+    connect(&m_theme, &Theme::changed, this, &MainWindow::fitWidth);
     connectActions();
     connectEngine();
     connectDecisions();
@@ -95,6 +100,7 @@ MainWindow::MainWindow(sync::Engine &engine, Theme &theme, Icons &icons, QWidget
     });
     m_clock.start(tickMs);
     showScreen(Orders);
+    fitWidth();
     refreshTitle();
     refreshSync();
     refreshUndecided();
@@ -103,9 +109,14 @@ MainWindow::MainWindow(sync::Engine &engine, Theme &theme, Icons &icons, QWidget
 void MainWindow::buildScreens()
 {
     m_board = new BoardPage(*m_boardController, m_theme, m_icons, this);
+    m_archive = new ArchivePage(m_engine, m_theme, m_icons, this);
     m_reviews = new ReviewPage(m_engine, m_theme, m_icons, this);
+    m_settings = new SettingsPage(m_engine, m_preferences, m_theme, this);
     m_screens->add(Orders, m_board, u"orders"_s, u"square-kanban"_s, tr("주문"));
+    m_screens->add(Archive, m_archive, u"archive"_s, u"history"_s, tr("내역"));
     m_screens->add(Reviews, m_reviews, u"reviews"_s, u"star"_s, tr("리뷰"));
+    m_screens->add(Settings, m_settings, u"settings"_s, u"settings"_s, tr("설정"),
+                   Sidebar::Place::Bottom);
     m_decisions = new DecisionPage(m_engine, m_theme, this);
     m_screens->add(Undecided, m_decisions);
     connect(m_screens, &Screens::shown, this, &MainWindow::refreshDetail);
@@ -134,6 +145,15 @@ void MainWindow::connectActions()
     connect(m_board, &BoardPage::currentOrderChanged, this, &MainWindow::refreshDetail);
     connect(m_board, &BoardPage::orderChosen, &m_engine, &sync::Engine::markSeen);
     connect(m_board, &BoardPage::orderOpened, this, &MainWindow::openOrder);
+    connect(m_board, &BoardPage::orderPointedAt, m_screens, &Screens::openDetail);
+    connect(m_archive, &ArchivePage::orderChosen, this, [this](qint64 id) {
+        m_engine.markSeen(id);
+        refreshDetail();
+    });
+    connect(m_archive, &ArchivePage::orderOpened, this, &MainWindow::openOrder);
+    connect(m_archive, &ArchivePage::orderPointedAt, m_screens, &Screens::openDetail);
+    connect(m_settings, &SettingsPage::diagnosticsCopied, this,
+            [this] { m_toast->showMessage(tr("진단 정보를 복사했어요")); });
     const DetailPane *detail = &m_screens->detail();
     connect(detail, &DetailPane::moveRequested, this,
             [this](qint64 id, Verb verb) { m_actions->move(id, verb); });
@@ -170,14 +190,17 @@ void MainWindow::connectActions()
 
 void MainWindow::connectEngine()
 {
-    connect(&m_engine, &sync::Engine::orderChanged, this, [this](const Order &order) {
+    const auto follow = [this](const Order &order) {
         if (order.id == m_screens->page().chosenOrder())
             refreshDetail();
         refreshTitle();
-    });
+    };
+    connect(&m_engine, &sync::Engine::orderChanged, this, follow);
+    connect(&m_engine, &sync::Engine::olderOrderChanged, this, follow);
     connect(&m_engine, &sync::Engine::orderRemoved, this, [this](qint64 id) {
         if (id == m_board->currentOrder())
             m_board->setCurrentOrder(0);
+        refreshDetail();
         refreshTitle();
     });
     connect(&m_engine, &sync::Engine::shopChanged, this, &MainWindow::refreshTitle);
@@ -226,6 +249,29 @@ void MainWindow::showOrder(qint64 orderId)
     m_board->setCurrentOrder(orderId);
 }
 
+WindowState MainWindow::state() const
+{
+    WindowState state;
+    state.screen = m_screens->current();
+    state.range = m_boardController->view().range;
+    state.search = m_board->searchText();
+    state.boardOrder = m_board->currentOrder();
+    state.archiveOrder = m_archive->chosenOrder().value_or(0);
+    state.review = m_reviews->currentReview();
+    state.replies = m_reviews->drafts();
+    return state;
+}
+
+void MainWindow::resume(const WindowState &state)
+{
+    m_boardController->setRange(state.range);
+    m_board->setSearchText(state.search);
+    m_board->setCurrentOrder(state.boardOrder);
+    m_archive->setCurrentOrder(state.archiveOrder);
+    m_reviews->resume(state.replies, state.review);
+    goTo(static_cast<Screen>(state.screen));
+}
+
 void MainWindow::setAcknowledged(std::set<qint64> orderIds)
 {
     m_boardController->setAcknowledged(std::move(orderIds));
@@ -249,16 +295,17 @@ void MainWindow::refreshTitle()
 
 void MainWindow::refreshDetail()
 {
-    const auto found = m_engine.orders().find(m_screens->page().chosenOrder().value_or(0));
-    if (found == m_engine.orders().end()) {
+    const qint64 chosen = m_screens->page().chosenOrder().value_or(0);
+    const auto order = m_engine.order(chosen);
+    if (!order) {
         m_screens->detail().showNothing();
         return;
     }
-    const Order &order = found->second;
-    m_screens->detail().showOrder(order, {m_engine.nowMs(), m_engine.shop().zone,
-                                          m_status.link == sync::Link::Live,
-                                          m_boardController->needsAcknowledgement(order),
-                                          m_engine.decisions().concernsOrder(order.id)});
+    const bool old = !m_engine.orders().contains(order->id);
+    m_screens->detail().showOrder(
+        *order, {m_engine.nowMs(), m_engine.shop().zone, m_status.link == sync::Link::Live,
+                 m_boardController->needsAcknowledgement(*order),
+                 m_engine.decisions().concernsOrder(order->id), old});
 }
 
 void MainWindow::refreshSync()
@@ -295,6 +342,7 @@ void MainWindow::refreshUndecided()
 void MainWindow::openOrder(qint64 orderId)
 {
     m_engine.markSeen(orderId);
+    m_screens->openDetail();
     m_screens->detail().focusActions();
 }
 

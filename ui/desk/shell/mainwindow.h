@@ -5,6 +5,7 @@
 
 #include "core/sync/engine.h"
 #include "ui/desk/shell/syncstage.h"
+#include "ui/desk/shell/windowstate.h"
 
 #include <QtCore/QTimer>
 #include <QtWidgets/QWidget>
@@ -15,13 +16,16 @@ namespace petalpost::desk {
 
 class Banner;
 class BannerStack;
+class ArchivePage;
 class BoardController;
 class BoardPage;
 class DecisionPage;
 class Icons;
 class OrderActions;
+class Preferences;
 class ReviewPage;
 class Screens;
+class SettingsPage;
 class StatusStrip;
 class Theme;
 class Toast;
@@ -34,17 +38,21 @@ class MainWindow : public QWidget
 
 public:
     /// Undecided has no place in the sidebar: a banner leads there while something waits.
-    enum Screen { Orders, Reviews, Undecided };
+    enum Screen { Orders, Archive, Reviews, Settings, Undecided };
 
     /// Everything handed in must outlive the window. Text grows with the width, so \a theme
     /// changes.
-    MainWindow(sync::Engine &engine, Theme &theme, Icons &icons, QWidget *parent = nullptr);
+    MainWindow(sync::Engine &engine, Theme &theme, Icons &icons, Preferences &preferences,
+               QWidget *parent = nullptr);
 
     void showScreen(Screen screen);
     /// Shows the order in the detail pane without counting it as seen by a person.
     void showOrder(qint64 orderId);
     /// Cancelled orders that were acknowledged in an earlier run.
     void setAcknowledged(std::set<qint64> orderIds);
+    /// What is looked at and typed, for a window that takes this one's place.
+    WindowState state() const;
+    void resume(const WindowState &state);
     BoardPage &board() const { return *m_board; }
     /// Paid orders that nobody has opened.
     int newOrders() const;
@@ -72,6 +80,8 @@ private:
     void refreshTitle();
     void refreshUndecided();
     void openOrder(qint64 orderId);
+    void goTo(Screen screen);
+    void stepTextSize(int steps);
     void askCancel(qint64 orderId, Verb verb);
     void sayRefused(qint64 subject, const QString &what, const Refusal &refusal);
     void pressNextStep();
@@ -82,6 +92,7 @@ private:
     sync::Engine &m_engine;
     Theme &m_theme;
     Icons &m_icons;
+    Preferences &m_preferences;
     qint64 m_startedMs;
     sync::SyncStatus m_status;
     SyncStage m_stage = SyncStage::Connecting;
@@ -94,8 +105,10 @@ private:
     Screens *m_screens;
     StatusStrip *m_strip;
     BoardPage *m_board = nullptr;
+    ArchivePage *m_archive = nullptr;
     ReviewPage *m_reviews = nullptr;
     DecisionPage *m_decisions = nullptr;
+    SettingsPage *m_settings = nullptr;
     Toast *m_toast = nullptr;
     qint64 m_toastOrder = 0; ///< the order whose move the toast offers to undo
     QTimer m_clock;

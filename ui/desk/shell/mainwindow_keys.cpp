@@ -10,8 +10,11 @@
 #include "ui/desk/order/orderactions.h"
 #include "ui/desk/order/orderfacts.h"
 #include "ui/desk/reviews/reviewpage.h"
+#include "ui/desk/settings/preferences.h"
 #include "ui/desk/shell/keylist.h"
 #include "ui/desk/shell/screens.h"
+#include "ui/desk/style/page.h"
+#include "ui/desk/style/theme.h"
 #include "ui/desk/style/toast.h"
 
 #include <QtGui/QShortcut>
@@ -24,14 +27,14 @@ void MainWindow::buildKeys()
     const auto on = [this](const QKeySequence &keys, auto &&act) {
         connect(new QShortcut(keys, this), &QShortcut::activated, this, act);
     };
-    on(Qt::CTRL | Qt::Key_1, [this] {
-        showScreen(Orders);
-        m_screens->page().focusContent();
-    });
-    on(Qt::CTRL | Qt::Key_2, [this] {
-        showScreen(Reviews);
-        m_screens->page().focusContent();
-    });
+    on(Qt::CTRL | Qt::Key_1, [this] { goTo(Orders); });
+    on(Qt::CTRL | Qt::Key_2, [this] { goTo(Archive); });
+    on(Qt::CTRL | Qt::Key_3, [this] { goTo(Reviews); });
+    on(Qt::CTRL | Qt::Key_Comma, [this] { goTo(Settings); });
+    for (const Qt::Key plus : {Qt::Key_Equal, Qt::Key_Plus})
+        on(Qt::CTRL | plus, [this] { stepTextSize(1); });
+    on(Qt::CTRL | Qt::Key_Minus, [this] { stepTextSize(-1); });
+    on(Qt::CTRL | Qt::Key_0, [this] { m_preferences.setTextScale(std::nullopt); });
     on(Qt::CTRL | Qt::Key_R, [this] {
         if (m_engine.decisions().all().empty())
             return;
@@ -89,11 +92,25 @@ void MainWindow::pressUndo()
         m_toast->showMessage(tr("되돌릴 것이 없어요"));
 }
 
+void MainWindow::goTo(Screen screen)
+{
+    showScreen(screen);
+    m_screens->page().focusContent();
+}
+
+/// In steps of 10 %, from the size that shows now.
+void MainWindow::stepTextSize(int steps)
+{
+    const qreal scale = (qRound(m_theme.textScale() * 10) + steps) / 10.0;
+    m_preferences.setTextScale(std::clamp(scale, Theme::minTextScale, Theme::maxTextScale));
+}
+
 void MainWindow::goBack()
 {
     m_toast->dismiss();
     if (m_screens->current() == Undecided)
         showScreen(Orders);
+    m_screens->closeDetail();
     m_screens->page().focusContent();
 }
 

@@ -7,6 +7,7 @@
 #include "ui/desk/style/paint.h"
 #include "ui/desk/style/theme.h"
 
+#include <QtCore/QtMath>
 #include <QtGui/QPainter>
 #include <QtWidgets/QButtonGroup>
 #include <QtWidgets/QVBoxLayout>
@@ -83,14 +84,31 @@ Sidebar::Sidebar(const Theme &theme, Icons &icons, QWidget *parent)
     m_column->setSpacing(4);
     m_column->addStretch(1);
     connect(m_buttons, &QButtonGroup::idClicked, this, &Sidebar::chosen);
+    connect(&m_theme, &Theme::changed, this, [this] {
+        for (QAbstractButton *button : m_buttons->buttons())
+            button->updateGeometry();
+    });
 }
 
-void Sidebar::addScreen(int id, const QString &name, const QString &icon, const QString &text)
+void Sidebar::addScreen(int id, const QString &name, const QString &icon, const QString &text,
+                        Place place)
 {
     auto *button = new SidebarButton(icon, text, m_theme, m_icons, this);
     button->setObjectName(u"screen-"_s % name);
     m_buttons->addButton(button, id);
-    m_column->insertWidget(m_column->count() - 1, button);
+    m_column->insertWidget(place == Place::Top ? m_atTop++ : m_column->count(), button);
+}
+
+int Sidebar::leastWidthPx() const
+{
+    QFont font = m_theme.font(TypeRole::Body);
+    font.setWeight(QFont::DemiBold);
+    const QFontMetricsF metrics(font);
+    qreal widest = 0;
+    for (const QAbstractButton *button : m_buttons->buttons())
+        widest = std::max(widest, metrics.horizontalAdvance(button->text()));
+    const QMargins margins = m_column->contentsMargins();
+    return qCeil(widest) + 8 + margins.left() + margins.right();
 }
 
 void Sidebar::setCurrent(int id)

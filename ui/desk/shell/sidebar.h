@@ -41,7 +41,12 @@ class Sidebar : public QWidget
 public:
     Sidebar(const Theme &theme, Icons &icons, QWidget *parent = nullptr);
 
-    void addScreen(int id, const QString &name, const QString &icon, const QString &text);
+    enum class Place { Top, Bottom };
+
+    void addScreen(int id, const QString &name, const QString &icon, const QString &text,
+                   Place place = Place::Top);
+    /// What the longest name needs.
+    int leastWidthPx() const;
     void setCurrent(int id);
     void focusCurrent();
 
@@ -56,6 +61,7 @@ private:
     Icons &m_icons;
     QVBoxLayout *m_column;
     QButtonGroup *m_buttons;
+    int m_atTop = 0;
 };
 
 } // namespace petalpost::desk

@@ -21,6 +21,8 @@ public:
     virtual void focusContent() = 0;
     /// Takes the window's banners in, below its heading.
     virtual void holdBanners(QWidget *banners) = 0;
+    /// Narrower than this the page does not share its room with the detail pane.
+    virtual int leastWidthPx() const { return 0; }
     /// The order that the detail pane shows beside the page; nothing when there is no such pane.
     virtual std::optional<qint64> chosenOrder() const { return std::nullopt; }
 };

@@ -43,10 +43,11 @@ bool isInnerEdit(const QWidget *widget)
 
 } // namespace
 
-PetalStyle::PetalStyle(const Palette &palette, qreal textScale)
+PetalStyle::PetalStyle(const Palette &palette, qreal textScale, bool reducedMotion)
     : QProxyStyle(u"Fusion"_s)
     , m_palette(palette)
     , m_textScale(textScale)
+    , m_reducedMotion(reducedMotion)
 {
 }
 
@@ -243,6 +244,8 @@ int PetalStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
         return Qt::LeftButton;
     case SH_ComboBox_Popup:
         return 0;
+    case SH_Widget_Animation_Duration:
+        return m_reducedMotion ? 0 : QProxyStyle::styleHint(hint, option, widget, returnData);
     default:
         return QProxyStyle::styleHint(hint, option, widget, returnData);
     }

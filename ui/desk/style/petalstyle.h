@@ -20,7 +20,7 @@ class PetalStyle : public QProxyStyle
     Q_OBJECT
 
 public:
-    PetalStyle(const Palette &palette, qreal textScale);
+    PetalStyle(const Palette &palette, qreal textScale, bool reducedMotion = false);
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget = nullptr) const override;
@@ -59,6 +59,7 @@ private:
 
     Palette m_palette;
     qreal m_textScale;
+    bool m_reducedMotion;
 };
 
 } // namespace petalpost::desk

@@ -104,6 +104,13 @@ QString styleSheet(const Palette &c)
             border-bottom: 1px solid @line; padding: 7px 10px; font-weight: 600; }
         QTableView { gridline-color: @line; border: 1px solid @line; border-radius: 8px; }
         QTableView QTableCornerButton::section { background: @surface2; border: 0; }
+        QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+        QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+        QScrollBar::handle { background: @lineStrong; border-radius: 4px; margin: 2px; }
+        QScrollBar::handle:vertical { min-height: 32px; }
+        QScrollBar::handle:horizontal { min-width: 32px; }
+        QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+        QScrollBar::add-page, QScrollBar::sub-page { background: none; }
         QToolTip { background: @toastBg; color: @toastText; border: 0; padding: 6px 8px; }
         QGroupBox { border: 1px solid @line; border-radius: 8px; margin-top: 14px;
             padding: 14px 12px 12px 12px; font-weight: 600; }
@@ -181,9 +188,26 @@ void Theme::setSystemDark(bool dark)
 
 void Theme::setTextScale(qreal scale)
 {
-    const qreal wanted = std::clamp(scale, minTextScale, maxTextScale);
-    if (!qFuzzyCompare(m_textScale, wanted)) {
-        m_textScale = wanted;
+    const qreal before = textScale();
+    m_textScale = std::clamp(scale, minTextScale, maxTextScale);
+    if (!qFuzzyCompare(before, textScale()))
+        Q_EMIT changed();
+}
+
+void Theme::setChosenTextScale(std::optional<qreal> scale)
+{
+    const qreal before = textScale();
+    m_chosenScale = scale;
+    if (m_chosenScale)
+        m_chosenScale = std::clamp(*m_chosenScale, minTextScale, maxTextScale);
+    if (!qFuzzyCompare(before, textScale()))
+        Q_EMIT changed();
+}
+
+void Theme::setReducedMotion(bool reduced)
+{
+    if (m_reducedMotion != reduced) {
+        m_reducedMotion = reduced;
         Q_EMIT changed();
     }
 }
@@ -200,7 +224,7 @@ const Palette &Theme::palette() const
 
 qreal Theme::fontPt(TypeRole role) const
 {
-    return std::max(smallestPt, roleType(role).pt * m_textScale);
+    return std::max(smallestPt, roleType(role).pt * textScale());
 }
 
 QFont Theme::font(TypeRole role) const
@@ -218,7 +242,7 @@ void Theme::apply(QApplication &app) const
     initStyleResources();
     loadFonts();
     app.setStyleSheet({});
-    app.setStyle(new PetalStyle(palette(), m_textScale));
+    app.setStyle(new PetalStyle(palette(), textScale(), m_reducedMotion));
     app.setPalette(widgetPalette(palette()));
     app.setFont(font(TypeRole::Body));
     app.setStyleSheet(styleSheet(palette()));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
+
 #include <QFont>
 #include <QObject>
 
@@ -41,9 +43,13 @@ public:
     void setChoice(ThemeChoice choice);
     /// What the desktop asks for; used while the choice is System. Light until somebody says so.
     void setSystemDark(bool dark);
-    qreal textScale() const { return m_textScale; }
-    /// Clamped to minTextScale…maxTextScale.
+    qreal textScale() const { return m_chosenScale.value_or(m_textScale); }
+    /// What suits the width of the window. Clamped to minTextScale…maxTextScale.
     void setTextScale(qreal scale);
+    /// What a person chose, whatever the width; nothing leaves it to the width again. Clamped.
+    void setChosenTextScale(std::optional<qreal> scale);
+    bool reducedMotion() const { return m_reducedMotion; }
+    void setReducedMotion(bool reduced);
 
     bool isDark() const;
     const Palette &palette() const;
@@ -51,7 +57,7 @@ public:
     qreal fontPt(TypeRole role) const;
     QFont font(TypeRole role) const;
     /// A length in logical pixels that grows with the text.
-    qreal scaled(qreal logicalPx) const { return logicalPx * m_textScale; }
+    qreal scaled(qreal logicalPx) const { return logicalPx * textScale(); }
 
     /// Dresses the whole application: style, colours, font and style sheet. Call once at start and
     /// again after changed().
@@ -63,7 +69,9 @@ Q_SIGNALS:
 private:
     ThemeChoice m_choice = ThemeChoice::System;
     bool m_systemDark = false;
+    bool m_reducedMotion = false;
     qreal m_textScale = 1.0;
+    std::optional<qreal> m_chosenScale;
 };
 
 } // namespace petalpost::desk

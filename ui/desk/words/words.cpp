@@ -153,6 +153,11 @@ QString whoText(const Order &order)
     return order.recipient.name.isEmpty() ? order.sender.name : order.recipient.name;
 }
 
+QString receivedByText(const Order &order)
+{
+    return order.receivedBy == receivedByRecipient ? Words::tr("본인") : order.receivedBy;
+}
+
 QString whereText(const Order &order)
 {
     if (order.isPickup())
@@ -183,6 +188,14 @@ QString dayShort(const QDate &date)
 {
     //: Not shown as it is: the format of a short date (QLocale::toString).
     return dateLocale().toString(date, Words::tr("M/d(ddd)"));
+}
+
+QString dayOfYear(const QDate &date, const QDate &today)
+{
+    if (date.year() == today.year())
+        return dayShort(date);
+    //: Not shown as it is: the format of a day of another year (QLocale::toString).
+    return dateLocale().toString(date, Words::tr("yyyy. M. d."));
 }
 
 QString dayInWeek(const QDate &date)

@@ -29,6 +29,8 @@ QString productText(const Order &order);
 QString whoText(const Order &order);
 /// The neighbourhood, "픽업", or the street of the address where no neighbourhood is known.
 QString whereText(const Order &order);
+/// Who took the flowers; empty while nobody has.
+QString receivedByText(const Order &order);
 
 /// "14–16시"; windows that do not start and end on the hour read "14:30–16:00".
 QString windowShort(const DeliveryWindow &window);
@@ -38,6 +40,8 @@ QString windowLong(const DeliveryWindow &window);
 QString dayHeading(const QDate &date);
 /// "5/10(토)", "Sat 10 May".
 QString dayShort(const QDate &date);
+/// dayShort() within the year of \a today, else with its own year: "2024. 5. 8.", "8 May 2024".
+QString dayOfYear(const QDate &date, const QDate &today);
 /// As the first or last day of a week in a heading: "5/5(월)", "5 May".
 QString dayInWeek(const QDate &date);
 /// "오늘", "내일", "어제" or dayShort(); lower case in English, for the middle of a line.

@@ -7,6 +7,7 @@
 #include "core/sync/engine.h"
 #include "tests/support/demoorders.h"
 #include "tests/support/fakeclock.h"
+#include "ui/desk/settings/preferences.h"
 #include "ui/desk/shell/mainwindow.h"
 #include "ui/desk/style/icons.h"
 #include "ui/desk/style/theme.h"
@@ -33,9 +34,10 @@ public:
         fill();
         engine = std::make_unique<sync::Engine>(
             *store, sync::Settings{QUrl(QStringLiteral("http://127.0.0.1:9")), "token"}, clock);
-        theme.setChoice(desk::ThemeChoice::Light);
+        desk::followLook(theme, preferences);
+        QObject::connect(&theme, &desk::Theme::changed, &theme, [this] { theme.apply(*qApp); });
         theme.apply(*qApp);
-        window = std::make_unique<desk::MainWindow>(*engine, theme, icons);
+        window = std::make_unique<desk::MainWindow>(*engine, theme, icons, preferences);
         if (!engine->start())
             qFatal("the local copy cannot be read");
         window->resize(1366, 768);
@@ -54,6 +56,7 @@ public:
     FakeClock clock;
     std::unique_ptr<LocalStore> store;
     std::unique_ptr<sync::Engine> engine;
+    desk::Preferences preferences{m_dir.filePath(QStringLiteral("window.ini"))};
     desk::Theme theme;
     desk::Icons icons;
     std::unique_ptr<desk::MainWindow> window;

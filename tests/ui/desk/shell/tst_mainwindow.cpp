@@ -128,7 +128,7 @@ void TestMainWindow::keyboardOnlyFromNewToDeliveredAndBack()
         QCOMPARE(lane("paid"_L1)->selectionModel()->hasSelection(), false);
         QCOMPARE(m_desk->find<QLabel>("detailNumber")->text(), u"#1048"_s);
     }
-    QCOMPARE(m_desk->order(1048).receivedBy, u"본인"_s);
+    QCOMPARE(m_desk->order(1048).receivedBy, u"recipient"_s);
     press(Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(m_desk->order(1048).state, OrderState::Delivering);
     QCOMPARE(toast->text(), u"#1048 · 되돌렸어요 (배송중)"_s);
@@ -322,7 +322,7 @@ void TestMainWindow::offlineForTwoMinutesRaisesTheBanner()
 
 void TestMainWindow::reviewsAreAnsweredByKeys()
 {
-    press(Qt::Key_2, Qt::ControlModifier);
+    press(Qt::Key_3, Qt::ControlModifier);
     auto *list = m_desk->find<QListView>("reviewList");
     QCOMPARE(QApplication::focusWidget(), list);
     QCOMPARE(m_desk->find<QPushButton>("reviews-unanswered")->text(), u"답글 필요 2"_s);

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/desk/settings/settingspage.h"
+
+#include "ui/desk/settings/aboutsection.h"
+#include "ui/desk/settings/connectionsection.h"
+#include "ui/desk/settings/looksection.h"
+#include "ui/desk/settings/preferences.h"
+
+#include <QtWidgets/QAbstractButton>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace petalpost::desk {
+
+namespace {
+
+constexpr int marginPx = 16;
+constexpr qreal widestPx = 720;
+
+} // namespace
+
+SettingsPage::SettingsPage(sync::Engine &engine, Preferences &preferences, const Theme &theme,
+                           QWidget *parent)
+    : Page(parent)
+    , m_theme(theme)
+    , m_column(new QVBoxLayout(this))
+    , m_heading(new QLabel(tr("설정"), this))
+    , m_scroll(new QScrollArea(this))
+    , m_body(new QWidget)
+{
+    setObjectName(u"settingsPage"_s);
+    setAccessibleName(tr("설정"));
+    m_column->setContentsMargins(marginPx, 12, 0, 0);
+    m_column->setSpacing(10);
+    m_column->addWidget(m_heading);
+    m_scroll->setObjectName(u"settingsScroll"_s);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->viewport()->setAutoFillBackground(false);
+    m_scroll->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_body->setAutoFillBackground(false);
+    auto *look = new LookSection(preferences, theme, m_body);
+    m_sound = new SoundSection(theme, m_body);
+    m_connection = new ConnectionSection(engine, theme, m_body);
+    auto *about = new AboutSection(engine, preferences, theme, m_body);
+    auto *rows = new QVBoxLayout(m_body);
+    rows->setContentsMargins(0, 0, marginPx, marginPx);
+    rows->setSpacing(12);
+    for (QWidget *section : std::initializer_list<QWidget *>{look, m_sound, m_connection, about})
+        rows->addWidget(section);
+    rows->addStretch(1);
+    m_scroll->setWidget(m_body);
+    m_column->addWidget(m_scroll, 1);
+    connect(m_sound, &SoundSection::soundTestRequested, this, &SettingsPage::soundTestRequested);
+    connect(m_connection, &ConnectionSection::unpairRequested, this,
+            &SettingsPage::unpairRequested);
+    connect(about, &AboutSection::copied, this, &SettingsPage::diagnosticsCopied);
+    connect(&m_theme, &Theme::changed, this, &SettingsPage::dress);
+    setSoundsPlayable(false);
+    dress();
+}
+
+void SettingsPage::focusContent()
+{
+    // The chosen theme: the first thing on the page.
+    for (auto *button : m_body->findChildren<QAbstractButton *>()) {
+        if (button->isChecked()) {
+            button->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
+}
+
+void SettingsPage::holdBanners(QWidget *banners)
+{
+    m_column->insertWidget(1, banners);
+}
+
+void SettingsPage::setSoundsPlayable(bool playable)
+{
+    m_sound->setVisible(playable);
+}
+
+void SettingsPage::setUnpairable(bool unpairable)
+{
+    m_connection->setUnpairable(unpairable);
+}
+
+void SettingsPage::dress()
+{
+    m_heading->setFont(m_theme.font(TypeRole::Page));
+    m_body->setMaximumWidth(qRound(m_theme.scaled(widestPx)));
+}
+
+} // namespace petalpost::desk
