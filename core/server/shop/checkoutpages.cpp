@@ -121,7 +121,9 @@ QCoro::Task<http::Response> CheckoutPages::edit(const Language &language, http::
         co_return step.error();
     Shown shown;
     shown.focus = fields.value(u"focus"_s);
-    shown.choose = fields.contains(u"choose"_s);
+    // Also for a form that was sent to change the language while a window was being chosen.
+    shown.choose =
+        fields.contains(u"choose"_s) || (step->product.needsWindow && !step->form.window());
     co_return co_await formPage(language, std::move(*step), std::move(shown));
 }
 
@@ -289,8 +291,8 @@ QCoro::Task<http::Response> CheckoutPages::formPage(const Language &language, St
     frame.title =
         shown.errors.empty() ? language.words.text("주문서") : language.words.text("오류: 주문서");
     frame.isPrivate = true;
-    frame.path = u"/shop/order?item="_s + QString::number(step.product.id)
-                 + (window ? QString(u"&window="_s + window->key()) : QString());
+    frame.path = u"/shop/order"_s;
+    frame.form = u"order"_s;
     co_return withDraft(m_site.page(language, step.shop, frame, "order", std::move(view)), step);
 }
 
@@ -320,8 +322,8 @@ http::Response CheckoutPages::checkPage(const Language &language, const Step &st
     frame.title =
         errors.empty() ? language.words.text("내용 확인") : language.words.text("오류: 내용 확인");
     frame.isPrivate = true;
-    frame.path = u"/shop/order?item="_s + QString::number(step.product.id)
-                 + (draft.window ? QString(u"&window="_s + draft.window->key()) : QString());
+    frame.path = u"/shop/check"_s;
+    frame.form = u"back"_s;
     return withDraft(m_site.page(language, step.shop, frame, "check", std::move(view)), step);
 }
 

@@ -113,6 +113,18 @@ QCoro::Task<http::Response> PlainPages::robots(http::Request)
     co_return response;
 }
 
+/// Where the same error shows in the other language. What was posted cannot be asked for again, and
+/// a path of two slashes would lead to another host.
+QString PlainPages::switchPath(const http::Request &request, const Language &language)
+{
+    const QByteArray path = request.path.mid(language.prefix.size());
+    const bool readable =
+        request.method == http::Method::Get || request.method == http::Method::Head;
+    if (!readable || !path.startsWith('/') || path.startsWith("//"))
+        return u"/"_s;
+    return QString::fromLatin1(path.toPercentEncoding("/"));
+}
+
 http::Response PlainPages::error(const http::Request &request, http::Response problem) const
 {
     const Language &language = m_site.languageOf(request.path);
@@ -122,6 +134,7 @@ http::Response PlainPages::error(const http::Request &request, http::Response pr
     frame.title = text.heading;
     frame.isPrivate = true;
     frame.noReferrer = true;
+    frame.path = switchPath(request, language);
     View view;
     view.flag("withMy", true);
     http::Response page =

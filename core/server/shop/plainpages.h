@@ -25,6 +25,8 @@ public:
     http::Response error(const http::Request &request, http::Response problem) const;
 
 private:
+    static QString switchPath(const http::Request &request, const Language &language);
+
     Site &m_site;
 };
 

@@ -69,6 +69,7 @@ http::Response Site::page(const Language &language, const Shop &shop, const Fram
     view.set("otherShort", english ? u"한국어"_s : u"EN"_s)
         .set("otherName", english ? u"한국어"_s : u"English"_s);
     view.set("otherUrl", frame.path == u"/"_s ? other.home() : QString(other.prefix + frame.path));
+    view.setUnlessEmpty("otherForm", frame.form);
     view.set("title", frame.title).setUnlessEmpty("description", frame.description);
     view.set("shopName", Texts(language.words, shop, 0).shopName());
     view.setUnlessEmpty("shopPhone", displayPhone(shop.phone)).set("shopPhoneDigits", shop.phone);

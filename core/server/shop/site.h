@@ -46,6 +46,7 @@ struct Frame
     int status = 200;
     QString title;
     QString path = QStringLiteral("/"); ///< with query, without prefix: for the language switch
+    QString form; ///< id of the form that the switch takes along, so that nothing typed is lost
     bool isPrivate = false; ///< not stored, not indexed
     bool noReferrer = false; ///< the address is a secret
     int refreshSeconds = 0;

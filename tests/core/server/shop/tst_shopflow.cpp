@@ -19,6 +19,8 @@ private Q_SLOTS:
 
     void fromMenuToReview();
     void inEnglish();
+    void theSwitchKeepsThePage();
+    void theSwitchKeepsWhatWasTyped();
     void pressedTwiceIsOneOrderAndOneCharge();
     void theNoticeMayComeFirstOrAlone();
     void theCustomerMayReturnFirst();
@@ -102,6 +104,55 @@ void TestShopFlow::inEnglish()
     QVERIFY2(tracking.startsWith(u"/en/t/"_s), qUtf8Printable(tracking));
     QVERIFY(browser.get(tracking).says(u"The shop has your order"_s));
     QVERIFY(browser.get(tracking).says(u"Due tomorrow 14:00–16:00"_s));
+}
+
+void TestShopFlow::theSwitchKeepsThePage()
+{
+    Browser browser = m_shop->browser();
+    browser.get(u"/shop/order?item=1"_s);
+    Fields carried =
+        browser.post(u"/shop/check"_s, ShopFixture::goodForm(testWindow(1, 14))).hidden();
+    carried.insert(u"agree"_s, u"1"_s);
+    const QString hosted = browser.post(u"/shop/checkout"_s, carried).location();
+    const QString tracking =
+        browser.get(browser.post(hosted, {{u"decision"_s, u"approve"_s}}).location()).location();
+    for (const QString &path : {u"/shop/items/1?d=2025-05-08"_s, u"/my"_s, u"/privacy"_s,
+                                u"/refunds"_s, u"/nothing/at all"_s, hosted, tracking}) {
+        const QString written = QString(path).replace(u' ', u"%20"_s);
+        QVERIFY2(browser.get(written).says(u"href=\"/en"_s + written + u'"'), qUtf8Printable(path));
+        QVERIFY2(browser.get(u"/en"_s + written).says(u"href=\""_s + written + u"\" lang=\"ko\""),
+                 qUtf8Printable(path));
+    }
+    QVERIFY(browser.get(u"/"_s).says(u"href=\"/en\" lang=\"en\""_s));
+    QVERIFY(browser.get(u"/en"_s).says(u"href=\"/\" lang=\"ko\""_s));
+    // Two slashes would lead to another host.
+    QVERIFY(browser.get(u"/en//example.org"_s).says(u"href=\"/\" lang=\"ko\""_s));
+}
+
+void TestShopFlow::theSwitchKeepsWhatWasTyped()
+{
+    Browser browser = m_shop->browser();
+    Fields fields = ShopFixture::goodForm(testWindow(1, 14));
+    fields.insert(u"toName"_s, u"박지우"_s);
+    const Page form = browser.post(u"/shop/order"_s, fields);
+    QVERIFY(form.says(u"form=\"order\" formaction=\"/en/shop/order\""_s));
+    const Page english = browser.post(u"/en/shop/order"_s, fields);
+    QVERIFY(english.says(u"value=\"박지우\""_s) && english.says(u"lang=\"en\""_s));
+    QVERIFY(english.says(u"formaction=\"/shop/order\""_s));
+    // Whoever presses Enter in a field goes on, and does not change the language.
+    const QString text = QString::fromUtf8(form.body);
+    QVERIFY(text.indexOf(u"<button class=\"visually-hidden\" form=\"order\""_s)
+            < text.indexOf(u"formaction=\"/en/shop/order\""_s));
+
+    const Page check = browser.post(u"/shop/check"_s, fields);
+    QVERIFY(check.says(u"form=\"back\" formaction=\"/en/shop/check\""_s));
+    const Page checkedInEnglish = browser.post(u"/en/shop/check"_s, check.hidden());
+    QCOMPARE(checkedInEnglish.status, 200);
+    QVERIFY(checkedInEnglish.says(u"박지우"_s) && checkedInEnglish.says(u"Check your order"_s));
+
+    // While the window is still to be chosen, it still is in the other language.
+    fields.remove(u"window"_s);
+    QVERIFY(browser.post(u"/en/shop/order"_s, fields).says(u"<select id=\"window\""_s));
 }
 
 void TestShopFlow::pressedTwiceIsOneOrderAndOneCharge()
