@@ -6,8 +6,6 @@
 #include <QtCore/QLoggingCategory>
 #include <QtCore/QUuid>
 
-#include <ranges>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace petalpost::sync {
@@ -51,11 +49,11 @@ void Engine::Private::announceAll()
 {
     Q_EMIT q->shopChanged();
     ShownChanges all;
-    for (const qint64 id : std::views::keys(mirror.products()))
+    for (const auto &[id, product] : mirror.products())
         all.products.insert(id);
-    for (const qint64 id : std::views::keys(mirror.orders()))
+    for (const auto &[id, order] : mirror.orders())
         all.orders.insert(id);
-    for (const qint64 id : std::views::keys(mirror.reviews()))
+    for (const auto &[id, review] : mirror.reviews())
         all.reviews.insert(id);
     announce(all);
 }

@@ -6,7 +6,6 @@
 #include "core/sync/overlay.h"
 
 #include <algorithm>
-#include <ranges>
 
 namespace petalpost::sync {
 
@@ -68,9 +67,9 @@ Result<void> Mirror::load(qint64 nowMs)
     m_reviews = {byId(std::move(*reviews)), {}};
     m_products = byId(std::move(*products));
     m_shop = std::move(*shop);
-    for (const qint64 id : std::views::keys(m_orders.copy))
+    for (const auto &[id, order] : m_orders.copy)
         m_orders.refresh(id, m_queue);
-    for (const qint64 id : std::views::keys(m_reviews.copy))
+    for (const auto &[id, review] : m_reviews.copy)
         m_reviews.refresh(id, m_queue);
     return {};
 }
@@ -195,12 +194,12 @@ const Order *Mirror::copyOf(qint64 orderId) const
 
 const QueuedOperation *Mirror::lastMove(qint64 orderId) const
 {
-    const auto reversed = std::views::reverse(m_queue);
-    const auto found = std::ranges::find_if(reversed, [&](const QueuedOperation &queued) {
+    const auto movesIt = [&](const QueuedOperation &queued) {
         return queued.operation.kind == Operation::Kind::Move
                && queued.operation.subject == orderId;
-    });
-    return found == reversed.end() ? nullptr : &*found;
+    };
+    const auto found = std::find_if(m_queue.rbegin(), m_queue.rend(), movesIt);
+    return found == m_queue.rend() ? nullptr : &*found;
 }
 
 bool Mirror::isQueued(qint64 orderId) const

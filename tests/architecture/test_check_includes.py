@@ -9,8 +9,10 @@ import unittest
 from pathlib import Path
 
 CHECKER = Path(__file__).with_name("check_includes.py")
+# REUSE-IgnoreStart
 SPDX = "// SPDX-License-Identifier: GPL-3.0-or-later\n"
 SPDX_CMAKE = "# SPDX-License-Identifier: GPL-3.0-or-later\n"
+# REUSE-IgnoreEnd
 
 # name: (file, its text after the SPDX line, line of the breach, words of the message)
 FORBIDDEN = {
