@@ -59,6 +59,7 @@ public:
 
     quint16 port() const { return m_port; }
     QUrl url() const { return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_port)); }
+    QList<QByteArray> routes() const { return m_server->routes(); }
     QString file(const QString &name) const { return m_dir.filePath(name); }
 
     FakeClock clock;

@@ -159,7 +159,9 @@ tl::expected<quint16, QString> ShopServer::start(const ServeOptions &options)
             u"The database %1 cannot be opened: %2"_s.arg(path, QString::fromUtf8(error.what())));
     }
 
-    m_parts->http = std::make_unique<http::Server>(m_parts->router(m_clock));
+    http::Router router = m_parts->router(m_clock);
+    m_routes = router.routes();
+    m_parts->http = std::make_unique<http::Server>(std::move(router));
     m_parts->http->setErrorPage([this](const http::Request &request, http::Response problem) {
         return m_parts->pages.errorPage(request, std::move(problem));
     });

@@ -6,6 +6,7 @@
 #include "core/domain/clock.h"
 #include "core/storage/server/writer.h"
 
+#include <QtCore/QList>
 #include <QtCore/QObject>
 
 #include <tl/expected.hpp>
@@ -42,6 +43,8 @@ public:
     tl::expected<quint16, QString> start(const ServeOptions &options);
 
     QString ownerTokenFile() const;
+    /// What the server answers, as Router::routes() lists it; empty before start().
+    QList<QByteArray> routes() const { return m_routes; }
 
     /// What time brings about: holds end, the day begins, old codes and keys are forgotten. Runs by
     /// itself twice a minute.
@@ -63,6 +66,7 @@ private:
 
     const Clock &m_clock;
     QString m_dataDir;
+    QList<QByteArray> m_routes;
     std::unique_ptr<Parts> m_parts;
 };
 

@@ -128,6 +128,23 @@ Router::Match Router::match(Method method, QByteArrayView rawPath) const
     return match;
 }
 
+QList<QByteArray> Router::routes() const
+{
+    QList<QByteArray> found;
+    collect(*m_root, found);
+    std::ranges::sort(found);
+    return found;
+}
+
+// As deep as the longest pattern.
+void Router::collect(const Node &node, QList<QByteArray> &found)
+{
+    for (const auto &[method, route] : node.routes)
+        found << methodName(method) + ' ' + route.pattern;
+    for (const auto &child : node.children)
+        collect(*child, found);
+}
+
 // Depth is bounded by limits::pathSegments, and so are the ways tried (two at each segment).
 const Router::Node *Router::find(const Node &node, const std::vector<QByteArray> &segments,
                                  size_t depth, std::vector<const QByteArray *> &values) const

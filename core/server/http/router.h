@@ -11,6 +11,7 @@
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QHash>
+#include <QList>
 #include <QString>
 
 #include <functional>
@@ -70,11 +71,15 @@ public:
     /// Segments are split before they are decoded, so %2F never separates.
     Match match(Method method, QByteArrayView rawPath) const;
 
+    /// Every route as "GET /orders/{id}", sorted: what docs/openapi.yaml must list.
+    QList<QByteArray> routes() const;
+
 private:
     struct Node;
 
     const Node *find(const Node &node, const std::vector<QByteArray> &segments, size_t depth,
                      std::vector<const QByteArray *> &values) const;
+    static void collect(const Node &node, QList<QByteArray> &found);
     void finish(Match &match, const Node &node, Method method) const;
 
     std::unique_ptr<Node> m_root;

@@ -1,0 +1,341 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Calls every operation of docs/openapi.yaml on a running server, well and badly, and holds each answer to it.
+//   node tests/web/contract.js [DIRECTORY OF petalpostd]      (default build/ci/bin)
+"use strict";
+
+const assert = require("node:assert/strict");
+const crypto = require("node:crypto");
+const fs = require("node:fs");
+const os = require("node:os");
+const path = require("node:path");
+const test = require("node:test");
+const Ajv = require("ajv/dist/2020");
+const addFormats = require("ajv-formats");
+const YAML = require("yaml");
+
+const { startServer, stopAll } = require("./programs.js");
+
+const ROOT = path.resolve(__dirname, "../..");
+const FILE = path.join(ROOT, "docs/openapi.yaml");
+const BINARIES = path.resolve(process.argv[2] ?? process.env.PETALPOST_BIN_DIR ?? path.join(ROOT, "build/ci/bin"));
+const STEP_MS = 20_000;
+/** What the HTTP layer answers on its own, to any operation. */
+const LAYER = new Set([400, 405, 408, 413, 431, 500, 501, 503]);
+
+/** The document, and whether answers keep to it. */
+class Contract {
+    constructor(text) {
+        this.document = YAML.parse(text);
+        this.ajv = new Ajv({ strict: false, allErrors: true });
+        addFormats(this.ajv);
+        this.ajv.addSchema(this.document, "openapi");
+        this.called = new Map();
+    }
+
+    /** Every operation as [method, template, operation]. */
+    *operations() {
+        for (const [template, item] of Object.entries(this.document.paths)) {
+            for (const method of ["get", "post", "put", "patch", "delete"]) {
+                if (item[method]) {
+                    yield [method, template, item[method]];
+                }
+            }
+        }
+    }
+
+    resolve(object) {
+        return object.$ref ? object.$ref.slice(2).split("/").reduce((at, name) => at[name], this.document) : object;
+    }
+
+    holds(pointer, value, where) {
+        const validate = this.ajv.getSchema(`openapi#${pointer}`);
+        assert.ok(validate, pointer);
+        assert.ok(validate(value), `${where}: ${this.ajv.errorsText(validate.errors)} in ${JSON.stringify(value)}`);
+    }
+
+    /** A JSON pointer to the schema of `content`, which stands at `pointer` or behind its $ref. */
+    static schemaAt(pointer, object, type) {
+        const base = object.$ref ? object.$ref.slice(1) : pointer;
+        return `${base}/content/${type.replaceAll("/", "~1").replaceAll("+", "%2B").replaceAll("*", "%2A")}/schema`;
+    }
+
+    /** What was sent is what the document asks for. */
+    checkRequest(method, template, body) {
+        const at = `/paths/${template.replaceAll("/", "~1").replaceAll("{", "%7B").replaceAll("}", "%7D")}/${method}/requestBody`;
+        this.holds(Contract.schemaAt(at, {}, "application/json"), body, `${method} ${template} request`);
+    }
+
+    checkAnswer(method, template, answer, text) {
+        const where = `${method} ${template} ${answer.status}`;
+        const operation = this.document.paths[template]?.[method];
+        assert.ok(operation, `${where}: not in the document`);
+        let declared = operation.responses[answer.status];
+        let pointer = `/paths/${template.replaceAll("/", "~1").replaceAll("{", "%7B").replaceAll("}", "%7D")}`
+            + `/${method}/responses/${answer.status}`;
+        if (!declared && LAYER.has(answer.status)) {
+            declared = { $ref: "#/components/responses/Problem" };
+            pointer = "/components/responses/Problem";
+        }
+        assert.ok(declared, `${where}: this status is not in the document: ${text.slice(0, 300)}`);
+        const response = this.resolve(declared);
+        for (const [name, header] of Object.entries(response.headers ?? {})) {
+            assert.ok(!header.required || answer.headers.has(name), `${where}: no ${name}`);
+        }
+        const type = (answer.headers.get("content-type") ?? "").split(";")[0];
+        const types = Object.keys(response.content ?? {});
+        if (types.length === 0) {
+            assert.equal(text, "", where);
+        } else {
+            assert.ok(types.includes(type) || types.includes("*/*"), `${where}: ${type} is not in the document`);
+        }
+        if (type.endsWith("json")) {
+            this.holds(Contract.schemaAt(pointer, declared, type), JSON.parse(text), where);
+        }
+        if (type === "application/problem+json") {
+            assert.equal(JSON.parse(text).status, answer.status, where);
+        }
+        const outcomes = this.called.get(operation.operationId) ?? new Set();
+        this.called.set(operation.operationId, outcomes.add(answer.status < 400 ? "good" : "bad"));
+    }
+}
+
+/** Calls the server and holds what it answers to the contract. */
+class Caller {
+    constructor(contract, server) {
+        this.contract = contract;
+        this.server = server;
+    }
+
+    /** `what`: id, query, body or form or raw, token, key, headers. */
+    async call(method, template, status, what = {}) {
+        const target = template.replace(/\{\w+\}/, what.id ?? "") + (what.query ? `?${what.query}` : "");
+        const headers = { ...what.headers };
+        if (what.token) {
+            headers.Authorization = `Bearer ${what.token}`;
+        }
+        if (what.key) {
+            headers["Idempotency-Key"] = what.key;
+        }
+        let body = what.raw;
+        if (what.body) {
+            headers["Content-Type"] ??= "application/json";
+            body = JSON.stringify(what.body);
+            if (status < 300) {
+                this.contract.checkRequest(method, template, what.body);
+            }
+        } else if (what.form) {
+            headers.Origin ??= new URL(this.server.url).origin;
+            body = new URLSearchParams(what.form);
+        }
+        const answer = await fetch(this.server.url + target, { method: method.toUpperCase(), headers, body,
+            redirect: "manual", signal: AbortSignal.timeout(STEP_MS) });
+        const text = await answer.text();
+        assert.equal(answer.status, status, `${method} ${target}: ${text.slice(0, 300)}`);
+        this.contract.checkAnswer(method, template, answer, text);
+        const type = answer.headers.get("content-type") ?? "";
+        return { answer, text, json: type.includes("json") ? JSON.parse(text) : null };
+    }
+}
+
+const DRAFT = { flowerName: "Rose", qty: 1 };
+
+async function orders(api, device) {
+    const draft = { ...DRAFT, customerName: "김서연", phoneNumber: "010-1234-5678", locale: "ko", cardMessage: "생일 축하해",
+        recipient: { name: "이도윤", phone: "01056785678" }, address: { line: "서울 강남구 역삼로 180" } };
+    const key = crypto.randomUUID();
+    const { json: placed } = await api.call("post", "/orders", 201, { body: draft, key });
+    const { json: again } = await api.call("post", "/orders", 201, { body: draft, key });
+    assert.equal(again.id, placed.id);
+    await api.call("post", "/orders", 422, { body: DRAFT, key }); // the same key for something else
+    await api.call("post", "/orders", 422, { body: { flowerName: "Rose" } });
+    await api.call("post", "/orders", 422, { body: { flowerName: "없는 꽃", qty: 1 } });
+    await api.call("post", "/orders", 422, { body: { flowerName: "Rose", qty: "많이" } });
+    await api.call("post", "/orders", 422, { body: DRAFT, key: "not-a-uuid" });
+    await api.call("post", "/orders", 422, { raw: "{", headers: { "Content-Type": "application/json" } });
+    await api.call("post", "/orders", 413, { body: { ...DRAFT, request: "가".repeat(70_000) } });
+    await api.call("post", "/orders", 401, { body: DRAFT, token: "nobody" });
+
+    const id = placed.id;
+    const token = placed.accessToken;
+    await api.call("get", "/orders/{id}", 200, { id, token });
+    await api.call("get", "/orders/{id}", 200, { id, token: device });
+    await api.call("get", "/orders/{id}", 401, { id });
+    await api.call("get", "/orders/{id}", 403, { id: id + 1, token });
+    await api.call("get", "/orders/{id}", 404, { id: 999_999, token: device });
+    await api.call("patch", "/orders/{id}", 409, { id, token: device, body: { verb: "completeDelivery" } });
+    await api.call("patch", "/orders/{id}", 422, { id, token: device, body: { verb: "water" } });
+    await api.call("patch", "/deliveries/{id}", 200, { id, token: device, body: { seen: true } });
+    const { json: making } = await api.call("patch", "/deliveries/{id}", 200,
+        { id, token: device, key: crypto.randomUUID(), body: { verb: "startMaking", basedOn: placed.version } });
+    assert.equal(making.status, "making");
+    await api.call("patch", "/deliveries/{id}", 409, { id, token: device, body: { verb: "markMade", basedOn: 1 } });
+    await api.call("patch", "/deliveries/{id}", 401, { id, body: { verb: "markMade" } });
+    await api.call("patch", "/deliveries/{id}", 403, { id, token, body: { verb: "markMade" } });
+    for (const list of ["/deliveries", "/mypages"]) {
+        await api.call("get", list, 200, { token: device });
+        await api.call("get", list, 200, { token: device, query: "limit=1" });
+        await api.call("get", list, 401);
+        await api.call("get", list, 403, { token });
+        await api.call("get", list, 422, { token: device, query: "limit=501" });
+    }
+
+    const { json: second } = await api.call("post", "/orders", 201, { body: DRAFT });
+    const cancelled = await api.call("patch", "/orders/{id}", 200,
+        { id: second.id, token: second.accessToken, body: { status: "OrderCancelled" } });
+    assert.equal(cancelled.json.status, "cancelled");
+    return { id, token, cancelled: second.id };
+}
+
+async function money(api, device, order) {
+    for (const id of [order.id, order.cancelled]) {
+        await api.call("get", "/payments/{id}", 200, { id, token: device });
+        await api.call("get", "/messages", 200, { query: `orderId=${id}`, token: device });
+    }
+    await api.call("get", "/payments/{id}", 401, { id: order.id });
+    await api.call("get", "/payments/{id}", 403, { id: order.id, token: order.token });
+    await api.call("get", "/payments/{id}", 404, { id: "x", token: device });
+    await api.call("get", "/messages", 422, { token: device });
+    await api.call("get", "/messages", 401, { query: "orderId=1" });
+}
+
+async function shop(api, device) {
+    await api.call("get", "/catalogue", 200);
+    await api.call("get", "/windows", 200, { token: device });
+    await api.call("get", "/windows", 422, { token: device, query: "date=soon" });
+    await api.call("get", "/windows", 401);
+    await api.call("get", "/healthz", 200);
+    await api.call("get", "/readyz", 200);
+}
+
+async function reviews(api, device, order) {
+    for (const verb of ["markMade", "startDelivery", "completeDelivery"]) {
+        await api.call("patch", "/orders/{id}", 200, { id: order.id, token: device, body: { verb } });
+    }
+    const words = { rating: 5, text: "사진보다 훨씬 풍성하고 향도 좋아요." };
+    await api.call("post", "/reviews", 422, { token: order.token, body: { ...words, rating: 6 } });
+    await api.call("post", "/reviews", 401, { body: words });
+    const { json: written } = await api.call("post", "/reviews", 201, { token: order.token, body: words });
+    await api.call("post", "/reviews", 409, { token: order.token, body: words });
+    const id = written.id;
+    await api.call("patch", "/reviews/{id}", 200, { id, token: device, body: { reply: "고맙습니다." } });
+    await api.call("patch", "/reviews/{id}", 200, { id, token: device, body: { hidden: true, reason: "전화번호가 있어요." } });
+    await api.call("patch", "/reviews/{id}", 422, { id, token: device, body: {} });
+    await api.call("patch", "/reviews/{id}", 401, { id, body: { reply: "." } });
+    await api.call("patch", "/reviews/{id}", 404, { id: 999_999, token: device, body: { reply: "." } });
+    await api.call("get", "/reviews", 200);
+    await api.call("get", "/reviews", 200, { token: device, query: "limit=1" });
+    await api.call("get", "/reviews", 422, { query: "before=x" });
+}
+
+/** The first event of a stream, which is then left. */
+async function firstEvent(server, device) {
+    const leave = new AbortController();
+    const answer = await fetch(`${server.url}/changes`, { signal: leave.signal,
+        headers: { Authorization: `Bearer ${device}`, Accept: "text/event-stream" } });
+    assert.equal(answer.status, 200);
+    assert.equal(answer.headers.get("content-type"), "text/event-stream");
+    assert.match(answer.headers.get("petalpost-now-ms"), /^\d+$/);
+    let text = "";
+    for await (const chunk of answer.body.pipeThrough(new TextDecoderStream())) {
+        text += chunk;
+        if (text.includes("\n\n")) {
+            break;
+        }
+    }
+    leave.abort();
+    return Object.fromEntries(text.split("\n\n")[0].split("\n").map((line) => line.split(/: (.*)/s)));
+}
+
+async function changes(api, device, contract) {
+    const { json: page } = await api.call("get", "/changes", 200, { token: device, query: "limit=2" });
+    await api.call("get", "/changes", 200, { token: device, query: `after=${page.cursor}` });
+    await api.call("get", "/changes", 401);
+    await api.call("get", "/changes", 422, { token: device, query: "after=x" });
+    const event = await firstEvent(api.server, device);
+    assert.equal(event.event, "page");
+    const sent = JSON.parse(event.data);
+    contract.holds("/components/schemas/FeedPage", sent, "event: page");
+    assert.equal(event.id, sent.cursor);
+    assert.deepEqual([...new Set(sent.entries.map((entry) => entry.type))].sort(),
+        ["order", "product", "review", "shop"]);
+}
+
+async function pages(api, order) {
+    const token = order.token;
+    for (const page of ["/", "/my", "/privacy", "/refunds", "/robots.txt"]) {
+        await api.call("get", page, 200);
+    }
+    const { text: menu } = await api.call("get", "/", 200);
+    const file = (kind) => new RegExp(`/${kind}/([\\w.-]+)`).exec(menu)[1];
+    for (const kind of ["static", "pictures"]) {
+        const { answer } = await api.call("get", `/${kind}/{file}`, 200, { id: file(kind) });
+        await api.call("get", `/${kind}/{file}`, 304,
+            { id: file(kind), headers: { "If-None-Match": answer.headers.get("etag") } });
+        await api.call("get", `/${kind}/{file}`, 404, { id: "nothing.png", headers: { Accept: "text/html" } });
+    }
+    await api.call("get", "/favicon.ico", 200);
+    const html = { headers: { Accept: "text/html" } };
+    const elsewhere = { headers: { Accept: "text/html", Origin: "https://elsewhere.example" } };
+    await api.call("get", "/shop/items/{id}", 200, { id: 1 });
+    await api.call("get", "/shop/items/{id}", 404, { id: 999, ...html });
+    await api.call("get", "/shop/order", 200, { query: "item=1" });
+    await api.call("get", "/shop/order", 404, html);
+    await api.call("post", "/shop/order", 200, { form: { item: "1" } });
+    for (const where of ["/shop/order", "/shop/check", "/shop/checkout"]) {
+        await api.call("post", where, 404, { form: { item: "999" }, ...html });
+    }
+    await api.call("post", "/shop/check", 422, { form: { item: "1" } });
+    await api.call("post", "/shop/checkout", 422, { form: { item: "1" } });
+    await api.call("post", "/shop/checkout", 403, { form: { item: "1" }, ...elsewhere });
+    await api.call("get", "/t/{token}", 200, { id: token });
+    await api.call("get", "/t/{token}", 404, { id: "AAAAAAAAAAAA", ...html });
+    await api.call("get", "/r/{token}", 200, { id: token });
+    await api.call("get", "/r/{token}", 404, { id: "AAAAAAAAAAAA", ...html });
+    await api.call("get", "/sandbox/pay/{reference}", 404, { id: "nothing", ...html });
+    await api.call("get", "/shop/return/{attempt}", 404, { id: "nothing", ...html });
+    for (const where of ["/t/{token}/cancel", "/t/{token}/pay", "/r/{token}"]) {
+        await api.call("post", where, 403, { id: token, form: { a: "b" }, ...elsewhere });
+    }
+    await api.call("post", "/sandbox/pay/{reference}", 422, { id: "nothing", form: { a: "b" }, ...html });
+}
+
+async function main() {
+    const text = fs.readFileSync(FILE, "utf8");
+    await test("docs/openapi.yaml is an OpenAPI 3.1 document", async () => {
+        const { Validator } = await import("@seriousme/openapi-schema-validator");
+        const result = await new Validator().validate(text);
+        assert.ok(result.valid, JSON.stringify(result.errors, null, 2));
+    });
+
+    const data = fs.mkdtempSync(path.join(os.tmpdir(), "petalpost-contract-"));
+    try {
+        const server = await startServer(BINARIES, data);
+        const contract = new Contract(text);
+        const api = new Caller(contract, server);
+        const device = server.token;
+        let order = null;
+        await test("orders", async () => { order = await orders(api, device); });
+        await test("payments and messages", () => money(api, device, order));
+        await test("the shop", () => shop(api, device));
+        await test("reviews", () => reviews(api, device, order));
+        await test("the feed", () => changes(api, device, contract));
+        await test("pages", () => pages(api, order));
+        await test("every operation was called, and every one that can refuse was made to", () => {
+            for (const [method, template, operation] of contract.operations()) {
+                const outcomes = contract.called.get(operation.operationId) ?? new Set();
+                assert.ok(outcomes.size > 0, `${method} ${template} was never called`);
+                const refuses = Object.keys(operation.responses).some((status) => status >= 400 && status < 500);
+                assert.ok(!refuses || outcomes.has("bad"), `${method} ${template} was never refused`);
+            }
+        });
+    } finally {
+        await stopAll();
+        fs.rmSync(data, { recursive: true, force: true });
+    }
+}
+
+main().catch((error) => {
+    console.error(error);
+    process.exitCode = 1;
+});
