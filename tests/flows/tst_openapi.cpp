@@ -3,6 +3,8 @@
 
 #include "tests/support/shopinprocess.h"
 
+#include <algorithm>
+
 #include <QtCore/QRegularExpression>
 
 using namespace Qt::Literals::StringLiterals;
@@ -62,9 +64,10 @@ void TestOpenApi::theDocumentAndTheRouterNameTheSameOperations()
     const auto routed = shop.routes();
     QVERIFY(routed.size() > 20);
     for (const QByteArray &route : routed)
-        QVERIFY2(written.contains(route), "not in docs/openapi.yaml: " + route);
+        QVERIFY2(written.contains(route),
+                 QByteArray("not in docs/openapi.yaml: " + route).constData());
     for (const QByteArray &operation : written)
-        QVERIFY2(routed.contains(operation), "no such route: " + operation);
+        QVERIFY2(routed.contains(operation), QByteArray("no such route: " + operation).constData());
     QCOMPARE(written, routed);
     QVERIFY(shop.stop());
 }

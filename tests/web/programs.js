@@ -135,4 +135,4 @@ async function stopAll() {
     }
 }
 
-module.exports = { until, startServer, startScreen, startDesk, DeskWindow, stopAll, running };
+module.exports = { until, start, saying, stop, startServer, startScreen, startDesk, DeskWindow, stopAll, running };
