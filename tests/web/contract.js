@@ -228,6 +228,28 @@ async function reviews(api, device, order) {
     await api.call("get", "/reviews", 422, { query: "before=x" });
 }
 
+async function devices(api, owner) {
+    const { json: known } = await api.call("get", "/pairing", 200);
+    assert.equal(known.shop.name, "온봄꽃집");
+    const wanted = { role: "driver", name: "배송 전화" };
+    const { json: issued } = await api.call("post", "/devices/codes", 201, { token: owner, body: wanted });
+    await api.call("post", "/devices/codes", 422, { token: owner, body: { role: "gardener", name: "?" } });
+    await api.call("post", "/devices/codes", 401, { body: wanted });
+    await api.call("post", "/devices", 422, { body: {} });
+    const wrong = issued.code === "00000000" ? "00000001" : "00000000";
+    await api.call("post", "/devices", 403, { body: { code: wrong } });
+    const { json: paired } = await api.call("post", "/devices", 201, { body: { code: issued.code } });
+    await api.call("post", "/devices", 410, { body: { code: issued.code } });
+    await api.call("post", "/devices/codes", 403, { token: paired.token, body: wanted });
+    await api.call("get", "/deliveries", 200, { token: paired.token }); // what a driver may see
+    const { json: all } = await api.call("get", "/devices", 200, { token: owner });
+    assert.deepEqual(all.items.map((device) => device.role).sort(), ["driver", "owner"]);
+    await api.call("get", "/devices", 401);
+    await api.call("delete", "/devices/{id}", 401, { id: paired.id });
+    await api.call("delete", "/devices/{id}", 204, { id: paired.id, token: owner });
+    await api.call("get", "/deliveries", 401, { token: paired.token });
+}
+
 /** The first event of a stream, which is then left. */
 async function firstEvent(server, device) {
     const leave = new AbortController();
@@ -319,6 +341,7 @@ async function main() {
         await test("payments and messages", () => money(api, device, order));
         await test("the shop", () => shop(api, device));
         await test("reviews", () => reviews(api, device, order));
+        await test("devices", () => devices(api, device));
         await test("the feed", () => changes(api, device, contract));
         await test("pages", () => pages(api, order));
         await test("every operation was called, and every one that can refuse was made to", () => {

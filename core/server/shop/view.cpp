@@ -3,6 +3,8 @@
 
 #include "core/server/shop/view.h"
 
+#include <QtCore/QStringList>
+
 namespace mustache = kainjow::mustache;
 
 namespace petalpost::server {
