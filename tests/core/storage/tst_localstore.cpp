@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/storage/database.h"
+#include "core/storage/desk/deskmigrations.h"
 #include "core/storage/desk/localstore.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/samples.h"
@@ -322,7 +323,8 @@ void LocalStoreTest::aNewerFileIsRefused()
     QVERIFY(refused.error().value.contains(u"newer version"_s));
     {
         Database newer(m_path, Database::Mode::ReadWrite);
-        newer.runSchemaStep(u"UPDATE schema_version SET version = 1"_s);
+        newer.runSchemaStep(
+            u"UPDATE schema_version SET version = %1"_s.arg(deskMigrations().size()));
     }
     m_store = open();
     QCOMPARE(m_store->loadOrders(0)->size(), 1u);
