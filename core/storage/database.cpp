@@ -53,6 +53,16 @@ Database::Database(const QString &path, Mode mode)
     }
     if (mode == Mode::ReadOnly)
         return;
+    try {
+        prepareForWriting();
+    } catch (const StorageError &) {
+        close();
+        throw;
+    }
+}
+
+void Database::prepareForWriting()
+{
     for (const auto &pragma : {u"PRAGMA journal_mode=WAL"_s, u"PRAGMA synchronous=FULL"_s,
                                u"PRAGMA foreign_keys=ON"_s, u"PRAGMA secure_delete=ON"_s,
                                u"PRAGMA cache_size=-16384"_s, u"PRAGMA wal_autocheckpoint=4000"_s})
@@ -60,6 +70,11 @@ Database::Database(const QString &path, Mode mode)
 }
 
 Database::~Database()
+{
+    close();
+}
+
+void Database::close()
 {
     m_statements.clear();
     m_database.close();

@@ -115,6 +115,8 @@ private:
         return value ? bound(*value) : QVariant(QMetaType::fromType<T>());
     }
 
+    void prepareForWriting();
+    void close();
     QSqlQuery &prepared(Sql sql);
     static void execute(QSqlQuery &query);
 

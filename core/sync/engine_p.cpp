@@ -149,6 +149,7 @@ bool Engine::Private::settleEpoch()
     const auto changes = decisions.settleEpoch(serverClock.nowMs());
     if (!changes) {
         qCWarning(lcSync, "the queue could not be compared with the server's new life");
+        reader.restart(); // and once more then
         return false;
     }
     epochSettled = true;
