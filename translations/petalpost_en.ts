@@ -1066,6 +1066,77 @@
     </message>
 </context>
 <context>
+    <name>PairingWords</name>
+    <message>
+        <source>서버에 닿지 않아요</source>
+        <translation>The server cannot be reached</translation>
+    </message>
+    <message>
+        <source>주소가 맞는지, 서버와 인터넷이 켜져 있는지 확인해 주세요.</source>
+        <translation>Please check the address, and that the server and the internet are on.</translation>
+    </message>
+    <message>
+        <source>컴퓨터 시계가 2분 이상 달라요</source>
+        <translation>This computer’s clock is off by more than 2 minutes</translation>
+    </message>
+    <message>
+        <source>컴퓨터 설정에서 날짜와 시간을 자동으로 맞춰 주세요.</source>
+        <translation>Please let the computer set date and time automatically.</translation>
+    </message>
+    <message>
+        <source>인증서가 바뀌었어요</source>
+        <translation>The certificate has changed</translation>
+    </message>
+    <message>
+        <source>아무것도 보내지 않았어요. ‘다음’을 누르면 새 지문을 보여 드려요. 가게의 지문과 같을 때만 연결해 주세요.</source>
+        <translation>Nothing was sent. “Next” shows the new fingerprint. Connect only if it is the shop’s.</translation>
+    </message>
+    <message>
+        <source>코드가 달라요</source>
+        <translation>That code is different</translation>
+    </message>
+    <message>
+        <source>숫자 8자리를 다시 확인해 주세요.</source>
+        <translation>Please check the eight digits again.</translation>
+    </message>
+    <message>
+        <source>코드 시간이 지났어요</source>
+        <translation>The time for that code is over</translation>
+    </message>
+    <message>
+        <source>코드는 10분 안에 한 번만 쓸 수 있어요. 새 코드를 받아 주세요.</source>
+        <translation>A code works once, within 10 minutes. Please get a new one.</translation>
+    </message>
+    <message>
+        <source>코드를 여러 번 틀렸어요</source>
+        <translation>Too many wrong codes</translation>
+    </message>
+    <message>
+        <source>새 코드를 받아 주세요. 그래도 안 되면 10분 뒤에 다시 해 주세요.</source>
+        <translation>Please get a new code. If that does not help, try again in 10 minutes.</translation>
+    </message>
+    <message>
+        <source>가게에서 이 컴퓨터의 연결을 끊었어요. 주문 사본은 지웠어요.</source>
+        <translation>The shop has disconnected this computer. Its copy of the orders was deleted.</translation>
+    </message>
+    <message>
+        <source>가게에서 이 컴퓨터의 연결을 끊었어요. 주문 사본과 보내지 못한 변경 %1건을 지웠어요.</source>
+        <translation>The shop has disconnected this computer. Its copy of the orders was deleted, with changes that had not been sent: %1.</translation>
+    </message>
+    <message>
+        <source>연결을 해제하고 주문 사본을 지웠어요.</source>
+        <translation>This computer is disconnected and its copy of the orders deleted.</translation>
+    </message>
+    <message>
+        <source>연결을 해제하고 주문 사본을 지웠어요. 보내지 못한 변경 %1건은 남겨 두었고, 같은 가게에 다시 연결하면 보내요.</source>
+        <translation>This computer is disconnected and its copy of the orders deleted. Changes not sent were kept (%1) and leave when it is connected to the same shop again.</translation>
+    </message>
+    <message>
+        <source>서버의 인증서가 바뀌어 연결을 멈췄어요. 주문과 변경 내용은 그대로 있어요. 새 코드로 다시 연결해 주세요.</source>
+        <translation>The server’s certificate has changed, so the connection was stopped. Orders and changes are still here. Please connect again with a new code.</translation>
+    </message>
+</context>
+<context>
     <name>RefusalWords</name>
     <message>
         <source>지금은 할 수 없는 일이에요. 주문 상태를 다시 확인해 주세요.</source>
@@ -1903,6 +1974,121 @@
     <message>
         <source>닫기 (Esc)</source>
         <translation>Close (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::FirstRun</name>
+    <message>
+        <source>가게에 연결</source>
+        <translation>Connect to the shop</translation>
+    </message>
+    <message>
+        <source>이 컴퓨터를 가게에 연결해요</source>
+        <translation>Connect this computer to the shop</translation>
+    </message>
+    <message>
+        <source>서버를 돌보는 분에게 주소와 숫자 8자리 코드를 받아 주세요. 코드는 10분 동안 한 번만 쓸 수 있어요.</source>
+        <translation>Ask whoever looks after the server for its address and an eight-digit code. The code works once, for 10 minutes.</translation>
+    </message>
+    <message>
+        <source>서버 주소</source>
+        <translation>Server address</translation>
+    </message>
+    <message>
+        <source>코드</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>인증서 지문</source>
+        <translation>Certificate fingerprint</translation>
+    </message>
+    <message>
+        <source>뒤로</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>연결</source>
+        <translation>Connect</translation>
+    </message>
+    <message>
+        <source>연결됐어요</source>
+        <translation>Connected</translation>
+    </message>
+    <message>
+        <source>이 컴퓨터에는 열쇠고리가 없어 연결 열쇠를 파일에 저장했어요. 이 컴퓨터의 계정을 다른 사람과 함께 쓰지 마세요.</source>
+        <translation>This computer has no keychain, so the key of the connection is kept in a file. Do not share your account on this computer.</translation>
+    </message>
+    <message>
+        <source>소리 들어보기</source>
+        <translation>Listen to the sound</translation>
+    </message>
+    <message>
+        <source>시작</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>%1 / 3 단계</source>
+        <translation>Step %1 of 3</translation>
+    </message>
+    <message>
+        <source>주소를 알아볼 수 없어요</source>
+        <translation>That is no address</translation>
+    </message>
+    <message>
+        <source>예: onbom.kr 또는 http://127.0.0.1:8080</source>
+        <translation>For example onbom.kr or http://127.0.0.1:8080</translation>
+    </message>
+    <message>
+        <source>코드는 숫자 8자리예요</source>
+        <translation>The code has eight digits</translation>
+    </message>
+    <message>
+        <source>받은 코드를 모두 적어 주세요.</source>
+        <translation>Please type the whole code.</translation>
+    </message>
+    <message>
+        <source>%1이 맞나요?</source>
+        <translation>Is this %1?</translation>
+    </message>
+    <message>
+        <source>%1가 맞나요?</source>
+        <translation>Is this %1?</translation>
+    </message>
+    <message>
+        <source>가게 서버의 인증서 지문이에요. 서버에서 본 것과 같은지 확인해 주세요.</source>
+        <translation>This is the fingerprint of the shop’s certificate. Please compare it with the one shown at the server.</translation>
+    </message>
+    <message>
+        <source>이 컴퓨터 안의 서버라 암호화하지 않아요. 내용이 밖으로 나가지 않아요.</source>
+        <translation>The server is on this computer, so nothing is encrypted and nothing leaves it.</translation>
+    </message>
+    <message>
+        <source>암호화되지 않은 연결이에요. 같은 네트워크의 다른 사람이 주문과 전화번호를 볼 수 있어요. 가게 안의 믿을 수 있는 네트워크에서만 쓰세요.</source>
+        <translation>This connection is not encrypted. Others on the same network can read orders and phone numbers. Use it only on a network in the shop that you trust.</translation>
+    </message>
+    <message>
+        <source>열쇠고리를 열지 못해 연결 열쇠를 읽지 못했어요. 열쇠고리를 열고 프로그램을 다시 켜거나, 새 코드로 다시 연결해 주세요.</source>
+        <translation>The keychain could not be opened, so the key of the connection could not be read. Unlock the keychain and start this program again, or connect with a new code.</translation>
+    </message>
+    <message>
+        <source>새 주문이 오면 소리로 알려 드려요. 지금 한번 들어보세요.</source>
+        <translation>A sound tells you when an order arrives. Listen to it now.</translation>
+    </message>
+    <message>
+        <source>연결 열쇠를 저장하지 못했어요</source>
+        <translation>The key of the connection could not be kept</translation>
+    </message>
+    <message>
+        <source>디스크에 자리가 있는지 확인하고, 새 코드로 다시 연결해 주세요.</source>
+        <translation>Please check that the disk has room, and connect again with a new code.</translation>
+    </message>
+    <message>
+        <source>확인하고 있어요…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>다음</source>
+        <translation>Next</translation>
     </message>
 </context>
 <context>

@@ -4,10 +4,12 @@
 #include "app/desk/deskprogram.h"
 
 #include "translations/words.h"
+#include "ui/desk/settings/settingspage.h"
 #include "ui/desk/shell/mainwindow.h"
 
 #include <cstdio>
 
+#include <QtCore/QFile>
 #include <QtCore/QLocale>
 #include <QtCore/QTimer>
 #include <QtWidgets/QApplication>
@@ -21,6 +23,7 @@ namespace {
 constexpr int screenshotDeadlineMs = 30'000;
 constexpr int settleMs = 200; ///< for what is coalesced or animated
 constexpr QSize usualSize(1366, 768);
+constexpr const char *copyFiles[] = {"desk.db", "desk.db-wal", "desk.db-shm"};
 
 void endWith(const QString &failure)
 {
@@ -35,6 +38,7 @@ DeskProgram::DeskProgram(QApplication &app, Options options)
     , m_options(std::move(options))
     , m_preferences(m_options.dataDir % u"/window.ini"_s)
     , m_systemTheme(QDBusConnection::sessionBus())
+    , m_entrance(m_options.dataDir, m_clock, m_theme, m_icons)
 {
     followLook(m_theme, m_preferences);
     if (m_options.theme && !m_preferences.theme())
@@ -60,7 +64,26 @@ tl::expected<void, QString> DeskProgram::start()
         m_options.language.value_or(languageOf(QLocale::system()))));
     m_theme.apply(m_app);
     m_systemTheme.follow();
-    if (auto opened = openCopy(); !opened)
+    connect(&m_entrance, &Entrance::opened, this,
+            [this](const sync::Settings &settings, bool plain) {
+                m_tokenPlain = plain;
+                if (const auto running = run(settings); !running)
+                    endWith(running.error());
+            });
+    connect(&m_entrance, &Entrance::shopChanged, this, &DeskProgram::onShopChanged);
+    if (!m_options.token.isEmpty()) {
+        sync::Settings settings;
+        settings.server = m_options.server;
+        settings.token = m_options.token;
+        return run(settings);
+    }
+    m_entrance.begin();
+    return {};
+}
+
+tl::expected<void, QString> DeskProgram::run(const sync::Settings &settings)
+{
+    if (auto opened = openCopy(settings); !opened)
         return opened;
     openWindow();
     if (const auto started = m_engine->start(); !started)
@@ -73,16 +96,66 @@ tl::expected<void, QString> DeskProgram::start()
     return {};
 }
 
-tl::expected<void, QString> DeskProgram::openCopy()
+tl::expected<void, QString> DeskProgram::openCopy(const sync::Settings &settings)
 {
     auto store = LocalStore::open(m_options.dataDir % u"/desk.db"_s);
     if (!store)
         return tl::unexpected(u"the local copy in %1 cannot be opened: %2"_s.arg(
             m_options.dataDir, store.error().value));
     m_store = std::move(*store);
-    const sync::Settings settings{m_options.server, m_options.token};
     m_engine = std::make_unique<sync::Engine>(*m_store, settings, m_clock);
+    // Later, for these come from inside the engine that they end.
+    connect(m_engine.get(), &sync::Engine::revoked, this, &DeskProgram::onRevoked,
+            Qt::QueuedConnection);
+    connect(m_engine.get(), &sync::Engine::certificateChanged, this,
+            &DeskProgram::onCertificateChanged, Qt::QueuedConnection);
     return {};
+}
+
+void DeskProgram::unpair()
+{
+    if (!m_engine)
+        return;
+    const auto unsent = m_engine->wipe(sync::Engine::Unsent::Keep);
+    m_entrance.unpair(unsent.value_or(0)); // the first run stands before the board goes
+    close();
+    if (!unsent) // a disk that refuses to empty the copy must still let go of it
+        forgetCopy();
+}
+
+void DeskProgram::onRevoked(int lostOperations)
+{
+    m_entrance.leave(sync::Parting::Revoked, lostOperations);
+    close();
+    forgetCopy();
+}
+
+void DeskProgram::onCertificateChanged()
+{
+    m_entrance.leave(sync::Parting::OtherCertificate, m_engine ? m_engine->status().unsent : 0);
+    close();
+}
+
+/// Ids in the copy and in the queue mean other orders at another shop.
+void DeskProgram::onShopChanged()
+{
+    forgetCopy();
+}
+
+void DeskProgram::forgetCopy()
+{
+    for (const char *name : copyFiles)
+        QFile::remove(m_options.dataDir % u'/' % QLatin1StringView(name));
+}
+
+void DeskProgram::close()
+{
+    rememberPlace();
+    m_window.reset();
+    if (m_engine)
+        m_engine->stop();
+    m_engine.reset();
+    m_store.reset();
 }
 
 void DeskProgram::speak(Language language)
@@ -114,6 +187,10 @@ void DeskProgram::switchLanguage()
 void DeskProgram::openWindow()
 {
     m_window = std::make_unique<MainWindow>(*m_engine, m_theme, m_icons, m_preferences);
+    m_window->settings().setUnpairable(m_entrance.isPaired());
+    // Later, for the button that was pressed goes with its window.
+    connect(&m_window->settings(), &SettingsPage::unpairRequested, this, &DeskProgram::unpair,
+            Qt::QueuedConnection);
     m_window->setWindowIcon(QIcon(u":/icons/petalpost.svg"_s));
     if (auto known = m_store->acknowledged())
         m_window->setAcknowledged(std::move(*known));

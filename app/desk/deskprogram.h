@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/desk/entrance.h"
 #include "app/desk/options.h"
 #include "core/domain/clock.h"
 #include "core/storage/desk/localstore.h"
@@ -32,12 +33,26 @@ public:
     DeskProgram(QApplication &app, Options options);
     ~DeskProgram() override;
 
-    /// Opens the local copy, starts syncing and shows the window. An error is a sentence for the
-    /// terminal.
+    /// Shows the board, or the first run while this desk is not paired. An error is a sentence for
+    /// the terminal.
     tl::expected<void, QString> start();
 
+    /// Gives this desk's token back and empties its copy. What was not sent is kept for the next
+    /// pairing with the same server.
+    void unpair();
+    /// Whether the token lies in a file, because no keychain runs here.
+    bool isTokenPlain() const { return m_tokenPlain; }
+
 private:
-    tl::expected<void, QString> openCopy();
+    /// Opens the local copy, starts syncing and shows the window.
+    tl::expected<void, QString> run(const sync::Settings &settings);
+    tl::expected<void, QString> openCopy(const sync::Settings &settings);
+    void onRevoked(int lostOperations);
+    void onCertificateChanged();
+    void onShopChanged();
+    /// Ends syncing; window and copy are closed.
+    void close();
+    void forgetCopy();
     void speak(Language language);
     void switchLanguage();
     void openWindow();
@@ -53,6 +68,8 @@ private:
     Theme m_theme;
     SystemTheme m_systemTheme;
     Icons m_icons;
+    Entrance m_entrance;
+    bool m_tokenPlain = false;
     std::unique_ptr<LocalStore> m_store;
     std::unique_ptr<sync::Engine> m_engine;
     std::unique_ptr<MainWindow> m_window;

@@ -85,7 +85,8 @@ tl::expected<Options, QString> readOptions(const QStringList &arguments)
     const QString dataDefault = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     const QCommandLineOption server(u"server"_s, u"Address of the shop's server."_s, u"url"_s,
                                     u"http://127.0.0.1:8080"_s);
-    const QCommandLineOption token(u"token-file"_s, u"File with this desk's token."_s, u"file"_s);
+    const QCommandLineOption token(
+        u"token-file"_s, u"File with this desk's token, instead of pairing it."_s, u"file"_s);
     const QCommandLineOption data(u"data"_s, u"Directory of the local copy."_s, u"dir"_s,
                                   dataDefault);
     const QCommandLineOption shot(
@@ -112,8 +113,6 @@ tl::expected<Options, QString> readOptions(const QStringList &arguments)
     if (!web || options.server.host().isEmpty())
         return Failure(
             u"--server must be an http or https address, not \"%1\"."_s.arg(parser.value(server)));
-    if (!parser.isSet(token))
-        return Failure(u"--token-file is missing: it names the file with this desk's token."_s);
     if (parser.isSet(theme)) {
         const auto wanted = themeFrom(parser.value(theme));
         if (!wanted)
@@ -133,10 +132,12 @@ tl::expected<Options, QString> readOptions(const QStringList &arguments)
         options.size = *wanted;
     }
     options.screenshot = parser.value(shot);
-    const auto read = readToken(parser.value(token));
-    if (!read)
-        return Failure(read.error());
-    options.token = *read;
+    if (parser.isSet(token)) {
+        const auto read = readToken(parser.value(token));
+        if (!read)
+            return Failure(read.error());
+        options.token = *read;
+    }
     const auto dir = makeDataDir(parser.value(data));
     if (!dir)
         return Failure(dir.error());

@@ -16,7 +16,7 @@ namespace petalpost::desk {
 struct Options
 {
     QUrl server;
-    QByteArray token;
+    QByteArray token; ///< empty: the one of an earlier pairing, or the first run
     QString dataDir; ///< exists, readable by its owner only
     QString screenshot; ///< empty in normal use
     QSize size; ///< of the window; empty in normal use

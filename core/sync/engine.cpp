@@ -49,6 +49,21 @@ void Engine::stop()
     d->mirror.noteContact(d->serverClock.offsetMs(), d->lastContactMs);
 }
 
+Result<int> Engine::wipe(Unsent unsent)
+{
+    stop();
+    const int operations = int(d->mirror.queue().size());
+    const int undecided = unsent == Unsent::Forget ? int(d->decisions.all().size()) : 0;
+    const auto changes = d->mirror.wipe(unsent == Unsent::Keep);
+    if (!changes)
+        return refuse(changes.error());
+    if (auto loaded = d->decisions.load(); !loaded)
+        return refuse(loaded.error());
+    d->announce(*changes);
+    d->announceStatus();
+    return operations + undecided;
+}
+
 void Engine::syncNow()
 {
     if (!d->running)

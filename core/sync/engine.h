@@ -41,6 +41,12 @@ public:
     /// stop(). Refuses with StorageFailed, and connects to nothing, when the copy cannot be read.
     Result<void> start();
     void stop();
+    /// What becomes of operations that were not sent when the copy is emptied.
+    enum class Unsent { Keep, Forget };
+    /// Ends syncing and empties the local copy, because this desk may not hold it any more. Answers
+    /// how many operations and decisions were not done with; they are kept for a later pairing, or
+    /// forgotten with the rest, for what people typed into them is personal.
+    Result<int> wipe(Unsent unsent);
     /// Drops any waiting and tries again at once, also after the token was refused.
     void syncNow();
 
@@ -98,6 +104,11 @@ Q_SIGNALS:
     /// Moves of the same order that were made on top go with it, each announced with the same
     /// refusal. Being seen is no decision: its refusal is only announced.
     void refused(const petalpost::Operation &operation, const petalpost::Refusal &refusal);
+    /// The owner revoked this desk. The copy is empty now; \a lostOperations were never sent.
+    void revoked(int lostOperations);
+    /// The server showed another certificate than the one that was compared at pairing. Nothing was
+    /// sent, and nothing is until start().
+    void certificateChanged();
     /// The server accepted \a operation.
     void accepted(const petalpost::Operation &operation);
 

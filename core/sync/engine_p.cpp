@@ -29,6 +29,7 @@ Engine::Private::Private(Engine *engine, LocalStore &store, const Settings &sett
     , sender(transport, mirror, settings)
 {
     connect(&transport, &Transport::contact, this, &Private::onContact);
+    connect(&transport, &Transport::otherCertificate, this, &Private::onOtherCertificate);
     connect(&reader, &FeedReader::heard, this, &Private::onContact);
     connect(&reader, &FeedReader::opened, this, &Private::onOpened);
     connect(&reader, &FeedReader::lost, this, &Private::onLost);
@@ -174,11 +175,24 @@ void Engine::Private::onLost()
     resumeSender(); // a proxy may stop streams and still let calls through
 }
 
-void Engine::Private::onSignedOut()
+void Engine::Private::onSignedOut(const Refusal &refusal)
 {
     reader.stop();
     sender.pause();
     setLink(Link::SignedOut);
+    if (refusal.code != RefusalCode::DeviceRevoked)
+        return;
+    const auto lost = q->wipe(Engine::Unsent::Forget);
+    if (!lost)
+        qCWarning(lcSync, "the copy of a revoked desk could not be emptied");
+    Q_EMIT q->revoked(lost.value_or(0));
+}
+
+void Engine::Private::onOtherCertificate()
+{
+    q->stop();
+    setLink(Link::SignedOut);
+    Q_EMIT q->certificateChanged();
 }
 
 void Engine::Private::onContact()

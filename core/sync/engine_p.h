@@ -33,7 +33,8 @@ public:
 
     void onOpened();
     void onLost();
-    void onSignedOut();
+    void onSignedOut(const Refusal &refusal);
+    void onOtherCertificate();
     void onContact();
     void onReset(const FeedCursor &cursor);
     void onPage(const FeedPage &page);

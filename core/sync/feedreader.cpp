@@ -3,6 +3,7 @@
 
 #include "core/sync/feedreader.h"
 
+#include "core/sync/request.h"
 #include "core/sync/transport.h"
 
 #include <QtCore/QJsonDocument>
@@ -91,8 +92,12 @@ void FeedReader::readHeaders()
     if (status == 0)
         return; // no answer at all: finished() follows
     if (status == 401) {
+        if (!m_reply->isFinished())
+            return; // the body says why: finished() follows, or the deadline
+        const QJsonObject problem =
+            QJsonDocument::fromJson(m_reply->read(Request::maxBodyBytes)).object();
         stop();
-        Q_EMIT signedOut();
+        Q_EMIT signedOut(refusalFromJson(problem));
         return;
     }
     const QByteArray type = m_reply->rawHeader("Content-Type");

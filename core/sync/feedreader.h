@@ -42,8 +42,9 @@ Q_SIGNALS:
     void opened();
     /// There is no stream, and the next try waits.
     void lost();
-    /// The server does not know the token; nothing is tried until start() or retryNow().
-    void signedOut();
+    /// The server does not take the token (SignInRequired, DeviceRevoked); nothing is tried until
+    /// start() or retryNow().
+    void signedOut(const petalpost::Refusal &refusal);
     /// The server lives in another epoch: what follows begins at \a cursor.
     void reset(const petalpost::FeedCursor &cursor);
     void page(const petalpost::FeedPage &page);

@@ -6,6 +6,7 @@
 #include "core/sync/overlay.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace petalpost::sync {
 
@@ -114,6 +115,28 @@ Result<void> Mirror::resetCopy(const QString &epoch)
     m_state.cursor = {epoch, 0};
     m_state.complete = false;
     return {};
+}
+
+Result<ShownChanges> Mirror::wipe(bool keepQueue)
+{
+    if (auto done = m_store.wipe(keepQueue); !done)
+        return refuse(done.error());
+    ShownChanges changes;
+    for (const qint64 id : std::views::keys(m_orders.shown))
+        changes.removedOrders.insert(id);
+    for (const qint64 id : std::views::keys(m_reviews.shown))
+        changes.reviews.insert(id);
+    for (const qint64 id : std::views::keys(m_products))
+        changes.products.insert(id);
+    changes.shop = true;
+    m_orders = {};
+    m_reviews = {};
+    m_products = {};
+    m_shop = {};
+    m_state = {};
+    if (!keepQueue)
+        m_queue.clear();
+    return changes;
 }
 
 void Mirror::noteContact(qint64 clockOffsetMs, qint64 lastContactMs)

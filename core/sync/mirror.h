@@ -55,6 +55,8 @@ public:
     /// Stores a page of the feed. Refusals: those of LocalStore::apply().
     Result<ShownChanges> apply(const FeedPage &page, qint64 nowMs);
     Result<void> resetCopy(const QString &epoch);
+    /// Empties copy and, unless \a keepQueue, queue.
+    Result<ShownChanges> wipe(bool keepQueue);
     void noteContact(qint64 clockOffsetMs, qint64 lastContactMs);
 
     Result<ShownChanges> enqueue(const Operation &operation);

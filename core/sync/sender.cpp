@@ -132,8 +132,9 @@ void Sender::sendHead()
 void Sender::handle(const Operation &operation, const Answer &answer)
 {
     if (answer.status == 401) {
+        const QJsonObject problem = QJsonDocument::fromJson(answer.body).object();
         pause();
-        Q_EMIT signedOut();
+        Q_EMIT signedOut(refusalFromJson(problem));
         return;
     }
     if (answer.isSuccess()) {

@@ -44,7 +44,7 @@ public:
 Q_SIGNALS:
     void accepted(const petalpost::Operation &operation, const petalpost::Document &answer);
     void refused(const petalpost::Operation &operation, const petalpost::Refusal &refusal);
-    void signedOut();
+    void signedOut(const petalpost::Refusal &refusal);
 
 private:
     void sendHead();

@@ -14,6 +14,8 @@ struct Settings
 {
     QUrl server;
     QByteArray token;
+    QByteArray certificateSha256{}; ///< https: the only certificate that is spoken to; empty = any
+                                    ///< that an authority vouches for
     int requestTimeoutMs = 10'000;
     int heartbeatTimeoutMs = 40'000; ///< a stream silent for longer is dead
     int firstRetryMs = 500;

@@ -4,6 +4,7 @@
 #include "core/sync/transport.h"
 
 #include "core/protocol/paths.h"
+#include "core/sync/certificate.h"
 
 #include <QtCore/QJsonDocument>
 #include <QtCore/QLocale>
@@ -80,6 +81,13 @@ QNetworkRequest Transport::request(const QString &path) const
 
 void Transport::watch(QNetworkReply *reply)
 {
+    if (!m_settings.certificateSha256.isEmpty()) {
+        holdToCertificate(*reply, m_settings.certificateSha256);
+        connect(reply, &QNetworkReply::finished, this, [this, reply] {
+            if (showedOtherCertificate(*reply))
+                Q_EMIT otherCertificate();
+        });
+    }
     connect(reply, &QNetworkReply::metaDataChanged, this, [this, reply] {
         readClock(*reply);
         Q_EMIT contact();

@@ -30,6 +30,9 @@ public:
 Q_SIGNALS:
     /// Headers came back from the server; its clock has been read.
     void contact();
+    /// The server showed another certificate than the one this desk was paired with. Nothing was
+    /// sent.
+    void otherCertificate();
 
 private:
     QNetworkRequest request(const QString &path) const;

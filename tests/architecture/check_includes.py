@@ -41,7 +41,7 @@ TABLE = {
     "ui/desk/words": ["core/domain", "core/protocol", "translations"],
     "ui/desk/shell": [*PAGE, "ui/desk"],
     **{f"ui/desk/{page}": PAGE for page in ("board", "order", "decisions", "archive", "catalogue", "reviews",
-                                           "figures", "settings", "print")},
+                                           "figures", "settings", "print", "pairing")},
     "app/server": ["core/domain", "core/protocol", *STORAGE_SERVER, "core/server",
                    "translations", "QtNetwork", "QtGui", "QCoro"],
     "app/desk": ["core/domain", "core/sync", *STORAGE_DESK, "ui/desk", "translations", "QtNetwork",

@@ -16,8 +16,18 @@ class DeskInProcess
     QTemporaryDir m_dir; // outlives those who use its file
 
 public:
-    DeskInProcess(const QUrl &server, const QByteArray &token, const Clock &clock)
+    DeskInProcess(const QUrl &server, const QByteArray &token, const Clock &clock,
+                  const QByteArray &certificateSha256 = {})
     {
+        reopen(server, token, clock, certificateSha256);
+    }
+
+    /// The same file with another pairing, as after a restart.
+    void reopen(const QUrl &server, const QByteArray &token, const Clock &clock,
+                const QByteArray &certificateSha256 = {})
+    {
+        engine.reset();
+        store.reset();
         auto opened = LocalStore::open(m_dir.filePath(QStringLiteral("desk.db")));
         if (!opened)
             qFatal("the desk's file cannot be opened");
@@ -25,11 +35,13 @@ public:
         sync::Engine::Settings settings;
         settings.server = server;
         settings.token = token;
+        settings.certificateSha256 = certificateSha256;
         settings.firstRetryMs = 5;
         settings.maxRetryMs = 50;
         engine = std::make_unique<sync::Engine>(*store, settings, clock);
     }
 
+    QString file(const QString &name) const { return m_dir.filePath(name); }
     bool isLive() const
     {
         return engine->status().link == sync::Link::Live && engine->status().complete;

@@ -88,6 +88,25 @@ Result<void> LocalStore::resetCopy(const QString &epoch)
     });
 }
 
+Result<void> LocalStore::wipe(bool keepOperations)
+{
+    auto wiped = inTransaction(*m_database, [&] {
+        m_database->run("DELETE FROM documents");
+        m_database->run("DELETE FROM acknowledged");
+        m_database->run("DELETE FROM former_orders");
+        if (!keepOperations) {
+            m_database->run("DELETE FROM operations");
+            m_database->run("DELETE FROM decisions");
+        }
+        m_database->run("UPDATE copy_state SET epoch = '', number = 0, complete = 0, "
+                        "clock_offset_ms = 0, last_contact_ms = 0 WHERE id = 1");
+    });
+    if (!wiped)
+        return wiped;
+    // secure_delete has overwritten the pages; the log still holds them as they were.
+    return guarded([&] { m_database->runSchemaStep(u"PRAGMA wal_checkpoint(TRUNCATE)"_s); });
+}
+
 Result<void> LocalStore::noteContact(qint64 clockOffsetMs, qint64 lastContactMs)
 {
     return inTransaction(*m_database, [&] {

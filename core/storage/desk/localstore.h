@@ -82,6 +82,10 @@ public:
     /// complete page of the new epoch is applied, which removes those that it did not bring. Keeps
     /// operations.
     Result<void> resetCopy(const QString &epoch);
+    /// Deletes every document, what was acknowledged, and where the copy stood; unless
+    /// \a keepOperations also the queue and the decisions that wait. What was deleted is
+    /// overwritten in the file and its log.
+    Result<void> wipe(bool keepOperations);
     /// Remembers what the last answer of the server told about time, in milliseconds.
     Result<void> noteContact(qint64 clockOffsetMs, qint64 lastContactMs);
 

@@ -54,6 +54,7 @@ public:
     WindowState state() const;
     void resume(const WindowState &state);
     BoardPage &board() const { return *m_board; }
+    SettingsPage &settings() const { return *m_settings; }
     /// Paid orders that nobody has opened.
     int newOrders() const;
 
