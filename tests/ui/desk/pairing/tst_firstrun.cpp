@@ -38,7 +38,10 @@ private Q_SLOTS:
     {
         initStyleResources();
         QLocale::setDefault(QLocale(QLocale::Korean, QLocale::SouthKorea));
+        m_theme.setChoice(ThemeChoice::Light);
         m_theme.apply(*qApp);
+        // As in the program: the application is dressed before its windows.
+        connect(&m_theme, &Theme::changed, this, [this] { m_theme.apply(*qApp); });
     }
     void init();
     void cleanup();
@@ -376,7 +379,6 @@ void TestFirstRun::looksRightInBothThemes()
     const QString to = qEnvironmentVariable("PETALPOST_SHOTS");
     for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark}) {
         m_theme.setChoice(choice);
-        m_theme.apply(*qApp);
         const QString theme = choice == ThemeChoice::Dark ? u"dark"_s : u"light"_s;
         m_window->setEarlier({});
         sync::ShopIdentity shop{QUrl(u"https://onbom.kr"_s), u"온봄꽃집"_s, {}, {}};
@@ -404,7 +406,6 @@ void TestFirstRun::looksRightInBothThemes()
         m_window->showNotKept();
     }
     m_theme.setChoice(ThemeChoice::Light);
-    m_theme.apply(*qApp);
 }
 
 void TestFirstRun::english()
