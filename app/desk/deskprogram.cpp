@@ -77,6 +77,11 @@ tl::expected<void, QString> DeskProgram::start()
         settings.token = m_options.token;
         return run(settings);
     }
+    if (!m_options.screenshot.isEmpty())
+        QTimer::singleShot(screenshotDeadlineMs, this, [this] {
+            if (!m_engine)
+                endWith(u"this desk is not paired, no picture was made"_s);
+        });
     m_entrance.begin();
     return {};
 }
