@@ -936,6 +936,10 @@
         <source>취소 요청을 받아 드리지 못했어요. 자세한 내용은 주문 조회에서</source>
         <translation>We could not accept your cancellation. Details on the order page</translation>
     </message>
+    <message>
+        <source>10분 넘게 확인 안 된 주문 %6건. 컴퓨터를 봐 주세요</source>
+        <translation>Paid orders nobody has opened for 10 min: %6. Please look at the desk</translation>
+    </message>
 </context>
 <context>
     <name>Ageing</name>

@@ -4,6 +4,7 @@
 #include "app/server/pair.h"
 #include "app/server/signals.h"
 #include "app/server/wiring/shopserver.h"
+#include "core/domain/draft.h"
 
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QCoreApplication>
@@ -71,6 +72,11 @@ int serve(const QCommandLineParser &parser)
         listen = settings.value(u"server/listen"_s, listen).toString();
         options.dataDir = settings.value(u"server/data"_s).toString();
         options.publicUrl = settings.value(u"server/publicUrl"_s).toString();
+        const QString owner = settings.value(u"shop/ownerPhone"_s).toString();
+        const auto digits = petalpost::normalisedPhone(owner);
+        if (!owner.isEmpty() && !(digits && petalpost::isMobile(*digits)))
+            return fail(exitUsage, u"ownerPhone in %1 is no mobile number."_s.arg(file));
+        options.ownerPhone = digits.value_or(QString());
     }
     if (parser.isSet(u"listen"_s))
         listen = parser.value(u"listen"_s);

@@ -87,6 +87,8 @@ struct Order
     /// When each state was reached, milliseconds since the epoch by OrderState; 0 = not (any more).
     std::array<qint64, 8> reachedAtMs{};
     qint64 expiresAtMs = 0; ///< end of the unpaid hold
+    qint64 approvedAtMs = 0; ///< when the provider approved the charge; 0 = it did not say
+    qint64 storedAtMs = 0; ///< when the server heard that a desk has it on its disk
     qint64 seenAtMs = 0; ///< when a florist first opened it
     qint64 cancelRequestedAtMs = 0;
     QString cancelReason;
@@ -98,6 +100,11 @@ struct Order
 
     bool operator==(const Order &) const = default;
 
+    /// Whether the shop has work with it that no desk is known to hold yet.
+    bool awaitsReceipt() const
+    {
+        return storedAtMs == 0 && state >= OrderState::Paid && state <= OrderState::Delivering;
+    }
     bool isPickup() const { return address.isEmpty(); }
     qint64 reachedAt(OrderState which) const
     {

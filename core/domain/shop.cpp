@@ -9,6 +9,25 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace petalpost {
 
+namespace {
+
+constexpr int beforeFirstWindowMinutes = 60; ///< what goes out first is made before
+constexpr int usualOpensMinute = 9 * 60; ///< of a shop without windows
+constexpr int usualClosesMinute = 20 * 60;
+
+std::pair<int, int> openingMinutes(const Shop &shop)
+{
+    if (shop.closesMinute > shop.opensMinute)
+        return {shop.opensMinute, shop.closesMinute};
+    if (shop.windows.empty())
+        return {usualOpensMinute, usualClosesMinute};
+    const int first = std::ranges::min(shop.windows, {}, &WindowRule::startMinute).startMinute;
+    const int last = std::ranges::max(shop.windows, {}, &WindowRule::endMinute).endMinute;
+    return {std::max(0, first - beforeFirstWindowMinutes), last};
+}
+
+} // namespace
+
 QDate Shop::today(qint64 nowMs) const
 {
     return QDateTime::fromMSecsSinceEpoch(nowMs, zone).date();
@@ -24,18 +43,6 @@ std::optional<QString> Shop::closedReason(const QDate &date) const
     return std::nullopt;
 }
 
-bool Shop::isOpenAt(qint64 nowMs) const
-{
-    constexpr int beforeFirstWindow = 60; // minutes
-    const QDateTime now = QDateTime::fromMSecsSinceEpoch(nowMs, zone);
-    if (windows.empty() || closedReason(now.date()))
-        return false;
-    const int minute = now.time().msecsSinceStartOfDay() / 60'000;
-    const auto first = std::ranges::min(windows, {}, &WindowRule::startMinute);
-    const auto last = std::ranges::max(windows, {}, &WindowRule::endMinute);
-    return minute >= first.startMinute - beforeFirstWindow && minute < last.endMinute;
-}
-
 const WindowRule *Shop::ruleFor(const DeliveryWindow &window) const
 {
     const auto rule = std::ranges::find_if(windows, [&](const WindowRule &candidate) {
@@ -43,6 +50,16 @@ const WindowRule *Shop::ruleFor(const DeliveryWindow &window) const
                && candidate.endMinute == window.endMinute;
     });
     return rule == windows.end() ? nullptr : &*rule;
+}
+
+std::optional<qint64> Shop::openSinceMs(qint64 nowMs) const
+{
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(nowMs, zone);
+    const auto [opens, closes] = openingMinutes(*this);
+    const int minute = now.time().msecsSinceStartOfDay() / 60'000;
+    if (closedReason(now.date()) || minute < opens || minute >= closes)
+        return std::nullopt;
+    return QDateTime(now.date(), QTime(opens / 60, opens % 60), zone).toMSecsSinceEpoch();
 }
 
 Result<void> checkWindow(const Shop &shop, const DeliveryWindow &window, qint64 nowMs)

@@ -44,6 +44,11 @@ struct Shop
     bool contactRequired = true; ///< a name and a phone are required on POST /orders
     int ordersPerAddressPerMinute = 20; ///< 0 switches the limit off
     QString publicUrl; ///< where customers reach the shop, without trailing slash
+    /// Opening hours in minutes of the day. Unless closing is after opening they follow the
+    /// windows: from an hour before the first one to the end of the last one.
+    int opensMinute = 0;
+    int closesMinute = 0;
+    QString ownerPhone; ///< digits; who is texted when nobody looks. Empty: nobody is
 
     bool operator==(const Shop &) const = default;
 
@@ -53,10 +58,11 @@ struct Shop
     QDate today(qint64 nowMs) const;
     /// The reason why \a date has no deliveries; nothing when it is open.
     std::optional<QString> closedReason(const QDate &date) const;
-    /// Whether somebody is in the shop: on open days from an hour before the first delivery window
-    /// to the end of the last.
-    bool isOpenAt(qint64 nowMs) const;
+    /// Whether somebody is in the shop.
+    bool isOpenAt(qint64 nowMs) const { return openSinceMs(nowMs).has_value(); }
     const WindowRule *ruleFor(const DeliveryWindow &window) const;
+    /// When the opening hours began that \a nowMs lies in; nothing while the shop is closed.
+    std::optional<qint64> openSinceMs(qint64 nowMs) const;
 };
 
 /// Whether \a window can still be ordered at \a nowMs: refuses with PastDate, OutOfRange (beyond

@@ -126,6 +126,8 @@ QJsonObject toJson(const Order &order)
     insertFilled(json, u"receivedBy"_s, order.receivedBy);
     insertFilled(json, u"lastOperation"_s, order.lastOperation);
     insertFilled(json, u"expiresAtMs"_s, order.expiresAtMs);
+    insertFilled(json, u"approvedAtMs"_s, order.approvedAtMs);
+    insertFilled(json, u"storedAtMs"_s, order.storedAtMs);
     insertFilled(json, u"seenAtMs"_s, order.seenAtMs);
     insertFilled(json, u"cancelRequestedAtMs"_s, order.cancelRequestedAtMs);
     insertFilled(json, u"smsHeldUntilMs"_s, order.smsHeldUntilMs);
@@ -168,6 +170,8 @@ Result<Order> orderFromJson(const QJsonObject &json)
     order.redelivery = in.flag("redelivery"_L1);
     order.lastOperation = in.text("lastOperation"_L1);
     order.expiresAtMs = in.number("expiresAtMs"_L1);
+    order.approvedAtMs = in.number("approvedAtMs"_L1);
+    order.storedAtMs = in.number("storedAtMs"_L1);
     order.seenAtMs = in.number("seenAtMs"_L1);
     order.cancelRequestedAtMs = in.number("cancelRequestedAtMs"_L1);
     order.smsHeldUntilMs = in.number("smsHeldUntilMs"_L1);

@@ -19,10 +19,11 @@ enum class MessageEvent {
     Cancelled,
     Refunded,
     PaymentFailed,
-    CancelDeclined
+    CancelDeclined,
+    OwnerUnseen ///< to the owner: paid orders that nobody looks at
 };
 
-inline constexpr std::array<Word<MessageEvent>, 9> messageEventWords{{
+inline constexpr std::array<Word<MessageEvent>, 10> messageEventWords{{
     {MessageEvent::Paid, QLatin1StringView("paid")},
     {MessageEvent::Making, QLatin1StringView("making")},
     {MessageEvent::Made, QLatin1StringView("made")},
@@ -32,6 +33,7 @@ inline constexpr std::array<Word<MessageEvent>, 9> messageEventWords{{
     {MessageEvent::Refunded, QLatin1StringView("refunded")},
     {MessageEvent::PaymentFailed, QLatin1StringView("pay_failed")},
     {MessageEvent::CancelDeclined, QLatin1StringView("cancel_declined")},
+    {MessageEvent::OwnerUnseen, QLatin1StringView("owner_unseen")},
 }};
 
 inline QLatin1StringView word(MessageEvent event)

@@ -31,7 +31,10 @@ QJsonObject toJson(const Shop &shop)
             {u"horizonDays"_s, shop.horizonDays},
             {u"contactRequired"_s, shop.contactRequired},
             {u"ordersPerAddressPerMinute"_s, shop.ordersPerAddressPerMinute},
-            {u"publicUrl"_s, shop.publicUrl}};
+            {u"publicUrl"_s, shop.publicUrl},
+            {u"opensMinute"_s, shop.opensMinute},
+            {u"closesMinute"_s, shop.closesMinute},
+            {u"ownerPhone"_s, shop.ownerPhone}};
 }
 
 Result<Shop> shopFromJson(const QJsonObject &json)
@@ -69,6 +72,9 @@ Result<Shop> shopFromJson(const QJsonObject &json)
     shop.contactRequired = in.flag("contactRequired"_L1, true);
     shop.ordersPerAddressPerMinute = int(in.number("ordersPerAddressPerMinute"_L1, 20));
     shop.publicUrl = in.text("publicUrl"_L1);
+    shop.opensMinute = int(in.number("opensMinute"_L1));
+    shop.closesMinute = int(in.number("closesMinute"_L1));
+    shop.ownerPhone = in.text("ownerPhone"_L1);
     if (in.failed())
         return refuse(in.refusal());
     return shop;

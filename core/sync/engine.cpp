@@ -46,6 +46,7 @@ void Engine::stop()
     d->running = false;
     d->reader.stop();
     d->sender.pause();
+    d->receipt.pause();
     d->mirror.noteContact(d->serverClock.offsetMs(), d->lastContactMs);
 }
 

@@ -3,6 +3,8 @@
 
 #include "core/sync/engine_p.h"
 
+#include <algorithm>
+
 #include <QtCore/QLoggingCategory>
 #include <QtCore/QUuid>
 
@@ -27,6 +29,7 @@ Engine::Private::Private(Engine *engine, LocalStore &store, const Settings &sett
     , transport(settings, serverClock)
     , reader(transport, settings)
     , sender(transport, mirror, settings)
+    , receipt(transport, mirror, settings)
 {
     connect(&transport, &Transport::contact, this, &Private::onContact);
     connect(&transport, &Transport::otherCertificate, this, &Private::onOtherCertificate);
@@ -165,6 +168,7 @@ void Engine::Private::onOpened()
     setLink(Link::Live);
     resumeSender();
     sender.reachable();
+    receipt.resume();
 }
 
 void Engine::Private::onLost()
@@ -179,6 +183,7 @@ void Engine::Private::onSignedOut(const Refusal &refusal)
 {
     reader.stop();
     sender.pause();
+    receipt.pause();
     setLink(Link::SignedOut);
     if (refusal.code != RefusalCode::DeviceRevoked)
         return;
@@ -204,6 +209,7 @@ void Engine::Private::onContact()
 void Engine::Private::onReset(const FeedCursor &cursor)
 {
     sender.pause();
+    receipt.pause();
     if (!mirror.resetCopy(cursor.epoch)) {
         qCWarning(lcSync, "the local copy could not be begun afresh");
         reader.restart();
@@ -230,6 +236,12 @@ void Engine::Private::onPage(const FeedPage &page)
         return;
     }
     reader.setCursor(mirror.state().cursor);
+    const bool unreported = std::ranges::any_of(page.entries, [](const FeedEntry &entry) {
+        const auto *order = std::get_if<Order>(&entry.document);
+        return order && order->awaitsReceipt();
+    });
+    if (unreported)
+        receipt.due();
     announce(*changes);
     announceStatus();
     resumeSender();

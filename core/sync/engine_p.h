@@ -7,6 +7,7 @@
 #include "core/sync/engine.h"
 #include "core/sync/feedreader.h"
 #include "core/sync/mirror.h"
+#include "core/sync/receipt.h"
 #include "core/sync/sender.h"
 #include "core/sync/serverclock.h"
 #include "core/sync/transport.h"
@@ -54,6 +55,7 @@ public:
     Transport transport;
     FeedReader reader;
     Sender sender;
+    Receipt receipt;
     Link link = Link::Connecting;
     qint64 lastContactMs = 0; ///< by the server's clock
     bool running = false;

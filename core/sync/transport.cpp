@@ -33,11 +33,21 @@ Transport::Transport(const Settings &settings, ServerClock &clock, QObject *pare
 Request *Transport::send(const Operation &operation)
 {
     QNetworkRequest call = request(requestPath(operation));
+    call.setRawHeader("Idempotency-Key", operation.id.toUtf8());
+    return patch(call, requestBody(operation));
+}
+
+Request *Transport::report(const FeedCursor &cursor)
+{
+    return patch(request(QString::fromLatin1(paths::changes)), {{u"cursor"_s, cursor.text()}});
+}
+
+Request *Transport::patch(QNetworkRequest call, const QJsonObject &body)
+{
     call.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
     call.setRawHeader("Accept", "application/json");
-    call.setRawHeader("Idempotency-Key", operation.id.toUtf8());
-    const QByteArray body = QJsonDocument(requestBody(operation)).toJson(QJsonDocument::Compact);
-    QNetworkReply *reply = m_network.sendCustomRequest(call, "PATCH", body);
+    QNetworkReply *reply = m_network.sendCustomRequest(
+        call, "PATCH", QJsonDocument(body).toJson(QJsonDocument::Compact));
     watch(reply);
     return new Request(reply, m_settings.requestTimeoutMs, this);
 }

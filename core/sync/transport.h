@@ -23,6 +23,8 @@ public:
 
     /// Sends \a operation with its id as the idempotency key.
     Request *send(const Operation &operation);
+    /// Reports that everything up to \a cursor is stored here.
+    Request *report(const FeedCursor &cursor);
     /// Opens the change feed after \a cursor; an empty epoch asks for everything. The caller owns
     /// it.
     QNetworkReply *openFeed(const FeedCursor &cursor);
@@ -36,6 +38,7 @@ Q_SIGNALS:
 
 private:
     QNetworkRequest request(const QString &path) const;
+    Request *patch(QNetworkRequest call, const QJsonObject &body);
     void watch(QNetworkReply *reply);
     void readClock(const QNetworkReply &reply);
 

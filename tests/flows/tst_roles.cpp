@@ -37,6 +37,7 @@ constexpr Call calls[] = {
     {"GET", "/windows", "", false, false, true},
     {"GET", "/messages?orderId={id}", "", false, false, true},
     {"GET", "/changes", "", false, true, true},
+    {"PATCH", "/changes", R"({"cursor":"another.1"})", false, false, true},
     {"GET", "/pairing", "", true, true, true},
     {"POST", "/devices/codes", R"({"role":"owner","name":"x"})", false, false, false},
     {"GET", "/devices", "", false, false, false},
@@ -214,6 +215,9 @@ void TestRoles::aDriverSeesTodaysRunOnly()
 
 void TestRoles::aDriverIsNotShownWhatIsNoneOfTheirs()
 {
+    QVERIFY(m_shop->stop());
+    m_shop->ownerPhone = u"01055556666"_s;
+    QVERIFY(m_shop->start(m_shop->port()));
     const qint64 id = madeOrder();
     const EventListener stream(m_shop->url(), m_driverDevice.token, u"/changes"_s);
     QTRY_VERIFY(stream.pages() > 0);
@@ -225,12 +229,14 @@ void TestRoles::aDriverIsNotShownWhatIsNoneOfTheirs()
         QVERIFY(body.contains("01023456789")); // the recipient's phone is needed at the door
         QVERIFY(body.contains("경비실에 맡겨 주세요."));
         QVERIFY(!body.contains("01098765432"));
+        QVERIFY(!body.contains("01055556666"));
         QVERIFY(!body.contains("엄마, 고마워요."));
         QVERIFY(!body.contains("89000"));
         QVERIFY(!body.contains(R"("type":"product")"));
         QVERIFY(!body.contains(R"("type":"review")"));
     }
     QVERIFY(m_driver->get(u"/changes"_s).body.contains(R"("type":"shop")"));
+    QVERIFY(m_owner->get(u"/changes"_s).body.contains("01055556666"));
 }
 
 void TestRoles::whatLeavesTheRunIsTakenBack()

@@ -117,6 +117,8 @@ ScriptedReply ScriptedShop::answer(const SeenRequest &request)
         reply = problem(401, Refusal::of(RefusalCode::SignInRequired));
     else if (request.method == "GET" && request.target.startsWith("/changes"))
         reply = openStream(request);
+    else if (request.method == "PATCH" && request.target == "/changes")
+        reply = takeReceipt(request);
     else if (request.method == "PATCH")
         reply = patch(request);
     else
@@ -147,6 +149,28 @@ ScriptedReply ScriptedShop::openStream(const SeenRequest &request)
         if (page.complete)
             return reply;
     }
+}
+
+ScriptedReply ScriptedShop::takeReceipt(const SeenRequest &request)
+{
+    const QJsonObject body = QJsonDocument::fromJson(request.body).object();
+    const FeedCursor upTo =
+        FeedCursor::fromText(body.value(u"cursor"_s).toString()).value_or(FeedCursor());
+    receipts.push_back(upTo);
+    ScriptedReply reply;
+    reply.status = receiptStatus;
+    reply.body = "{}";
+    const qint64 before = number;
+    for (auto &[key, entry] : m_documents) {
+        auto *order = std::get_if<Order>(&entry.document);
+        if (!stampsReceipts || !order || !order->awaitsReceipt() || entry.number > upTo.number)
+            continue;
+        order->storedAtMs = 1;
+        entry.number = ++number;
+    }
+    if (number != before)
+        pushPage(before);
+    return reply;
 }
 
 ScriptedReply ScriptedShop::patch(const SeenRequest &request)

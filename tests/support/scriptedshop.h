@@ -43,6 +43,10 @@ public:
     std::vector<ScriptedReply::Fault> replyFaults;
     /// Answers of the next PATCH calls in place of any effect.
     std::vector<ScriptedReply> insteadOfEffect;
+    /// Receipts of desks, oldest first; with stampsReceipts the orders then get their stamp.
+    std::vector<FeedCursor> receipts;
+    bool stampsReceipts = false;
+    int receiptStatus = 200; ///< what a receipt is answered with
     bool knowsToken = true;
     bool tellsStreams = true; ///< false: an operation's effect is not pushed to the streams
     bool withholdsPages = false; ///< true: a stream begins without any page
@@ -57,6 +61,7 @@ private:
     ScriptedReply answer(const SeenRequest &request);
     ScriptedReply openStream(const SeenRequest &request);
     ScriptedReply patch(const SeenRequest &request);
+    ScriptedReply takeReceipt(const SeenRequest &request);
     ScriptedReply move(const QByteArray &key, qint64 id, const QJsonObject &body);
     ScriptedReply reply(const QByteArray &key, qint64 id, const QJsonObject &body);
 

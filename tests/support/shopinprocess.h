@@ -31,6 +31,7 @@ public:
         options.dataDir = m_dir.path();
         options.port = port;
         options.demo = true;
+        options.ownerPhone = ownerPhone;
         const auto listening = m_server->start(options);
         QFile file(m_server->ownerTokenFile());
         if (!listening || !file.open(QIODevice::ReadOnly))
@@ -64,6 +65,7 @@ public:
 
     FakeClock clock;
     QByteArray token;
+    QString ownerPhone; ///< given to the next start()
 
 private:
     std::unique_ptr<server::ShopServer> m_server;

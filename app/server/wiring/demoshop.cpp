@@ -123,11 +123,13 @@ void addReviews(Transaction &transaction)
 
 } // namespace
 
-QFuture<Result<void>> ensureShop(Writer &writer, const QString &publicUrl)
+QFuture<Result<void>> ensureShop(Writer &writer, const QString &publicUrl,
+                                 const QString &ownerPhone)
 {
-    return writer.write([publicUrl](Transaction &transaction) -> Result<void> {
+    return writer.write([publicUrl, ownerPhone](Transaction &transaction) -> Result<void> {
         auto shop = store::readShop(transaction.db());
-        if (shop && shop->publicUrl == publicUrl)
+        const bool samePhone = shop && (ownerPhone.isEmpty() || shop->ownerPhone == ownerPhone);
+        if (shop && shop->publicUrl == publicUrl && samePhone)
             return {};
         if (!shop) {
             shop = Shop{};
@@ -137,6 +139,8 @@ QFuture<Result<void>> ensureShop(Writer &writer, const QString &publicUrl)
                 {10 * 60, 12 * 60, 10}, {14 * 60, 16 * 60, 10}, {16 * 60, 18 * 60, 10}};
         }
         shop->publicUrl = publicUrl;
+        if (!ownerPhone.isEmpty())
+            shop->ownerPhone = ownerPhone;
         writeShop(transaction, *shop);
         return {};
     });

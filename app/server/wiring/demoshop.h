@@ -7,8 +7,10 @@
 
 namespace petalpost::server {
 
-/// Writes the settings of an empty shop on the first start: no products, contact required.
-QFuture<Result<void>> ensureShop(Writer &writer, const QString &publicUrl);
+/// Writes the settings of an empty shop on the first start: no products, contact required. Later it
+/// writes what the configuration says anew: \a publicUrl, and \a ownerPhone unless empty.
+QFuture<Result<void>> ensureShop(Writer &writer, const QString &publicUrl,
+                                 const QString &ownerPhone);
 
 /// Fills an empty database with the demo shop: twelve flowers, `Rose` and `AAAA` of the older
 /// interface, three delivery windows a day, a closed day and two reviews. Does nothing when the

@@ -7,6 +7,7 @@
 #include "core/server/api/api.h"
 #include "core/server/http/server.h"
 #include "core/server/messages/dispatcher.h"
+#include "core/server/messages/ownerwatch.h"
 #include "core/server/payment/sandbox.h"
 #include "core/server/shop/shoppages.h"
 #include "core/storage/server/catalogue.h"
@@ -75,6 +76,7 @@ public:
         , sandbox(*writer, reader, clock)
         , payments(*writer, reader, sandbox)
         , dispatcher(*writer, reader, orders, sms, clock)
+        , ownerWatch(*writer, reader)
         , feed(*writer, reader)
         , health(*writer)
         , orderLimit(clock)
@@ -104,6 +106,7 @@ public:
     Payments payments;
     OutboxGateway sms;
     Dispatcher dispatcher;
+    OwnerWatch ownerWatch;
     Feed feed;
     Health health;
     RateLimit orderLimit;
@@ -172,7 +175,7 @@ tl::expected<quint16, QString> ShopServer::start(const ServeOptions &options)
                                                     : options.publicUrl;
     if (options.demo && !waitFor(ensureDemoShop(*m_parts->writer, url)))
         return tl::unexpected(u"The demo shop could not be written to %1."_s.arg(path));
-    if (!waitFor(ensureShop(*m_parts->writer, url)))
+    if (!waitFor(ensureShop(*m_parts->writer, url, options.ownerPhone)))
         return tl::unexpected(u"The shop's settings could not be written to %1."_s.arg(path));
     if (const auto written = writeOwnerToken(); !written)
         return tl::unexpected(written.error());
@@ -234,6 +237,7 @@ void ShopServer::sweep()
     // Who holds a stream open makes no calls, but is there.
     for (const qint64 device : m_parts->feed.devices())
         m_parts->access.noteSeen(device);
+    m_parts->ownerWatch.look(nowMs); // a fault is logged below and the next sweep looks again
     m_parts->writer->write([nowMs](Transaction &transaction) -> Result<void> {
         store::forgetCalls(transaction.db(), nowMs - keepCallsMs);
         return {};

@@ -22,6 +22,7 @@ struct ServeOptions
     QString host = QStringLiteral("127.0.0.1");
     quint16 port = 8080; ///< 0 picks a free one
     QString publicUrl; ///< where customers reach the shop; the listening address when empty
+    QString ownerPhone; ///< who is told when nobody looks; empty keeps what the shop has
     bool demo = false;
     Writer::Limits writer; ///< a shop keeps these; measurements compare them with others
 };

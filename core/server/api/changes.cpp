@@ -96,12 +96,34 @@ QCoro::Task<http::Response> getChanges(Services services, http::Request request)
     co_return http::Response::json(200, toJson(*shown));
 }
 
+/// A desk reports how far its copy reaches on the disk. Drivers' phones keep no copy.
+QCoro::Task<http::Response> patchChanges(Services services, http::Request request)
+{
+    const auto caller = co_await identifyDevice(services, request);
+    if (!caller)
+        co_return problemFor(caller.error());
+    const auto body = jsonBody(request);
+    if (!body)
+        co_return problemFor(body.error());
+    const auto cursor = FeedCursor::fromText(body->value(u"cursor"_s).toString());
+    if (!cursor)
+        co_return problemFor(Refusal::of(RefusalCode::OutOfRange, u"cursor"_s, u"EPOCH.NUMBER"_s));
+    auto noting = services.orders.noteStored(*cursor, caller->device->id);
+    const auto stored = co_await noting;
+    if (!stored)
+        co_return problemFor(stored.error());
+    co_return http::Response::json(200, QJsonObject{{u"stored"_s, *stored}});
+}
+
 } // namespace
 
 void addChangeRoutes(http::Router &router, Services services)
 {
     router.add(http::Method::Get, paths::changes, [services](http::Request request) {
         return getChanges(services, std::move(request));
+    });
+    router.add(http::Method::Patch, paths::changes, [services](http::Request request) {
+        return patchChanges(services, std::move(request));
     });
 }
 

@@ -37,6 +37,7 @@ inline constexpr RoleRule roleRules[] = {
     {http::Method::Get, paths::windows, true, false},
     {http::Method::Get, paths::messages, true, false},
     {http::Method::Get, paths::changes, true, true},
+    {http::Method::Patch, paths::changes, true, false},
     {http::Method::Delete, paths::device, true, true}, // itself; others only the owner
 };
 

@@ -47,7 +47,8 @@ QString moneyText(qint64 minor, const Currency &currency, bool korean)
     return korean || currency.code != u"KRW"_s ? money : QString(money).replace(u"원"_s, u" won"_s);
 }
 
-/// The sentence of an event; %1 is the day, %2 the hours, %5 the money that goes back.
+/// The sentence of an event; %1 is the day, %2 the hours, %5 the money that goes back,
+/// %6 a number of orders.
 QString sentence(MessageEvent event, bool window, bool money, const Words &words)
 {
     switch (event) {
@@ -71,13 +72,16 @@ QString sentence(MessageEvent event, bool window, bool money, const Words &words
         return words.text("결제가 안 됐어요. 20분 안에 다시 결제");
     case MessageEvent::CancelDeclined:
         return words.text("취소 요청을 받아 드리지 못했어요. 자세한 내용은 주문 조회에서");
+    case MessageEvent::OwnerUnseen:
+        return words.text("10분 넘게 확인 안 된 주문 %6건. 컴퓨터를 봐 주세요");
     }
     Q_UNREACHABLE();
 }
 
 bool carriesLink(MessageEvent event)
 {
-    return event != MessageEvent::Cancelled && event != MessageEvent::Refunded;
+    return event != MessageEvent::Cancelled && event != MessageEvent::Refunded
+           && event != MessageEvent::OwnerUnseen;
 }
 
 QString fill(QString text, const store::OutboxRow &row, const Order &order, const Shop &shop,
@@ -92,6 +96,7 @@ QString fill(QString text, const store::OutboxRow &row, const Order &order, cons
     text.replace(u"%3"_s, delivered.toString(u"HH:mm"_s));
     text.replace(u"%4"_s, QString::number(order.id));
     text.replace(u"%5"_s, moneyText(row.amountMinor, order.total.currency, korean));
+    text.replace(u"%6"_s, QString::number(row.orderCount));
     return text;
 }
 

@@ -21,6 +21,8 @@ bool reduce(FeedEntry &entry, QDate today, bool fresh)
         return !fresh;
     }
     case DocumentType::Shop:
+        if (auto *shop = std::get_if<Shop>(&entry.document))
+            shop->ownerPhone.clear();
         return true;
     case DocumentType::Product:
     case DocumentType::Review:

@@ -16,9 +16,9 @@ bool isOnRun(const Order &order, QDate today);
 /// card is not named to the driver either.
 Order forDriver(Order order);
 
-/// \a page as the driver's feed carries it: what is on the run in the driver's form, the shop, and
-/// a tombstone for every other order, because it may have been on the run before. A reader that
-/// knows nothing yet (\a fresh) needs no tombstones.
+/// \a page as the driver's feed carries it: what is on the run in the driver's form, the shop
+/// without the owner's phone, and a tombstone for every other order, because it may have been on
+/// the run before. A reader that knows nothing yet (\a fresh) needs no tombstones.
 FeedPage forDriver(FeedPage page, QDate today, bool fresh);
 
 } // namespace petalpost::server

@@ -244,6 +244,23 @@ void Orders::beginDay()
     });
 }
 
+QFuture<Result<int>> Orders::noteStored(FeedCursor cursor, qint64 deviceId)
+{
+    return m_writer.write([cursor = std::move(cursor),
+                           deviceId](Transaction &transaction) -> Result<int> {
+        const JournalHead head = readJournalHead(transaction.db());
+        if (cursor.epoch != head.epoch || cursor.number > head.number)
+            return refuse(RefusalCode::OutOfRange, u"cursor"_s);
+        const auto ids =
+            store::stampStored(transaction.db(), cursor.number, transaction.nowMs(), receiptLimit);
+        for (const qint64 id : ids) {
+            transaction.record({0, Actor::Server, u"stored"_s, DocumentType::Order, id,
+                                QJsonObject{{u"device"_s, deviceId}}, false});
+        }
+        return int(ids.size());
+    });
+}
+
 QFuture<Result<Order>> Orders::find(qint64 orderId)
 {
     return m_reader.read(

@@ -78,6 +78,12 @@ public:
     /// view without having changed.
     void beginDay();
 
+    /// A desk has everything up to \a cursor on its disk: stamps the orders that await a receipt
+    /// and answers how many, at most receiptLimit. Versions stay, so moves under way stay valid.
+    /// Refuses a cursor of another epoch, or from the future, with OutOfRange.
+    QFuture<Result<int>> noteStored(FeedCursor cursor, qint64 deviceId);
+    static constexpr int receiptLimit = 1000;
+
     QFuture<Result<Order>> find(qint64 orderId);
     QFuture<Result<Order>> findByToken(const QString &token);
     /// Paid to delivering, oldest first, at most \a limit with ids above \a afterId.

@@ -39,6 +39,7 @@ struct ProviderPayment
 
     Outcome outcome = Outcome::Open;
     Money amount;
+    qint64 approvedAtMs = 0; ///< by the provider's clock; 0 = it does not say
 };
 
 /// A payment provider; one file each. No call is made while a database transaction is open, every

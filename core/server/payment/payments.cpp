@@ -46,8 +46,9 @@ void bookSurplus(Transaction &transaction, Order &order, PaymentAttempt attempt,
 }
 
 void bookApproved(Transaction &transaction, Order &order, PaymentAttempt attempt,
-                  const Money &taken)
+                  const ProviderPayment &payment)
 {
+    const Money &taken = payment.amount;
     attempt.settledAtMs = transaction.nowMs();
     if (taken != attempt.amount) {
         qCWarning(lcPayment) << "order" << order.id
@@ -64,6 +65,7 @@ void bookApproved(Transaction &transaction, Order &order, PaymentAttempt attempt
     attempt.state = PaymentState::Paid;
     store::updateAttempt(transaction.db(), attempt);
     order.payment = PaymentState::Paid;
+    order.approvedAtMs = payment.approvedAtMs;
     applySteps(transaction, order, *steps,
                {Verb::Settle, Actor::Gateway, 0, {}, QJsonObject{{u"amountMinor"_s, taken.minor}}});
 }
@@ -103,7 +105,7 @@ Result<Order> book(Transaction &transaction, const QString &attemptId,
     if (!isOpen(*attempt) && !wasDeclined)
         return *order;
     if (payment.outcome == ProviderPayment::Outcome::Approved) {
-        bookApproved(transaction, *order, *attempt, payment.amount);
+        bookApproved(transaction, *order, *attempt, payment);
     } else if (payment.outcome == ProviderPayment::Outcome::Declined && !wasDeclined) {
         attempt->state = PaymentState::Failed;
         attempt->settledAtMs = transaction.nowMs();

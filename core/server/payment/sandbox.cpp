@@ -137,7 +137,9 @@ QCoro::Task<Result<ProviderPayment>> SandboxGateway::lookup(PaymentAttempt attem
     // The sandbox keeps the code of a currency; its exponent is the attempt's.
     const Money amount{read->amount.minor,
                        {read->amount.currency.code, attempt.amount.currency.exponent}};
-    co_return ProviderPayment{outcomeOf(stage), amount};
+    const auto outcome = outcomeOf(stage);
+    const bool approved = outcome == ProviderPayment::Outcome::Approved;
+    co_return ProviderPayment{outcome, amount, approved ? read->dueAtMs : 0};
 }
 
 QCoro::Task<Result<void>> SandboxGateway::refund(PaymentAttempt attempt, store::RefundRow refund)
@@ -179,7 +181,7 @@ QFuture<Result<store::SandboxPayment>> SandboxGateway::answer(const QString &ref
                                                                    : 0;
             store::stepSandboxPayment(
                 database, reference, wordOf(sandboxStageWords, storedStage(*payment)),
-                wordOf(sandboxStageWords, *stage), waitMs > 0 ? transaction.nowMs() + waitMs : 0);
+                wordOf(sandboxStageWords, *stage), transaction.nowMs() + waitMs);
         }
         return found(store::findSandboxPayment(database, reference));
     });

@@ -11,7 +11,7 @@ namespace {
 
 constexpr SqlText messageSelect = "SELECT id, order_id, event, state, phone, locale, text, "
                                   "operation, created_ms, send_after_ms, sent_ms, "
-                                  "amount_minor FROM messages ";
+                                  "amount_minor, order_count FROM messages ";
 
 std::vector<OutboxRow> readMessages(Rows rows)
 {
@@ -24,7 +24,8 @@ std::vector<OutboxRow> readMessages(Rows rows)
         all.push_back(
             {{rows.number(0), rows.number(1), *event, *state, rows.text(4), rows.text(5),
               rows.text(6), rows.text(7), rows.number(8), rows.number(9), rows.number(10)},
-             rows.number(11)});
+             rows.number(11),
+             rows.number(12)});
     }
     return all;
 }
@@ -38,11 +39,11 @@ void enqueueMessage(Transaction &transaction, OutboxRow row)
         return;
     transaction.db().run(
         "INSERT INTO messages (id, order_id, event, state, phone, locale, amount_minor, text, "
-        "operation, created_ms, send_after_ms, sent_ms, claimed_by, lease_until_ms) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?, 0, '', 0)",
+        "operation, created_ms, send_after_ms, sent_ms, claimed_by, lease_until_ms, order_count) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, '', ?, ?, ?, 0, '', 0, ?)",
         transaction.nextId("message"_L1), message.orderId, word(message.event), word(message.state),
         message.phone, message.locale, row.amountMinor, message.operation, transaction.nowMs(),
-        message.sendAfterMs);
+        message.sendAfterMs, row.orderCount);
 }
 
 int withdrawHeld(Database &database, const QString &operation)
@@ -107,6 +108,14 @@ std::optional<qint64> nextDueMs(Database &database)
 {
     Rows rows =
         database.query("SELECT MIN(send_after_ms) FROM messages WHERE state IN ('held', 'queued')");
+    if (!rows.next() || rows.isNull(0))
+        return std::nullopt;
+    return rows.number(0);
+}
+
+std::optional<qint64> lastToOwnerMs(Database &database)
+{
+    Rows rows = database.query("SELECT MAX(created_ms) FROM messages WHERE event = 'owner_unseen'");
     if (!rows.next() || rows.isNull(0))
         return std::nullopt;
     return rows.number(0);

@@ -13,6 +13,7 @@ struct OutboxRow
 {
     Message message;
     qint64 amountMinor = 0; ///< money named in the text, when the event has any
+    qint64 orderCount = 1; ///< orders that the text is about; Message::orderId is the first of them
 };
 
 /// Adds a message; Message::id is given by the store. Nothing is added for an empty phone.
@@ -37,6 +38,9 @@ std::vector<OutboxRow> claimDue(Database &database, const QString &claimant, qin
 bool finishMessage(Database &database, const QString &claimant, const Message &message);
 /// When the next message falls due; nothing when none waits.
 std::optional<qint64> nextDueMs(Database &database);
+
+/// When the owner was last told of unseen orders; nothing when never.
+std::optional<qint64> lastToOwnerMs(Database &database);
 
 std::vector<OutboxRow> messagesOf(Database &database, qint64 orderId, int limit);
 

@@ -37,6 +37,14 @@ std::vector<Order> readOrders(Rows rows)
     return orders;
 }
 
+std::vector<qint64> readIds(Rows rows)
+{
+    std::vector<qint64> ids;
+    while (rows.next())
+        ids.push_back(rows.number(0));
+    return ids;
+}
+
 std::optional<Order> oneOrder(Rows rows)
 {
     if (!rows.next())
@@ -92,6 +100,8 @@ Order readOrder(const Rows &rows, int first)
     order.smsHeldUntilMs = number();
     order.nameOnCard = number() != 0;
     order.consentVersion = text();
+    order.approvedAtMs = number();
+    order.storedAtMs = number();
     Q_ASSERT(column - first == orderColumnCount);
     return order;
 }
@@ -110,11 +120,11 @@ void insertOrder(Database &database, const Order &order, const QByteArray &token
                  "delivering_ms, delivered_ms, "
                  "cancelled_ms, expired_ms, expires_ms, seen_ms, cancel_requested_ms, "
                  "cancel_reason, received_by, redelivery, "
-                 "last_operation, sms_held_until_ms, name_on_card, consent_version, token_version, "
-                 "token_sha256, personal_salt) "
+                 "last_operation, sms_held_until_ms, name_on_card, consent_version, approved_ms, "
+                 "stored_ms, token_version, token_sha256, personal_salt) "
                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
                  "?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                 "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                 "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                  order.id, order.version, word(order.state), word(order.payment), order.productId,
                  order.productName, order.productNameEn, order.picture, order.qty,
                  order.unitPrice.minor, order.total.minor, order.total.currency.code,
@@ -126,7 +136,7 @@ void insertOrder(Database &database, const Order &order, const QByteArray &token
                  at[2], at[3], at[4], at[5], at[6], at[7], order.expiresAtMs, order.seenAtMs,
                  order.cancelRequestedAtMs, order.cancelReason, order.receivedBy, order.redelivery,
                  order.lastOperation, order.smsHeldUntilMs, order.nameOnCard, order.consentVersion,
-                 1, tokenSha256, salt);
+                 order.approvedAtMs, order.storedAtMs, 1, tokenSha256, salt);
 }
 
 void updateOrder(Database &database, const Order &order)
@@ -137,11 +147,12 @@ void updateOrder(Database &database, const Order &order)
         "making_ms = ?, made_ms = ?, delivering_ms = ?, delivered_ms = ?, cancelled_ms = ?, "
         "expired_ms = ?, "
         "expires_ms = ?, seen_ms = ?, cancel_requested_ms = ?, cancel_reason = ?, received_by = ?, "
-        "redelivery = ?, last_operation = ?, sms_held_until_ms = ? WHERE id = ?",
+        "redelivery = ?, last_operation = ?, sms_held_until_ms = ?, approved_ms = ?, stored_ms = ? "
+        "WHERE id = ?",
         order.version, word(order.state), word(order.payment), at[0], at[1], at[2], at[3], at[4],
         at[5], at[6], at[7], order.expiresAtMs, order.seenAtMs, order.cancelRequestedAtMs,
         order.cancelReason, order.receivedBy, order.redelivery, order.lastOperation,
-        order.smsHeldUntilMs, order.id);
+        order.smsHeldUntilMs, order.approvedAtMs, order.storedAtMs, order.id);
 }
 
 std::optional<Order> findOrder(Database &database, qint64 id)
@@ -198,13 +209,37 @@ std::vector<Order> listOrders(Database &database, qint64 afterId, int limit)
 
 std::vector<qint64> listOverdueHolds(Database &database, qint64 nowMs, int limit)
 {
-    std::vector<qint64> ids;
-    Rows rows = database.query("SELECT id FROM orders WHERE state = 'received' AND expires_ms < ? "
-                               "ORDER BY expires_ms LIMIT ?",
-                               nowMs, limit);
-    while (rows.next())
-        ids.push_back(rows.number(0));
-    return ids;
+    return readIds(database.query("SELECT id FROM orders WHERE state = 'received' AND expires_ms "
+                                  "< ? ORDER BY expires_ms LIMIT ?",
+                                  nowMs, limit));
+}
+
+std::vector<qint64> stampStored(Database &database, qint64 number, qint64 nowMs, int limit)
+{
+    // The orders come first, by their own small index: the feed names every order there ever was.
+    return readIds(database.query(
+        "UPDATE orders SET stored_ms = ? WHERE id IN (SELECT o.id FROM orders o WHERE o.stored_ms "
+        "= 0 AND o.state IN ('paid', 'making', 'made', 'delivering') AND (SELECT f.number FROM "
+        "feed f WHERE f.type = 'order' AND f.id = o.id) <= ? ORDER BY o.paid_ms LIMIT ?) "
+        "RETURNING id",
+        nowMs, number, limit));
+}
+
+bool hasUntold(Database &database, qint64 paidBeforeMs)
+{
+    Rows rows = database.query("SELECT 1 FROM orders WHERE state = 'paid' AND seen_ms = 0 AND "
+                               "owner_told_ms = 0 AND paid_ms <= ? LIMIT 1",
+                               paidBeforeMs);
+    return rows.next();
+}
+
+std::vector<qint64> markOwnerTold(Database &database, qint64 paidBeforeMs, qint64 nowMs, int limit)
+{
+    return readIds(database.query(
+        "UPDATE orders SET owner_told_ms = ? WHERE id IN (SELECT id FROM orders WHERE state = "
+        "'paid' AND seen_ms = 0 AND owner_told_ms = 0 AND paid_ms <= ? ORDER BY paid_ms LIMIT ?) "
+        "RETURNING id",
+        nowMs, paidBeforeMs, limit));
 }
 
 qint64 piecesOrderedFor(Database &database, qint64 productId, const QString &date)

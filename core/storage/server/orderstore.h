@@ -22,8 +22,8 @@ inline constexpr SqlText orderColumns =
     "o.seen_ms, "
     "o.cancel_requested_ms, o.cancel_reason, o.received_by, o.redelivery, o.last_operation, "
     "o.sms_held_until_ms, "
-    "o.name_on_card, o.consent_version";
-inline constexpr int orderColumnCount = 45;
+    "o.name_on_card, o.consent_version, o.approved_ms, o.stored_ms";
+inline constexpr int orderColumnCount = 47;
 
 /// The order whose columns begin at \a first.
 Order readOrder(const Rows &rows, int first = 0);
@@ -48,6 +48,15 @@ std::vector<qint64> listRunOf(Database &database, const QString &date);
 std::vector<Order> listOrders(Database &database, qint64 afterId, int limit);
 /// Unpaid orders whose hold ended before \a nowMs, at most \a limit.
 std::vector<qint64> listOverdueHolds(Database &database, qint64 nowMs, int limit);
+/// Stamps the orders that await a receipt, lie in the feed up to \a number and are among the first
+/// \a limit of these as stored on a desk; answers which. Their version stays.
+std::vector<qint64> stampStored(Database &database, qint64 number, qint64 nowMs, int limit);
+
+/// Whether an order paid before \a paidBeforeMs was seen by nobody and told to nobody.
+bool hasUntold(Database &database, qint64 paidBeforeMs);
+/// Notes that the owner is told of the oldest of these, at most \a limit; answers which.
+std::vector<qint64> markOwnerTold(Database &database, qint64 paidBeforeMs, qint64 nowMs, int limit);
+
 /// Pieces of a product that are ordered for the delivery day \a date ("2026-11-23") and not
 /// cancelled.
 qint64 piecesOrderedFor(Database &database, qint64 productId, const QString &date);

@@ -50,7 +50,8 @@ struct SandboxPayment
     Money amount;
     QString state; ///< "open", "approved", "declined" or a step between them, see sandbox.cpp
     qint64 refundedMinor = 0;
-    qint64 dueAtMs = 0; ///< when a payment that decides itself is approved; 0 for the others
+    qint64 dueAtMs =
+        0; ///< when its last step counts: at once, or later for one that decides itself
 };
 
 /// Answers the existing payment when \a payment's attempt was seen before.

@@ -135,11 +135,22 @@ constexpr const char *supersededMessages[] = {
     "ALTER TABLE messages ADD COLUMN superseded_by TEXT NOT NULL DEFAULT ''",
 };
 
+// The way of a paid order to a person: approved by the provider, stored on a desk, and when that
+// failed, told to the owner. Orders from before count as not stored: the next desk reports them.
+constexpr const char *acknowledgements[] = {
+    "ALTER TABLE orders ADD COLUMN approved_ms {id} NOT NULL DEFAULT 0",
+    "ALTER TABLE orders ADD COLUMN stored_ms {id} NOT NULL DEFAULT 0",
+    "ALTER TABLE orders ADD COLUMN owner_told_ms {id} NOT NULL DEFAULT 0",
+    "ALTER TABLE messages ADD COLUMN order_count {id} NOT NULL DEFAULT 1",
+    "CREATE INDEX orders_unstored ON orders (paid_ms) WHERE stored_ms = 0 AND state IN ('paid', "
+    "'making', 'made', 'delivering')",
+    "CREATE INDEX orders_unseen ON orders (paid_ms) WHERE state = 'paid' AND seen_ms = 0 AND "
+    "owner_told_ms = 0",
+    "CREATE INDEX messages_to_owner ON messages (created_ms) WHERE event = 'owner_unseen'",
+};
+
 constexpr Migration migrations[] = {
-    {1, initial},
-    {2, pairing},
-    {3, sandboxFaces},
-    {4, supersededMessages},
+    {1, initial}, {2, pairing}, {3, sandboxFaces}, {4, supersededMessages}, {5, acknowledgements},
 };
 
 } // namespace

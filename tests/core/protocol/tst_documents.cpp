@@ -46,6 +46,8 @@ Order fullOrder()
     for (const auto &[state, name] : orderStateWords)
         order.stamp(state, 1'796'000'000'000 + int(state));
     order.expiresAtMs = 1'796'000'001'000;
+    order.approvedAtMs = 1'796'000'001'500;
+    order.storedAtMs = 1'796'000'001'700;
     order.seenAtMs = 1'796'000'002'000;
     order.cancelRequestedAtMs = 1'796'000'003'000;
     order.consentVersion = u"2026-11"_s;

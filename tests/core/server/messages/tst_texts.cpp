@@ -49,7 +49,8 @@ store::OutboxRow rowOf(MessageEvent event, const QString &locale,
 
 bool hasLink(MessageEvent event)
 {
-    return event != MessageEvent::Cancelled && event != MessageEvent::Refunded;
+    return event != MessageEvent::Cancelled && event != MessageEvent::Refunded
+           && event != MessageEvent::OwnerUnseen;
 }
 
 } // namespace
@@ -227,6 +228,8 @@ void TextsTest::theTextsThemselves()
              u"[꽃집]배송완료(14:30). 후기 남기기\nhttps://f.example/t/x"_s);
     QCOMPARE(text(MessageEvent::Refunded, u"en"_s),
              u"[Petal]Refunded 89,000 won. Your card shows it in 3-5 business days"_s);
+    QCOMPARE(text(MessageEvent::OwnerUnseen, u"ko"_s),
+             u"[꽃집]10분 넘게 확인 안 된 주문 1건. 컴퓨터를 봐 주세요"_s);
 }
 
 QTEST_GUILESS_MAIN(TextsTest)

@@ -258,7 +258,11 @@ void PaymentsTest::aDeclineMayTurnIntoApproval()
     const PlacedOrder order = placed(Outcome::Declined);
     QVERIFY(settle(1).has_value());
     m_gateway->payments[order.attempt->id].outcome = Outcome::Approved;
-    QCOMPARE(settle(1).value().payment, PaymentState::Paid);
+    m_gateway->payments[order.attempt->id].approvedAtMs = m_bench->clock.nowMs() - 5'000;
+    const Order paid = settle(1).value();
+    QCOMPARE(paid.payment, PaymentState::Paid);
+    QCOMPARE(paid.approvedAtMs, paid.reachedAt(OrderState::Paid) - 5'000); // two clocks, both kept
+    QCOMPARE(m_bench->order(1), paid);
     m_gateway->payments[order.attempt->id].outcome = Outcome::Declined; // an old report, late
     QCOMPARE(settle(1).value().payment, PaymentState::Paid);
 }
