@@ -1288,6 +1288,25 @@
     </message>
 </context>
 <context>
+    <name>SoundWords</name>
+    <message>
+        <source>새 주문</source>
+        <translation>New order</translation>
+    </message>
+    <message>
+        <source>고객 취소</source>
+        <translation>Cancelled by the customer</translation>
+    </message>
+    <message>
+        <source>오프라인</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>마감 지남</source>
+        <translation>Late</translation>
+    </message>
+</context>
+<context>
     <name>SyncWords</name>
     <message>
         <source>방금</source>
@@ -1566,6 +1585,32 @@
     <message>
         <source>이름·전화번호·주소는 들어가지 않아요.</source>
         <translation>They hold no names, telephone numbers or addresses.</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::Alarm</name>
+    <message>
+        <source>소리를 낼 수 없어요</source>
+        <translation>No sound can be played</translation>
+    </message>
+    <message>
+        <source>소리 꺼짐 %1분 남음</source>
+        <translation>Sound off, %1 min left</translation>
+    </message>
+    <message>
+        <source>영업시간 밖이라 소리 꺼짐</source>
+        <translation>Sound off outside opening hours</translation>
+    </message>
+    <message>
+        <source>소리 켜짐</source>
+        <translation>Sound on</translation>
+    </message>
+    <message numerus="yes">
+        <source>새 주문 %n건</source>
+        <translation>
+            <numerusform>%n new order</numerusform>
+            <numerusform>%n new orders</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1979,6 +2024,22 @@
         <source>닫기 (Esc)</source>
         <translation>Close (Esc)</translation>
     </message>
+    <message>
+        <source>결제 승인</source>
+        <translation>Payment approved</translation>
+    </message>
+    <message>
+        <source>서버에 저장</source>
+        <translation>Stored on the server</translation>
+    </message>
+    <message>
+        <source>꽃집 컴퓨터에 저장</source>
+        <translation>Stored on the shop’s computer</translation>
+    </message>
+    <message>
+        <source>확인</source>
+        <translation>Seen</translation>
+    </message>
 </context>
 <context>
     <name>petalpost::desk::FirstRun</name>
@@ -2165,6 +2226,10 @@
         <source>설정</source>
         <translation>Settings</translation>
     </message>
+    <message>
+        <source>소리 10분 끄기, 다시 켜기</source>
+        <translation>Sound off for 10 min, on again</translation>
+    </message>
 </context>
 <context>
     <name>petalpost::desk::LaneView</name>
@@ -2313,6 +2378,13 @@
         <source>진단 정보를 복사했어요</source>
         <translation>Diagnostics copied</translation>
     </message>
+    <message numerus="yes">
+        <source>새 주문 %n건</source>
+        <translation>
+            <numerusform>%n new order</numerusform>
+            <numerusform>%n new orders</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>petalpost::desk::OrderActions</name>
@@ -2426,18 +2498,6 @@
     <message>
         <source>알림·소리</source>
         <translation>Alerts and sound</translation>
-    </message>
-    <message>
-        <source>새 주문</source>
-        <translation>New order</translation>
-    </message>
-    <message>
-        <source>취소</source>
-        <translation>Cancelled</translation>
-    </message>
-    <message>
-        <source>늦은 주문</source>
-        <translation>Late order</translation>
     </message>
     <message>
         <source>들어보기</source>

@@ -197,12 +197,21 @@ void DeskProgram::openWindow()
     connect(&m_window->settings(), &SettingsPage::unpairRequested, this, &DeskProgram::unpair,
             Qt::QueuedConnection);
     m_window->setWindowIcon(QIcon(u":/icons/petalpost.svg"_s));
+    if (m_options.screenshot.isEmpty())
+        connectSounds();
     if (auto known = m_store->acknowledged())
         m_window->setAcknowledged(std::move(*known));
     connect(m_window.get(), &MainWindow::orderAcknowledged, this, [this](qint64 id) {
         // Not remembered: the card comes back after a restart, which is the safe side.
         static_cast<void>(m_store->acknowledge(id, m_engine->nowMs()));
     });
+}
+
+void DeskProgram::connectSounds()
+{
+    m_window->setAudible(m_player.isAudible());
+    connect(m_window.get(), &MainWindow::soundWanted, &m_player, &SoundPlayer::play);
+    connect(&m_player, &SoundPlayer::audibleChanged, m_window.get(), &MainWindow::setAudible);
 }
 
 void DeskProgram::rememberPlace()

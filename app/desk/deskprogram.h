@@ -8,6 +8,7 @@
 #include "core/domain/clock.h"
 #include "core/storage/desk/localstore.h"
 #include "core/sync/engine.h"
+#include "ui/desk/alarm/processplayer.h"
 #include "ui/desk/settings/preferences.h"
 #include "ui/desk/style/icons.h"
 #include "ui/desk/style/systemtheme.h"
@@ -56,6 +57,7 @@ private:
     void speak(Language language);
     void switchLanguage();
     void openWindow();
+    void connectSounds();
     void rememberPlace();
     void placeWindow();
     void drawOnce();
@@ -70,6 +72,7 @@ private:
     Icons m_icons;
     Entrance m_entrance;
     bool m_tokenPlain = false;
+    ProcessPlayer m_player;
     std::unique_ptr<LocalStore> m_store;
     std::unique_ptr<sync::Engine> m_engine;
     std::unique_ptr<MainWindow> m_window;

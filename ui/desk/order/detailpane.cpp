@@ -224,6 +224,23 @@ QString DetailPane::deliveryText() const
     return sentence.isEmpty() ? text : QString(text % u'\n' % sentence);
 }
 
+/// How a paid order came to a person: when each on the way had it.
+QStringList DetailPane::hopLines() const
+{
+    const std::pair<qint64, QString> hops[] = {
+        {m_order.approvedAtMs, tr("결제 승인")},
+        {m_order.reachedAt(OrderState::Paid), tr("서버에 저장")},
+        {m_order.storedAtMs, tr("꽃집 컴퓨터에 저장")},
+        {m_order.seenAtMs, tr("확인")},
+    };
+    QStringList lines;
+    for (const auto &[atMs, hop] : hops) {
+        if (atMs != 0)
+            lines << u"   "_s % clockSeconds(atMs, m_facts.zone) % u"  "_s % hop;
+    }
+    return lines;
+}
+
 QString DetailPane::historyText() const
 {
     QStringList lines;
@@ -237,6 +254,8 @@ QString DetailPane::historyText() const
                                  ? clockTime(atMs, m_facts.zone)
                                  : QString(dayShort(day) % u' ' % clockTime(atMs, m_facts.zone));
         lines << when % u"  "_s % stateWord(state);
+        if (state == OrderState::Paid)
+            lines << hopLines();
     }
     if (const QString who = receivedByText(m_order); !who.isEmpty())
         lines << tr("인수자 %1").arg(who);

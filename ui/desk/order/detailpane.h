@@ -94,6 +94,7 @@ private:
     void addSeparator();
     void dress();
     QString historyText() const;
+    QStringList hopLines() const;
     QString deliveryText() const;
 
     const Theme &m_theme;

@@ -35,7 +35,7 @@ public:
     void setUnpairable(bool unpairable);
 
 Q_SIGNALS:
-    void soundTestRequested(petalpost::desk::DeskSound sound);
+    void soundTestRequested(petalpost::desk::Sound sound);
     void unpairRequested();
     void diagnosticsCopied();
 

@@ -14,12 +14,14 @@ SoundSection::SoundSection(const Theme &theme, QWidget *parent)
     : SettingsSection(tr("알림·소리"), theme, parent)
 {
     setObjectName(u"settingsSound"_s);
-    const std::tuple<DeskSound, QString, QString> sounds[] = {
-        {DeskSound::NewOrder, u"try-newOrder"_s, tr("새 주문")},
-        {DeskSound::Cancelled, u"try-cancelled"_s, tr("취소")},
-        {DeskSound::Late, u"try-late"_s, tr("늦은 주문")},
+    const std::pair<Sound, QString> sounds[] = {
+        {Sound::NewOrder, u"try-newOrder"_s},
+        {Sound::Cancelled, u"try-cancelled"_s},
+        {Sound::Late, u"try-late"_s},
+        {Sound::Offline, u"try-offline"_s},
     };
-    for (const auto &[sound, name, text] : sounds) {
+    for (const auto &[sound, name] : sounds) {
+        const QString text = soundName(sound);
         auto *row = new QWidget(this);
         auto *line = new QHBoxLayout(row);
         line->setContentsMargins(0, 0, 0, 0);

@@ -4,11 +4,9 @@
 #pragma once
 
 #include "ui/desk/settings/settingssection.h"
+#include "ui/desk/words/sound.h"
 
 namespace petalpost::desk {
-
-/// The sounds of the desk that can be tried.
-enum class DeskSound { NewOrder, Cancelled, Late };
 
 /// 알림·소리: what the desk says, to be heard before it matters.
 class SoundSection : public SettingsSection
@@ -20,7 +18,7 @@ public:
     SoundSection(const Theme &theme, QWidget *parent = nullptr);
 
 Q_SIGNALS:
-    void soundTestRequested(petalpost::desk::DeskSound sound);
+    void soundTestRequested(petalpost::desk::Sound sound);
 };
 
 } // namespace petalpost::desk

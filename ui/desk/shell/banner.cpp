@@ -27,6 +27,7 @@ Banner::Banner(const Theme &theme, Icons &icons, QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(12, 8, 8, 8);
     row->setSpacing(8);
+    m_button->setObjectName(u"bannerButton"_s);
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
     row->addWidget(m_icon);
@@ -39,7 +40,8 @@ Banner::Banner(const Theme &theme, Icons &icons, QWidget *parent)
 
 void Banner::showMessage(Kind kind, const QString &text, const QString &button)
 {
-    const bool news = isHidden() || kind != m_kind;
+    const bool news =
+        isHidden() || kind != m_kind || (kind == Kind::News && text != m_text->text());
     m_kind = kind;
     m_text->setText(text);
     m_button->setText(button);
@@ -58,18 +60,60 @@ QString Banner::text() const
     return m_text->text();
 }
 
-void Banner::dress()
+QColor Banner::ink() const
 {
     const Palette &palette = m_theme.palette();
-    const QColor ink = m_kind == Kind::Danger ? palette.dangerFg : palette.warnFg;
+    switch (m_kind) {
+    case Kind::News:
+        return palette.infoFg;
+    case Kind::Offline:
+    case Kind::Question:
+        return palette.warnFg;
+    case Kind::Danger:
+        return palette.dangerFg;
+    }
+    Q_UNREACHABLE();
+}
+
+QColor Banner::ground() const
+{
+    const Palette &palette = m_theme.palette();
+    switch (m_kind) {
+    case Kind::News:
+        return palette.infoBg;
+    case Kind::Offline:
+    case Kind::Question:
+        return palette.warnSoft;
+    case Kind::Danger:
+        return palette.dangerSoft;
+    }
+    Q_UNREACHABLE();
+}
+
+QString Banner::icon() const
+{
+    switch (m_kind) {
+    case Kind::News:
+        return u"bell-ring"_s;
+    case Kind::Offline:
+        return u"cloud-off"_s;
+    case Kind::Question:
+    case Kind::Danger:
+        return u"triangle-alert"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+void Banner::dress()
+{
     QFont font = m_theme.font(TypeRole::Body);
     font.setWeight(QFont::Medium);
     m_text->setFont(font);
     QPalette colours = m_text->palette();
-    colours.setColor(QPalette::WindowText, ink);
+    colours.setColor(QPalette::WindowText, ink());
     m_text->setPalette(colours);
-    const QString icon = m_kind == Kind::Offline ? u"cloud-off"_s : u"triangle-alert"_s;
-    m_icon->setPixmap(m_icons.pixmap(icon, ink, qRound(m_theme.scaled(18)), devicePixelRatioF()));
+    m_icon->setPixmap(
+        m_icons.pixmap(icon(), ink(), qRound(m_theme.scaled(18)), devicePixelRatioF()));
     update();
 }
 
@@ -78,8 +122,7 @@ void Banner::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(m_kind == Kind::Danger ? m_theme.palette().dangerSoft
-                                            : m_theme.palette().warnSoft);
+    painter.setBrush(ground());
     painter.drawRoundedRect(rect(), 8, 8);
 }
 

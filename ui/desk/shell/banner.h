@@ -21,6 +21,7 @@ class Banner : public QWidget
 
 public:
     enum class Kind {
+        News, ///< somebody should look: new orders
         Offline,
         Question, ///< somebody has to decide
         Danger
@@ -28,8 +29,8 @@ public:
 
     Banner(const Theme &theme, Icons &icons, QWidget *parent = nullptr);
 
-    /// Announced to assistive technology only when the kind changes or it was hidden: the minutes
-    /// of an outage would chatter.
+    /// Announced to assistive technology only when the kind changes or it was hidden, for the
+    /// minutes of an outage would chatter; news is announced whenever it differs.
     void showMessage(Kind kind, const QString &text, const QString &button);
     QString text() const;
 
@@ -41,6 +42,9 @@ protected:
 
 private:
     void dress();
+    QColor ink() const;
+    QColor ground() const;
+    QString icon() const;
 
     const Theme &m_theme;
     Icons &m_icons;

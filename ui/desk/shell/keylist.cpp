@@ -31,6 +31,7 @@ KeyList::KeyList(const Theme &theme, QWidget *parent)
         {u"Ctrl+R"_s, tr("확인 필요 보기")},
         {u"Ctrl+= Ctrl+- Ctrl+0"_s, tr("글자 크게, 작게, 자동으로")},
         {u"Ctrl+,"_s, tr("설정")},
+        {u"Ctrl+M"_s, tr("소리 10분 끄기, 다시 켜기")},
         {u"F5"_s, tr("지금 동기화")},
         {u"Esc"_s, tr("닫기, 돌아가기")},
         {u"F1"_s, tr("이 목록")},

@@ -3,8 +3,10 @@
 
 #include "ui/desk/shell/mainwindow.h"
 
-#include "ui/desk/archive/archivepage.h"
 #include "core/sync/decisions.h"
+#include "ui/desk/alarm/alarm.h"
+#include "ui/desk/alarm/tray.h"
+#include "ui/desk/archive/archivepage.h"
 #include "ui/desk/board/boardcontroller.h"
 #include "ui/desk/board/boardpage.h"
 #include "ui/desk/decisions/decisionpage.h"
@@ -74,7 +76,10 @@ MainWindow::MainWindow(sync::Engine &engine, Theme &theme, Icons &icons, Prefere
     , m_status(engine.status())
     , m_boardController(new BoardController(engine, this))
     , m_actions(new OrderActions(engine, this))
+    , m_alarm(new Alarm(engine, this))
+    , m_tray(new Tray(*this))
     , m_banners(new BannerStack(this))
+    , m_newOrders(new Banner(theme, icons, m_banners))
     , m_offline(new Banner(theme, icons, m_banners))
     , m_refusal(new Banner(theme, icons, m_banners))
     , m_undecided(new Banner(theme, icons, m_banners))
@@ -89,6 +94,7 @@ MainWindow::MainWindow(sync::Engine &engine, Theme &theme, Icons &icons, Prefere
     connectActions();
     connectEngine();
     connectDecisions();
+    connectAlarm();
     buildKeys();
     // Above the board, not above the status line.
     m_toast = new Toast(m_theme, m_screens->room());
@@ -104,6 +110,7 @@ MainWindow::MainWindow(sync::Engine &engine, Theme &theme, Icons &icons, Prefere
     refreshTitle();
     refreshSync();
     refreshUndecided();
+    refreshAlarm();
 }
 
 void MainWindow::buildScreens()
@@ -130,9 +137,11 @@ void MainWindow::buildScreens()
 
 void MainWindow::buildBanners()
 {
+    m_newOrders->setObjectName(u"newOrdersBanner"_s);
     m_offline->setObjectName(u"offlineBanner"_s);
     m_refusal->setObjectName(u"refusalBanner"_s);
     m_undecided->setObjectName(u"undecidedBanner"_s);
+    m_banners->add(m_newOrders);
     m_banners->add(m_refusal);
     m_banners->add(m_undecided);
     m_banners->add(m_offline);
@@ -239,6 +248,20 @@ void MainWindow::connectDecisions()
             [this](const Refusal &refusal) { sayRefused(0, tr("확인 필요"), refusal); });
 }
 
+void MainWindow::connectAlarm()
+{
+    connect(m_alarm, &Alarm::changed, this, &MainWindow::refreshAlarm);
+    connect(m_alarm, &Alarm::rang, this, &MainWindow::soundWanted);
+    connect(m_settings, &SettingsPage::soundTestRequested, this, &MainWindow::soundWanted);
+    m_settings->setSoundsPlayable(true);
+    connect(m_alarm, &Alarm::arrived, m_tray, &Tray::showMessage);
+    connect(m_newOrders, &Banner::pressed, m_alarm, &Alarm::acknowledgeAll);
+    connect(m_actions, &OrderActions::moved, m_alarm, [this](qint64 id, Verb verb) {
+        if (verb == Verb::Cancel || verb == Verb::AcceptCancel)
+            m_alarm->noteOwnCancel(id);
+    });
+}
+
 void MainWindow::showScreen(Screen screen)
 {
     m_screens->show(screen);
@@ -279,9 +302,22 @@ void MainWindow::setAcknowledged(std::set<qint64> orderIds)
 
 int MainWindow::newOrders() const
 {
-    return static_cast<int>(std::ranges::count_if(m_engine.orders(), [](const auto &entry) {
-        return entry.second.state == OrderState::Paid && entry.second.seenAtMs == 0;
-    }));
+    return static_cast<int>(m_alarm->unseen().size());
+}
+
+void MainWindow::setAudible(bool audible)
+{
+    m_alarm->setAudible(audible);
+}
+
+void MainWindow::refreshAlarm()
+{
+    m_strip->showSound(m_alarm->soundLine(), m_alarm->isSilent());
+    if (const int count = newOrders(); count == 0)
+        m_newOrders->hide();
+    else
+        m_newOrders->showMessage(Banner::Kind::News, tr("새 주문 %n건", nullptr, count),
+                                 tr("확인"));
 }
 
 void MainWindow::refreshTitle()
@@ -302,10 +338,10 @@ void MainWindow::refreshDetail()
         return;
     }
     const bool old = !m_engine.orders().contains(order->id);
-    m_screens->detail().showOrder(
-        *order, {m_engine.nowMs(), m_engine.shop().zone, m_status.link == sync::Link::Live,
-                 m_boardController->needsAcknowledgement(*order),
-                 m_engine.decisions().concernsOrder(order->id), old});
+    m_screens->detail().showOrder(*order, {m_engine.nowMs(), m_engine.shop().zone,
+                                           m_status.link == sync::Link::Live,
+                                           m_boardController->needsAcknowledgement(*order),
+                                           m_engine.decisions().concernsOrder(order->id), old});
 }
 
 void MainWindow::refreshSync()

@@ -6,6 +6,7 @@
 #include "core/sync/engine.h"
 #include "ui/desk/shell/syncstage.h"
 #include "ui/desk/shell/windowstate.h"
+#include "ui/desk/words/sound.h"
 
 #include <QtCore/QTimer>
 #include <QtWidgets/QWidget>
@@ -14,6 +15,7 @@
 
 namespace petalpost::desk {
 
+class Alarm;
 class Banner;
 class BannerStack;
 class ArchivePage;
@@ -29,6 +31,7 @@ class SettingsPage;
 class StatusStrip;
 class Theme;
 class Toast;
+class Tray;
 
 /// The desk's window: the screens above the line that tells the state of the connection. Wires the
 /// pages to the engine and holds the keys.
@@ -57,12 +60,16 @@ public:
     SettingsPage &settings() const { return *m_settings; }
     /// Paid orders that nobody has opened.
     int newOrders() const;
+    /// Whether anybody can hear soundWanted(); the status line says so when not.
+    void setAudible(bool audible);
 
 Q_SIGNALS:
     /// The florist took note of a cancelled order; to be remembered over a restart.
     void orderAcknowledged(qint64 orderId);
     /// The contact to the server has become better or worse.
     void syncStageChanged(petalpost::desk::SyncStage stage);
+    /// A sound is due, or somebody wants to hear it.
+    void soundWanted(petalpost::desk::Sound sound);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -75,11 +82,13 @@ private:
     void connectEngine();
     void connectActions();
     void connectDecisions();
+    void connectAlarm();
     void fitWidth();
     void refreshDetail();
     void refreshSync();
     void refreshTitle();
     void refreshUndecided();
+    void refreshAlarm();
     void openOrder(qint64 orderId);
     void goTo(Screen screen);
     void stepTextSize(int steps);
@@ -99,7 +108,10 @@ private:
     SyncStage m_stage = SyncStage::Connecting;
     BoardController *m_boardController;
     OrderActions *m_actions;
+    Alarm *m_alarm;
+    Tray *m_tray;
     BannerStack *m_banners;
+    Banner *m_newOrders;
     Banner *m_offline;
     Banner *m_refusal;
     Banner *m_undecided;

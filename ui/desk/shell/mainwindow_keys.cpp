@@ -4,6 +4,7 @@
 #include "ui/desk/shell/mainwindow.h"
 
 #include "core/sync/decisions.h"
+#include "ui/desk/alarm/alarm.h"
 #include "ui/desk/board/boardpage.h"
 #include "ui/desk/decisions/decisionpage.h"
 #include "ui/desk/order/detailpane.h"
@@ -54,6 +55,7 @@ void MainWindow::buildKeys()
     });
     on(Qt::CTRL | Qt::Key_Left, [this] { m_board->stepDay(-1); });
     on(Qt::CTRL | Qt::Key_Right, [this] { m_board->stepDay(1); });
+    on(Qt::CTRL | Qt::Key_M, [this] { m_alarm->toggleMute(); });
     on(Qt::Key_F5, [this] { m_engine.syncNow(); });
     on(Qt::Key_Escape, [this] { goBack(); });
     on(Qt::Key_F1, [this] {

@@ -31,10 +31,12 @@ StatusStrip::StatusStrip(const Theme &theme, Icons &icons, QWidget *parent)
     , m_icons(icons)
     , m_icon(new QLabel(this))
     , m_line(new QLabel(this))
+    , m_sound(new QLabel(this))
     , m_clock(new QLabel(this))
 {
     setObjectName(u"statusStrip"_s);
     m_line->setObjectName(u"syncStatus"_s);
+    m_sound->setObjectName(u"soundStatus"_s);
     m_clock->setObjectName(u"clock"_s);
     m_clock->setAccessibleName(tr("지금 시각"));
     auto *row = new QHBoxLayout(this);
@@ -43,6 +45,8 @@ StatusStrip::StatusStrip(const Theme &theme, Icons &icons, QWidget *parent)
     row->addWidget(m_icon);
     row->addWidget(m_line);
     row->addStretch(1);
+    row->addWidget(m_sound);
+    row->addSpacing(8);
     row->addWidget(m_clock);
     connect(&m_theme, &Theme::changed, this, &StatusStrip::dress);
     dress();
@@ -56,6 +60,13 @@ void StatusStrip::showSync(SyncStage stage, const QString &line, const QString &
     m_line->setAccessibleName(line);
     m_clock->setText(clock);
     if (another)
+        dress();
+}
+
+void StatusStrip::showSound(const QString &line, bool silent)
+{
+    m_sound->setText(line);
+    if (std::exchange(m_silent, silent) != silent)
         dress();
 }
 
@@ -78,10 +89,12 @@ void StatusStrip::dress()
     m_icon->setPixmap(m_icons.pixmap(icon, calm ? palette.link : ink, qRound(m_theme.scaled(16)),
                                      devicePixelRatioF()));
     m_line->setFont(m_theme.font(TypeRole::Caption));
+    m_sound->setFont(m_theme.font(TypeRole::Caption));
     QFont bold = m_theme.font(TypeRole::Caption);
     bold.setWeight(QFont::Bold);
     m_clock->setFont(bold);
     colour(*m_line, ink);
+    colour(*m_sound, m_silent ? palette.warnFg : palette.text2);
     colour(*m_clock, palette.text);
     setFixedHeight(qRound(m_theme.scaled(23)));
     update();

@@ -24,6 +24,8 @@ public:
 
     void showSync(SyncStage stage, const QString &line, const QString &clock);
     QString line() const;
+    /// Whether new orders are heard: \a line, in colour while they are not.
+    void showSound(const QString &line, bool silent);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -34,8 +36,10 @@ private:
     const Theme &m_theme;
     Icons &m_icons;
     SyncStage m_stage = SyncStage::Connecting;
+    bool m_silent = false;
     QLabel *m_icon;
     QLabel *m_line;
+    QLabel *m_sound;
     QLabel *m_clock;
 };
 

@@ -229,6 +229,11 @@ QString clockTime(qint64 atMs, const QTimeZone &zone)
     return QDateTime::fromMSecsSinceEpoch(atMs, zone).toString(u"HH:mm"_s);
 }
 
+QString clockSeconds(qint64 atMs, const QTimeZone &zone)
+{
+    return QDateTime::fromMSecsSinceEpoch(atMs, zone).toString(u"HH:mm:ss"_s);
+}
+
 QDate localDate(qint64 atMs, const QTimeZone &zone)
 {
     return QDateTime::fromMSecsSinceEpoch(atMs, zone).date();

@@ -50,6 +50,8 @@ QString dayRelative(const QDate &date, const QDate &today);
 QString atLineStart(const QString &text);
 /// "13:05" of the moment in the shop's time.
 QString clockTime(qint64 atMs, const QTimeZone &zone);
+/// "13:05:09", where two moments lie close together.
+QString clockSeconds(qint64 atMs, const QTimeZone &zone);
 QDate localDate(qint64 atMs, const QTimeZone &zone);
 
 } // namespace petalpost::desk

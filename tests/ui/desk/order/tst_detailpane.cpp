@@ -173,7 +173,17 @@ void TestDetailPane::theTextsAreTheOrders()
     QCOMPARE(label(u"detail-address"_s)->text(),
              u"서울 강남구 역삼로 180, 1203호\n(06248) 역삼동"_s);
     QCOMPARE(label(u"detail-sender"_s)->text(), u"김하늘  010-9876-5432"_s);
-    QCOMPARE(label(u"detail-history"_s)->text(), u"09:22  주문접수\n13:20  결제완료"_s);
+    QCOMPARE(label(u"detail-history"_s)->text(),
+             u"09:22  주문접수\n13:20  결제완료\n   13:20:00  서버에 저장"_s);
+    Order order = demo::orders().front();
+    order.approvedAtMs = order.reachedAt(OrderState::Paid) - 1'000;
+    order.storedAtMs = order.reachedAt(OrderState::Paid) + 1'000;
+    order.seenAtMs = order.reachedAt(OrderState::Paid) + 40'000;
+    show(order);
+    QCOMPARE(
+        label(u"detail-history"_s)->text(),
+        u"09:22  주문접수\n13:20  결제완료\n   13:19:59  결제 승인\n   13:20:00  서버에 저장\n   "
+        "13:20:01  꽃집 컴퓨터에 저장\n   13:20:40  확인"_s);
 }
 
 void TestDetailPane::emptyFieldsTakeNoRoom()

@@ -47,6 +47,8 @@ private Q_SLOTS:
     void wideWindowsShowFinishedOrders();
     void cardsNameThemselvesForAssistiveTechnology();
     void everythingThatTakesFocusHasAName();
+    void newOrdersCallUntilAcknowledged();
+    void aSoundCanBeSilenced();
 
 private:
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
@@ -377,6 +379,45 @@ void TestMainWindow::everythingThatTakesFocusHasAName()
                             % widget->objectName()));
         QVERIFY2(!widget->objectName().isEmpty(), widget->metaObject()->className());
     }
+}
+
+void TestMainWindow::newOrdersCallUntilAcknowledged()
+{
+    QSignalSpy wanted(m_desk->window.get(), &MainWindow::soundWanted);
+    m_desk->clock.advance(30'000);
+    QTRY_COMPARE(wanted.size(), 1); // two orders, one sound
+    QCOMPARE(wanted.front().front().value<Sound>(), Sound::NewOrder);
+    auto *banner = m_desk->find<Banner>("newOrdersBanner");
+    QVERIFY(banner->isVisible());
+    QCOMPARE(banner->text(), u"새 주문 2건"_s);
+    m_desk->window->showScreen(MainWindow::Reviews);
+    QVERIFY(banner->isVisible());
+    m_desk->window->showMinimized();
+    m_desk->clock.advance(30'000);
+    QTRY_COMPARE(wanted.size(), 2);
+    m_desk->window->showNormal();
+    banner->findChild<QPushButton *>()->click();
+    QVERIFY(!banner->isVisible());
+    QVERIFY(m_desk->order(1048).seenAtMs != 0 && m_desk->order(1047).seenAtMs != 0);
+    QCOMPARE(m_desk->window->windowTitle(), u"온봄꽃집 – Petalpost"_s);
+}
+
+void TestMainWindow::aSoundCanBeSilenced()
+{
+    auto *line = m_desk->find<QLabel>("soundStatus");
+    QTRY_COMPARE(line->text(), u"소리 켜짐"_s);
+    press(Qt::Key_M, Qt::ControlModifier);
+    QCOMPARE(line->text(), u"소리 꺼짐 10분 남음"_s);
+    m_desk->clock.advance(60'000);
+    QTRY_COMPARE(line->text(), u"소리 꺼짐 9분 남음"_s);
+    press(Qt::Key_M, Qt::ControlModifier);
+    QCOMPARE(line->text(), u"소리 켜짐"_s);
+    QSignalSpy wanted(m_desk->window.get(), &MainWindow::soundWanted);
+    m_desk->window->showScreen(MainWindow::Settings); // a sound can be tried
+    m_desk->find<QPushButton>("try-offline")->click();
+    QCOMPARE(wanted.back().front().value<Sound>(), Sound::Offline);
+    m_desk->window->setAudible(false);
+    QCOMPARE(line->text(), u"소리를 낼 수 없어요"_s);
 }
 
 QTEST_MAIN(TestMainWindow)
