@@ -1870,6 +1870,10 @@
 <context>
     <name>petalpost::desk::ConnectionSection</name>
     <message>
+        <source>연결 열쇠가 열쇠고리가 아니라 파일에 있어요. 이 컴퓨터의 계정을 다른 사람과 함께 쓰지 마세요.</source>
+        <translation>The connection key lies in a file, not in a keychain. Do not share this computer's account with others.</translation>
+    </message>
+    <message>
         <source>주문 확인</source>
         <translation>Order seen</translation>
     </message>

@@ -71,6 +71,8 @@ tl::expected<void, QString> DeskProgram::start()
                     endWith(running.error());
             });
     connect(&m_entrance, &Entrance::shopChanged, this, &DeskProgram::onShopChanged);
+    connect(&m_entrance, &Entrance::soundRequested, this,
+            [this] { m_player.play(Sound::NewOrder); });
     if (!m_options.token.isEmpty()) {
         sync::Settings settings;
         settings.server = m_options.server;
@@ -193,6 +195,7 @@ void DeskProgram::openWindow()
 {
     m_window = std::make_unique<MainWindow>(*m_engine, m_theme, m_icons, m_preferences);
     m_window->settings().setUnpairable(m_entrance.isPaired());
+    m_window->settings().setTokenPlain(m_tokenPlain);
     // Later, for the button that was pressed goes with its window.
     connect(&m_window->settings(), &SettingsPage::unpairRequested, this, &DeskProgram::unpair,
             Qt::QueuedConnection);

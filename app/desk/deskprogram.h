@@ -41,8 +41,6 @@ public:
     /// Gives this desk's token back and empties its copy. What was not sent is kept for the next
     /// pairing with the same server.
     void unpair();
-    /// Whether the token lies in a file, because no keychain runs here.
-    bool isTokenPlain() const { return m_tokenPlain; }
 
 private:
     /// Opens the local copy, starts syncing and shows the window.
@@ -71,7 +69,7 @@ private:
     SystemTheme m_systemTheme;
     Icons m_icons;
     Entrance m_entrance;
-    bool m_tokenPlain = false;
+    bool m_tokenPlain = false; ///< the token lies in a file, because no keychain runs here
     ProcessPlayer m_player;
     std::unique_ptr<LocalStore> m_store;
     std::unique_ptr<sync::Engine> m_engine;

@@ -3,7 +3,7 @@
 
 #include "ui/desk/pairing/firstrun.h"
 
-#include "ui/desk/pairing/notelabel.h"
+#include "ui/desk/style/notelabel.h"
 #include "ui/desk/pairing/pairingwords.h"
 #include "ui/desk/style/icons.h"
 #include "ui/desk/style/theme.h"

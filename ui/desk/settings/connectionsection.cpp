@@ -52,6 +52,7 @@ ConnectionSection::ConnectionSection(sync::Engine &engine, const Theme &theme, Q
     , m_server(valueLabel(u"serverAddress"_s, this))
     , m_last(valueLabel(u"lastSync"_s, this))
     , m_unsent(valueLabel(u"unsentList"_s, this))
+    , m_plain(new NoteLabel(theme, NoteLabel::Kind::Warning, this))
     , m_unpair(new QPushButton(tr("연결 해제"), this))
 {
     setObjectName(u"settingsConnection"_s);
@@ -59,6 +60,11 @@ ConnectionSection::ConnectionSection(sync::Engine &engine, const Theme &theme, Q
     addRow(tr("서버 주소"), m_server);
     addRow(tr("마지막 동기화"), m_last);
     addRow(tr("보내지 않은 것"), m_unsent);
+    m_plain->setObjectName(u"tokenPlain"_s);
+    m_plain->setText(tr("연결 열쇠가 열쇠고리가 아니라 파일에 있어요. 이 컴퓨터의 계정을 다른 "
+                        "사람과 함께 쓰지 마세요."));
+    addWide(m_plain);
+    setTokenPlain(false);
     m_unpair->setObjectName(u"unpair"_s);
     m_unpair->setAccessibleName(m_unpair->text());
     setButtonKind(*m_unpair, ButtonKind::Danger);
@@ -79,6 +85,11 @@ ConnectionSection::ConnectionSection(sync::Engine &engine, const Theme &theme, Q
 void ConnectionSection::setUnpairable(bool unpairable)
 {
     m_unpair->setVisible(unpairable);
+}
+
+void ConnectionSection::setTokenPlain(bool plain)
+{
+    m_plain->setVisible(plain);
 }
 
 QString ConnectionSection::lastContact() const

@@ -5,6 +5,7 @@
 
 #include "core/sync/engine.h"
 #include "ui/desk/settings/settingssection.h"
+#include "ui/desk/style/notelabel.h"
 
 class QPushButton;
 class QVBoxLayout;
@@ -25,6 +26,8 @@ public:
 
     /// Nobody answers unpairRequested() until told so: no button that does nothing.
     void setUnpairable(bool unpairable);
+    /// Says that the token lies in a file, because no keychain runs here.
+    void setTokenPlain(bool plain);
 
 Q_SIGNALS:
     void unpairRequested();
@@ -38,6 +41,7 @@ private:
     QLabel *m_server;
     QLabel *m_last;
     QLabel *m_unsent;
+    NoteLabel *m_plain;
     QPushButton *m_unpair;
 };
 

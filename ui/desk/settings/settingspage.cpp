@@ -92,6 +92,11 @@ void SettingsPage::setUnpairable(bool unpairable)
     m_connection->setUnpairable(unpairable);
 }
 
+void SettingsPage::setTokenPlain(bool plain)
+{
+    m_connection->setTokenPlain(plain);
+}
+
 void SettingsPage::dress()
 {
     m_heading->setFont(m_theme.font(TypeRole::Page));

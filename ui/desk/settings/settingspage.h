@@ -33,6 +33,8 @@ public:
     void setSoundsPlayable(bool playable);
     /// The same for unpairRequested().
     void setUnpairable(bool unpairable);
+    /// Says that the token lies in a file, because no keychain runs here.
+    void setTokenPlain(bool plain);
 
 Q_SIGNALS:
     void soundTestRequested(petalpost::desk::Sound sound);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Petalpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/desk/pairing/notelabel.h"
+#include "ui/desk/style/notelabel.h"
 
 #include "ui/desk/style/theme.h"
 
