@@ -20,6 +20,12 @@ QByteArray digestOf(const QSslCertificate &certificate)
     return certificate.isNull() ? QByteArray() : certificate.digest(QCryptographicHash::Sha256);
 }
 
+bool isVouchedFor(const QNetworkReply &reply)
+{
+    const auto chain = reply.sslConfiguration().peerCertificateChain();
+    return !chain.isEmpty() && QSslCertificate::verify(chain, reply.url().host()).isEmpty();
+}
+
 } // namespace
 
 void holdToCertificate(QNetworkReply &reply, const QByteArray &sha256)
@@ -35,8 +41,9 @@ void holdToCertificate(QNetworkReply &reply, const QByteArray &sha256)
                          else
                              reply.setProperty(otherCertificate, true);
                      });
+    // Errors that were ignored once on a connection are not told again when it is made anew.
     QObject::connect(&reply, &QNetworkReply::encrypted, &reply, [&reply, sha256] {
-        if (sha256.isEmpty() || certificateOf(reply) == sha256)
+        if (sha256.isEmpty() || certificateOf(reply) == sha256 || isVouchedFor(reply))
             return;
         reply.setProperty(otherCertificate, true);
         reply.abort();

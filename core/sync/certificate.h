@@ -9,9 +9,10 @@ class QNetworkReply;
 
 namespace petalpost::sync {
 
-/// Holds one https call to one certificate. Before anything of the call is sent the server's
-/// certificate is compared; another one ends the call, and showedOtherCertificate() tells why.
-/// Authorities are not asked: people compared the fingerprint when the desk was paired.
+/// Holds one https call to a server that people trust. A certificate that this computer's
+/// authorities vouch for is fine, for those are renewed every few weeks. Any other one has to be
+/// the one whose fingerprint people compared when the desk was paired: before anything of the call
+/// is sent a stranger ends the call, and showedOtherCertificate() tells why.
 ///
 /// An empty \a sha256 accepts any certificate, for a call that carries nothing secret. Does nothing
 /// for http.

@@ -35,6 +35,7 @@ class TestPairing : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aRenewedCertificateOfAnAuthorityIsFine();
     void initTestCase();
     void cleanupTestCase();
     void init();
@@ -451,6 +452,22 @@ void TestPairing::unpairingKeepsWhatWasNotSent()
     HttpCalls owner(m_shop->url(), m_shop->token);
     QTRY_COMPARE(owner.get(u"/orders/%1"_s.arg(id)).json().value(u"status"_s).toString(),
                  u"making"_s);
+}
+
+/// As a proxy renews it every few weeks.
+void TestPairing::aRenewedCertificateOfAnAuthorityIsFine()
+{
+    const auto renewed = TestCertificate::make();
+    const QSslConfiguration before = QSslConfiguration::defaultConfiguration();
+    const auto restore = qScopeGuard([&] { QSslConfiguration::setDefaultConfiguration(before); });
+    QSslConfiguration trusting = before;
+    trusting.addCaCertificate(renewed.certificate);
+    QSslConfiguration::setDefaultConfiguration(trusting);
+    m_front->show(renewed);
+    Pairing pairing(m_shop->clock);
+    const StepEnd known = identify(pairing, m_front->url(), m_certificate.sha256());
+    QVERIFY(known.shop);
+    QCOMPARE(known.shop->certificateSha256, renewed.sha256());
 }
 
 QTEST_GUILESS_MAIN(TestPairing)
