@@ -35,7 +35,7 @@ SettingsPage::SettingsPage(sync::Engine &engine, Preferences &preferences, const
 {
     setObjectName(u"settingsPage"_s);
     setAccessibleName(tr("설정"));
-    m_column->setContentsMargins(marginPx, 12, 0, 0);
+    m_column->setContentsMargins(marginPx, 12, marginPx, 0);
     m_column->setSpacing(10);
     m_column->addWidget(m_heading);
     m_scroll->setObjectName(u"settingsScroll"_s);
@@ -50,7 +50,7 @@ SettingsPage::SettingsPage(sync::Engine &engine, Preferences &preferences, const
     m_connection = new ConnectionSection(engine, theme, m_body);
     auto *about = new AboutSection(engine, preferences, theme, m_body);
     auto *rows = new QVBoxLayout(m_body);
-    rows->setContentsMargins(0, 0, marginPx, marginPx);
+    rows->setContentsMargins(0, 0, 0, marginPx);
     rows->setSpacing(12);
     for (QWidget *section : std::initializer_list<QWidget *>{look, m_sound, m_connection, about})
         rows->addWidget(section);

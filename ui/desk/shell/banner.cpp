@@ -28,6 +28,7 @@ Banner::Banner(const Theme &theme, Icons &icons, QWidget *parent)
     row->setContentsMargins(12, 8, 8, 8);
     row->setSpacing(8);
     m_button->setObjectName(u"bannerButton"_s);
+    m_text->setObjectName(u"bannerText"_s);
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
     row->addWidget(m_icon);
@@ -115,6 +116,13 @@ void Banner::dress()
     m_icon->setPixmap(
         m_icons.pixmap(icon(), ink(), qRound(m_theme.scaled(18)), devicePixelRatioF()));
     update();
+}
+
+/// Polishing for the style sheet undoes a label's colours and font: they are set again after it.
+void Banner::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    dress();
 }
 
 void Banner::paintEvent(QPaintEvent *)

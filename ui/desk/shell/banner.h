@@ -38,6 +38,7 @@ Q_SIGNALS:
     void pressed();
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:

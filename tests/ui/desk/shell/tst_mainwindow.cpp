@@ -390,8 +390,13 @@ void TestMainWindow::newOrdersCallUntilAcknowledged()
     auto *banner = m_desk->find<Banner>("newOrdersBanner");
     QVERIFY(banner->isVisible());
     QCOMPARE(banner->text(), u"새 주문 2건"_s);
-    m_desk->window->showScreen(MainWindow::Reviews);
-    QVERIFY(banner->isVisible());
+    for (const auto screen : {MainWindow::Reviews, MainWindow::Settings}) {
+        m_desk->window->showScreen(screen);
+        QVERIFY(banner->isVisible());
+        // What the style sheet polishes away is put back.
+        const auto *text = banner->findChild<QLabel *>(u"bannerText"_s);
+        QCOMPARE(text->palette().color(QPalette::WindowText), m_desk->theme.palette().infoFg);
+    }
     m_desk->window->showMinimized();
     m_desk->clock.advance(30'000);
     QTRY_COMPARE(wanted.size(), 2);
