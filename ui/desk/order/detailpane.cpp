@@ -95,6 +95,7 @@ void DetailPane::buildBody(QVBoxLayout *column)
     m_scroll->setFocusPolicy(Qt::NoFocus);
     auto *body = new QWidget;
     m_scroll->setWidget(body);
+    body->installEventFilter(this);
     m_scroll->viewport()->setAutoFillBackground(false);
     body->setAutoFillBackground(false);
     auto *rows = new QVBoxLayout(body);
@@ -420,6 +421,23 @@ void DetailPane::dress()
     if (m_order.id != 0)
         fillActions();
     update();
+}
+
+/// The scroll area gives the text its new height, but the rows may keep what was measured for the
+/// old one and take the difference from the tallest: the card message would lose a line.
+bool DetailPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_scroll->widget() && event->type() == QEvent::Resize) {
+        QLayout *rows = m_scroll->widget()->layout();
+        QMetaObject::invokeMethod(
+            rows,
+            [rows] {
+                rows->invalidate();
+                rows->activate();
+            },
+            Qt::QueuedConnection);
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void DetailPane::paintEvent(QPaintEvent *)

@@ -40,6 +40,8 @@ private Q_SLOTS:
     void largeTextLetsThePaneSlideOver();
     void aClickOpensThePaneAndLeavesTheFocus();
     void everythingFitsAtEverySize();
+    void aCardMessageIsNeverCut_data();
+    void aCardMessageIsNeverCut();
     void anotherWindowTakesOver();
 
 private:
@@ -230,6 +232,27 @@ void TestScreens::everythingFitsAtEverySize()
         }
     }
     QCOMPARE(m_desk->window->size(), QSize(1366, 768));
+}
+
+void TestScreens::aCardMessageIsNeverCut_data()
+{
+    QTest::addColumn<int>("percent");
+    for (int percent = 90; percent <= 150; percent += 10)
+        QTest::addRow("%d %%", percent) << percent;
+}
+
+/// A message of which only the first line shows would be written onto a card like that.
+void TestScreens::aCardMessageIsNeverCut()
+{
+    QFETCH(int, percent);
+    m_desk->preferences.setTextScale(percent / 100.0);
+    QCoreApplication::processEvents();
+    m_desk->window->board().focusLanes();
+    press(Qt::Key_Return);
+    const auto *message = m_desk->find<QLabel>("detail-cardMessage");
+    QVERIFY(message->isVisible());
+    QCoreApplication::processEvents(); // before it every height is that of the hidden pane
+    QTRY_VERIFY(message->height() >= message->heightForWidth(message->width()));
 }
 
 void TestScreens::anotherWindowTakesOver()
