@@ -98,6 +98,9 @@ inline std::unique_ptr<test::DeskWindow> stillDesk()
     auto desk = std::make_unique<test::DeskWindow>();
     desk->engine->stop();
     QApplication::setCursorFlashTime(0);
+    const desk::Theme *theme = &desk->theme;
+    QObject::connect(theme, &desk::Theme::changed, desk->window.get(),
+                     [theme] { theme->apply(*qApp); });
     Q_EMIT desk->engine->statusChanged({sync::Link::Live, demo::now, 0, true});
     return desk;
 }

@@ -18,7 +18,7 @@ const OUT = path.resolve(process.argv[2] ?? path.join(ROOT, "build/shots"));
 const BINARIES = path.resolve(process.argv[3] ?? path.join(ROOT, "build/ci/bin"));
 const BROWSER = process.env.PETALPOST_BROWSER ?? "/usr/bin/chromium";
 const FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--font-render-hinting=none"];
+    "--disable-component-update", "--disable-sync", "--hide-scrollbars", "--font-render-hinting=none"];
 const STEP_MS = 20_000;
 const NOW = "2025-05-08T13:22:00+09:00";
 const BEFORE = "2025-05-08T12:50:00+09:00"; // an unpaid order of that time has expired by now
@@ -49,11 +49,11 @@ class StillShop {
 
     /** A paid order, moved on by `verbs`; answers its token. */
     async order(...verbs) {
-        const { json: placed } = { json: await this.call("POST", "/orders", {
+        const placed = await this.call("POST", "/orders", {
             productId: 1, qty: 1, customerName: PERSON.fromName, phoneNumber: PERSON.fromPhone, cardMessage: PERSON.card,
             recipient: { name: PERSON.toName, phone: PERSON.toPhone },
             address: { line: PERSON.address, detail: PERSON.detail, postalCode: "06248", neighbourhood: "역삼동" },
-            window: "2025-05-08T18:00/20:00", locale: "ko" }) };
+            window: "2025-05-08T18:00/20:00", locale: "ko" });
         for (const verb of verbs) {
             await this.call("PATCH", `/orders/${placed.id}`, { verb, reason: "" });
         }
@@ -71,8 +71,8 @@ const PAGES = {
     "form": at("/shop/order?item=1&window=2025-05-08T18:00/20:00"),
     "form-errors": async (visit) => { await visit.form(); await visit.send(); },
     "check": (visit) => visit.check(),
-    "payment-test": (visit) => visit.checkout(),
-    "payment-declined": async (visit) => { await visit.checkout(); await visit.decide("decline"); },
+    "payment-test": (visit) => visit.go(`/sandbox/pay/${visit.tokens.reference}`),
+    "tracking-unpaid": onTracking("unpaid"),
     "tracking-expired": onTracking("expired"),
     "tracking-paid": onTracking("paid"),
     "tracking-making": onTracking("making"),
@@ -86,7 +86,7 @@ const PAGES = {
     "review": (visit) => visit.go(`/r/${visit.tokens.delivered}`),
     "review-closed": (visit) => visit.go(`/r/${visit.tokens.paid}`),
     "not-found": at("/nothing"),
-    "broken-form": (visit) => visit.broken(),
+    "wrong-method": at("/shop/checkout"),
     "my": at("/my"),
     "privacy": at("/privacy"),
     "refunds": at("/refunds"),
@@ -137,30 +137,32 @@ class Visit {
     async unfold() {
         await this.page.locator("#actions summary").click();
     }
-
-    /** A form that did not come from here. */
-    async broken() {
-        await this.go("");
-        await this.page.evaluate(() => {
-            const form = document.createElement("form");
-            form.method = "post";
-            form.action = `${location.pathname === "/" ? "" : location.pathname}/shop/checkout?x`;
-            form.innerHTML = "<input name=item value=1>";
-            document.body.append(form);
-            form.submit();
-        });
-        await this.page.waitForURL(/checkout/);
-    }
 }
 
+const lastPart = (page) => new URL(page.url()).pathname.split("/").pop();
+
+/** A customer of the Korean shop, without a look of their own. */
+async function customer(browser, shop, tokens, phone) {
+    const context = await browser.newContext({ locale: "ko-KR", timezoneId: "Asia/Seoul" });
+    return new Visit(await context.newPage(), shop, "", tokens, phone);
+}
+
+/** An order that somebody began to pay for; `decision` is what became of it. Answers the end of its address. */
+async function unpaid(browser, shop, phone, decision) {
+    const visit = await customer(browser, shop, {}, phone);
+    await visit.checkout();
+    if (decision) {
+        await visit.decide(decision);
+    }
+    const token = lastPart(visit.page);
+    await visit.page.context().close();
+    return token;
+}
+
+/** Orders in every state; they are few, so that the pages show the same free places each time. */
 async function prepare(data, browser) {
     const earlier = await StillShop.open(data, BEFORE);
-    const context = await browser.newContext({ locale: "ko-KR", timezoneId: "Asia/Seoul" });
-    const visit = new Visit(await context.newPage(), earlier, "", {}, "010-0000-0001");
-    await visit.checkout();
-    await visit.decide("decline");
-    const expired = new URL(visit.page.url()).pathname.split("/").pop();
-    await context.close();
+    const expired = await unpaid(browser, earlier, "010-0000-0001", "decline");
     await stop(earlier.program);
     const shop = await StillShop.open(data, NOW); // at its start it lets go what has expired
     const tokens = {
@@ -172,28 +174,28 @@ async function prepare(data, browser) {
         delivered: await shop.order("startMaking", "markMade", "startDelivery", "completeDelivery"),
         cancelled: await shop.order("cancel"),
         requested: await shop.order("startMaking"),
+        unpaid: await unpaid(browser, shop, "010-0000-0002", "decline"),
+        reference: await unpaid(browser, shop, "010-0000-0003", null),
     };
-    const asked = new Visit(null, shop, "", tokens, "");
-    const page = await (await browser.newContext({ locale: "ko-KR" })).newPage();
-    asked.page = page;
-    await onTracking("requested")(asked);
-    await asked.unfold();
-    await page.locator("#actions details button").click();
-    await page.waitForLoadState();
-    await page.context().close();
+    const asking = await customer(browser, shop, tokens, "");
+    await onTracking("requested")(asking);
+    await asking.unfold();
+    await asking.page.locator("#actions details button").click();
+    await asking.page.locator("#live .notice").waitFor();
+    await asking.page.context().close();
     return { shop, tokens };
 }
 
 /** Each page once, in one language, scheme and width. */
 async function draw(browser, shop, tokens, look) {
-    const { language, scheme, width, nextPhone } = look;
+    const { language, scheme, width } = look;
     for (const [name, open] of Object.entries(PAGES)) {
         const context = await browser.newContext({ locale: "ko-KR", timezoneId: "Asia/Seoul", colorScheme: scheme,
             viewport: { width, height: width < 600 ? 740 : 900 }, reducedMotion: "reduce" });
         context.setDefaultTimeout(STEP_MS);
         const page = await context.newPage();
         await page.clock.setFixedTime(new Date(NOW));
-        await open(new Visit(page, shop, LANGUAGES[language], tokens, nextPhone()));
+        await open(new Visit(page, shop, LANGUAGES[language], tokens, PERSON.fromPhone));
         await page.evaluate(() => document.activeElement?.blur());
         const wide = await page.evaluate(() => document.documentElement.scrollWidth);
         if (wide > width) {
@@ -231,15 +233,13 @@ async function main() {
     fs.mkdirSync(path.join(OUT, "web"), { recursive: true });
     const data = fs.mkdtempSync(path.join(os.tmpdir(), "petalpost-shots-"));
     let browser = null;
-    let phones = 0;
-    const nextPhone = () => `010-1000-${String(++phones).padStart(4, "0")}`; // one unpaid order each
     try {
         browser = await chromium.launch({ executablePath: BROWSER, headless: false, args: FLAGS, timeout: STEP_MS });
         const { shop, tokens } = await prepare(data, browser);
         for (const language of Object.keys(LANGUAGES)) {
             for (const scheme of SCHEMES) {
                 for (const width of WIDTHS) {
-                    await draw(browser, shop, tokens, { language, scheme, width, nextPhone });
+                    await draw(browser, shop, tokens, { language, scheme, width });
                 }
             }
         }

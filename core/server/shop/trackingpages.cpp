@@ -66,12 +66,21 @@ QString maskedRecipient(const Texts &texts, const Order &order)
     return name.isEmpty() ? area : QString(name + u" · "_s + area);
 }
 
+/// Nothing is promised before it is paid for.
 QString promise(const Texts &texts, const Order &order)
 {
-    if (!order.window || order.state >= OrderState::Delivered)
+    if (!order.window || order.state < OrderState::Paid || order.state >= OrderState::Delivered)
         return {};
     const QString when = texts.day(order.window->date) + u' ' + texts.hours(*order.window);
     return texts.words().text("%1 사이 도착 예정").arg(when);
+}
+
+/// How the headline looks: good news, something to do, or nothing more to come.
+QString headlineClass(const Order &order)
+{
+    if (order.state == OrderState::Cancelled || order.state == OrderState::Expired)
+        return u"headline is-over"_s;
+    return order.state == OrderState::Received ? u"headline is-waiting"_s : u"headline"_s;
 }
 
 void showPaying(View &view, const Texts &texts, const Order &order)
@@ -181,7 +190,8 @@ QCoro::Task<http::Response> TrackingPages::orderPage(const Language &language, O
     view.set("orderId", order.id)
         .set("etag", QString::fromLatin1(etag))
         .set("selfUrl", QString(language.prefix + path));
-    view.set("headline", texts.headline(order)).setUnlessEmpty("promise", promise(texts, order));
+    view.set("headline", texts.headline(order)).set("headlineClass", headlineClass(order));
+    view.setUnlessEmpty("promise", promise(texts, order));
     const bool onTheWay = order.state >= OrderState::Paid && order.state <= OrderState::Delivered;
     view.flag("showSteps", onTheWay).set("steps", stepViews(texts, order));
     view.flag("cancelAsked", order.cancelRequestedAtMs > 0 && order.state < OrderState::Delivered);
