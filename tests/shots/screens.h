@@ -86,7 +86,9 @@ inline std::span<const DeskScreen> deskScreens()
         {"cancel", cancelling(1048, Verb::Cancel)},
         {"accept-cancel", cancelling(1044, Verb::AcceptCancel)},
         {"decline-cancel", cancelling(1044, Verb::DeclineCancel)},
+        {"archive", screen(Archive)},
         {"reviews", screen(Reviews)},
+        {"settings", screen(Settings)},
         {"keys", keyList()},
     };
     return all;
@@ -98,9 +100,6 @@ inline std::unique_ptr<test::DeskWindow> stillDesk()
     auto desk = std::make_unique<test::DeskWindow>();
     desk->engine->stop();
     QApplication::setCursorFlashTime(0);
-    const desk::Theme *theme = &desk->theme;
-    QObject::connect(theme, &desk::Theme::changed, desk->window.get(),
-                     [theme] { theme->apply(*qApp); });
     Q_EMIT desk->engine->statusChanged({sync::Link::Live, demo::now, 0, true});
     return desk;
 }

@@ -69,11 +69,11 @@ bool draw(const QDir &to, const QString &language, const Look &look, const Size 
 {
     for (const shots::DeskScreen &screen : shots::deskScreens()) {
         const auto desk = shots::stillDesk();
-        desk->theme.setChoice(look.choice);
+        desk->preferences.setTheme(look.choice);
         desk->window->resize(size.size);
         settle();
         if (size.textScale > 0)
-            desk->theme.setTextScale(size.textScale);
+            desk->preferences.setTextScale(size.textScale);
         const QString name =
             QStringList({QString::fromLatin1(screen.name), language, QString::fromLatin1(look.name),
                          QString::fromLatin1(size.name)})
