@@ -274,6 +274,9 @@ async function changes(api, device, contract) {
     await api.call("get", "/changes", 200, { token: device, query: `after=${page.cursor}` });
     await api.call("get", "/changes", 401);
     await api.call("get", "/changes", 422, { token: device, query: "after=x" });
+    await api.call("patch", "/changes", 200, { token: device, body: { cursor: page.cursor } });
+    await api.call("patch", "/changes", 422, { token: device, body: { cursor: "x" } });
+    await api.call("patch", "/changes", 401, { body: { cursor: page.cursor } });
     const event = await firstEvent(api.server, device);
     assert.equal(event.event, "page");
     const sent = JSON.parse(event.data);
