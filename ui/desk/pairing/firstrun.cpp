@@ -3,9 +3,9 @@
 
 #include "ui/desk/pairing/firstrun.h"
 
-#include "ui/desk/style/notelabel.h"
 #include "ui/desk/pairing/pairingwords.h"
 #include "ui/desk/style/icons.h"
+#include "ui/desk/style/notelabel.h"
 #include "ui/desk/style/theme.h"
 
 #include <QtCore/QLocale>
