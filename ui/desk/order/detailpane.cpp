@@ -12,6 +12,7 @@
 #include "ui/desk/words/ageing.h"
 #include "ui/desk/words/words.h"
 
+#include <QtCore/QEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QMenu>
