@@ -109,9 +109,12 @@ void Transport::readClock(const QNetworkReply &reply)
     bool exact = false;
     const qint64 serverMs = reply.rawHeader("Petalpost-Now-Ms").toLongLong(&exact);
     if (exact) {
+        m_exactTime = true;
         m_clock.adjust(serverMs);
         return;
     }
+    if (m_exactTime)
+        return; // whole seconds would only blur what is known to the millisecond
     const QString date = QString::fromLatin1(reply.rawHeader("Date"));
     QDateTime whole = QLocale::c().toDateTime(date, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
     whole.setTimeSpec(Qt::UTC);

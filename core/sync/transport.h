@@ -44,6 +44,7 @@ private:
 
     Settings m_settings;
     ServerClock &m_clock;
+    bool m_exactTime = false; ///< the server has told its time to the millisecond
     QNetworkAccessManager m_network;
 };
 
