@@ -40,6 +40,66 @@ inline QLatin1StringView word(PaymentState state)
     return wordOf(paymentStateWords, state);
 }
 
+/// One movement in the ledger of an order, or one fact about money that did not move.
+enum class LedgerKind {
+    Attempt, ///< a charge was asked for; nothing moved yet
+    Declined, ///< the provider said no, or the customer gave up
+    Charge, ///< the one charge that counts for its charge request
+    Surplus, ///< money that nothing was owed for: a second charge, a late one, another amount
+    RefundAsked, ///< we want to give back; nothing moved yet
+    Refund, ///< went back to the customer
+    RefundFailed, ///< the provider refused to give back
+    RefundSeen, ///< went back without us: somebody used the provider's own pages
+    Fee, ///< what the provider keeps
+    Chargeback, ///< the customer's bank took the money back
+    ChargebackWon, ///< and returned it
+};
+
+inline constexpr std::array<Word<LedgerKind>, 11> ledgerKindWords{{
+    {LedgerKind::Attempt, QLatin1StringView("attempt")},
+    {LedgerKind::Declined, QLatin1StringView("declined")},
+    {LedgerKind::Charge, QLatin1StringView("charge")},
+    {LedgerKind::Surplus, QLatin1StringView("surplus")},
+    {LedgerKind::RefundAsked, QLatin1StringView("refund_asked")},
+    {LedgerKind::Refund, QLatin1StringView("refund")},
+    {LedgerKind::RefundFailed, QLatin1StringView("refund_failed")},
+    {LedgerKind::RefundSeen, QLatin1StringView("refund_seen")},
+    {LedgerKind::Fee, QLatin1StringView("fee")},
+    {LedgerKind::Chargeback, QLatin1StringView("chargeback")},
+    {LedgerKind::ChargebackWon, QLatin1StringView("chargeback_won")},
+}};
+
+inline QLatin1StringView word(LedgerKind kind)
+{
+    return wordOf(ledgerKindWords, kind);
+}
+
+/// One row of the ledger; rows are only ever added.
+struct LedgerEntry
+{
+    qint64 id = 0;
+    qint64 atMs = 0;
+    qint64 orderId = 0;
+    QString attemptId;
+    LedgerKind kind = LedgerKind::Attempt;
+    Money amount; ///< never negative; the kind says which way it went
+    QString reference; ///< what tells two entries of one kind and attempt apart: a refund's id …
+    QString detail; ///< a word on why, never personal
+
+    bool operator==(const LedgerEntry &) const = default;
+};
+
+/// Where a customer transfers money to, for charges that wait for a deposit.
+struct DepositAccount
+{
+    QString bank;
+    QString number;
+    QString holder;
+    qint64 dueAtMs = 0; ///< after this nothing can be deposited any more
+
+    bool operator==(const DepositAccount &) const = default;
+};
+
 /// One try to charge an order at a gateway. Its id travels in the provider's return address, is the
 /// idempotency key of the charge, and opens nothing by itself.
 struct PaymentAttempt
@@ -54,6 +114,14 @@ struct PaymentAttempt
     qint64 settledAtMs = 0;
     qint64 refundRequestedMinor = 0; ///< never above amount; the database checks it
     qint64 refundedMinor = 0;
+    /// Which debt of the order it is for: 0 the order itself, n the n-th extra asked by an edit.
+    int chargeRequest = 0;
+    qint64 taxFreeMinor = 0; ///< the part of the amount without value-added tax
+    DepositAccount deposit; ///< without a number unless the customer chose to transfer the money
+    QString noticeSecret; ///< what the provider's notices about this attempt must carry
+    qint64 nextReadMs = 0; ///< when the provider is read again; 0 = nothing is waited for
+    int reads = 0; ///< how often that happened without a decision
+    qint64 disputedMinor = 0; ///< what the customer's bank took back
 
     bool operator==(const PaymentAttempt &) const = default;
 };

@@ -77,6 +77,9 @@ Meaning meaningOf(RefusalCode code)
         return {402, "The payment was declined: the order waits unpaid until it expires."};
     case RefusalCode::ProviderUnavailable:
         return {503, "The payment provider does not answer: the outcome is being looked up."};
+    case RefusalCode::ProviderNotAsked:
+        return {503, "The payment provider has not been answering and was not asked: no money "
+                     "moved, try again after `value` seconds."};
     case RefusalCode::ReviewExists:
         return {409, "This order has its review already."};
     case RefusalCode::ReviewClosed:

@@ -26,33 +26,37 @@ PaymentAttempt readAttempt(const Rows &rows)
             rows.number(8),
             rows.number(9),
             rows.number(10),
-            rows.number(11)};
+            rows.number(11),
+            int(rows.number(12)),
+            rows.number(13),
+            {rows.text(14), rows.text(15), rows.text(16), rows.number(17)},
+            rows.text(18),
+            rows.number(19),
+            int(rows.number(20)),
+            rows.number(21)};
 }
 
 constexpr SqlText attemptSelect =
     "SELECT attempt_id, order_id, gateway, amount_minor, currency, exponent, state, "
     "provider_reference, created_ms, "
-    "settled_ms, refund_requested_minor, refunded_minor FROM payments ";
+    "settled_ms, refund_requested_minor, refunded_minor, charge_request, tax_free_minor, "
+    "deposit_bank, deposit_number, deposit_holder, deposit_due_ms, notice_secret, next_read_ms, "
+    "reads, disputed_minor FROM payments ";
 
 constexpr SqlText refundSelect = "SELECT id, attempt_id, order_id, amount_minor, reason, state, "
-                                 "created_ms, done_ms FROM refunds ";
+                                 "created_ms, done_ms, call_key, provider_reference, tries, "
+                                 "next_try_ms, failure, account FROM refunds ";
 
 std::vector<RefundRow> readRefunds(Rows rows)
 {
     std::vector<RefundRow> refunds;
     while (rows.next()) {
         refunds.push_back({rows.text(0), rows.text(1), rows.number(2), rows.number(3), rows.text(4),
-                           storedState(rows.text(5)), rows.number(6), rows.number(7)});
+                           storedState(rows.text(5)), rows.number(6), rows.number(7), rows.text(8),
+                           rows.text(9), int(rows.number(10)), rows.number(11), rows.text(12),
+                           rows.text(13)});
     }
     return refunds;
-}
-
-std::optional<SandboxPayment> readSandbox(Rows rows)
-{
-    if (!rows.next())
-        return std::nullopt;
-    return SandboxPayment{rows.text(0), rows.text(1),   Money{rows.number(2), {rows.text(3), 0}},
-                          rows.text(4), rows.number(5), rows.number(6)};
 }
 
 } // namespace
@@ -62,12 +66,14 @@ void insertAttempt(Database &database, const PaymentAttempt &attempt)
     database.run(
         "INSERT INTO payments (attempt_id, order_id, gateway, amount_minor, currency, exponent, "
         "state, "
-        "provider_reference, created_ms, settled_ms, refund_requested_minor, refunded_minor) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "provider_reference, created_ms, settled_ms, refund_requested_minor, refunded_minor, "
+        "charge_request, tax_free_minor, next_read_ms) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         attempt.id, attempt.orderId, attempt.gateway, attempt.amount.minor,
         attempt.amount.currency.code, attempt.amount.currency.exponent, word(attempt.state),
         attempt.providerReference, attempt.createdAtMs, attempt.settledAtMs,
-        attempt.refundRequestedMinor, attempt.refundedMinor);
+        attempt.refundRequestedMinor, attempt.refundedMinor, attempt.chargeRequest,
+        attempt.taxFreeMinor, attempt.nextReadMs);
 }
 
 void updateAttempt(Database &database, const PaymentAttempt &attempt)
@@ -75,10 +81,15 @@ void updateAttempt(Database &database, const PaymentAttempt &attempt)
     database.run(
         "UPDATE payments SET amount_minor = ?, currency = ?, exponent = ?, state = ?, "
         "provider_reference = ?, "
-        "settled_ms = ?, refund_requested_minor = ?, refunded_minor = ? WHERE attempt_id = ?",
+        "settled_ms = ?, refund_requested_minor = ?, refunded_minor = ?, deposit_bank = ?, "
+        "deposit_number = ?, deposit_holder = ?, deposit_due_ms = ?, notice_secret = ?, "
+        "next_read_ms = ?, reads = ?, disputed_minor = ? WHERE attempt_id = ?",
         attempt.amount.minor, attempt.amount.currency.code, attempt.amount.currency.exponent,
         word(attempt.state), attempt.providerReference, attempt.settledAtMs,
-        attempt.refundRequestedMinor, attempt.refundedMinor, attempt.id);
+        attempt.refundRequestedMinor, attempt.refundedMinor, attempt.deposit.bank,
+        attempt.deposit.number, attempt.deposit.holder, attempt.deposit.dueAtMs,
+        attempt.noticeSecret, attempt.nextReadMs, attempt.reads, attempt.disputedMinor,
+        attempt.id);
 }
 
 std::optional<PaymentAttempt> findAttempt(Database &database, const QString &attemptId)
@@ -101,23 +112,36 @@ std::vector<PaymentAttempt> attemptsOf(Database &database, qint64 orderId)
     return attempts;
 }
 
-std::vector<PaymentAttempt> undecidedAttempts(Database &database, int limit)
+std::vector<PaymentAttempt> attemptsToRead(Database &database, qint64 nowMs, int limit)
 {
-    static constexpr auto sql =
-        attemptSelect + "WHERE state IN ('confirming', 'unknown') ORDER BY created_ms LIMIT ?";
+    static constexpr auto sql = attemptSelect
+                                + "WHERE next_read_ms > 0 AND next_read_ms <= ? "
+                                  "ORDER BY next_read_ms LIMIT ?";
     std::vector<PaymentAttempt> attempts;
-    Rows rows = database.query(sql, limit);
+    Rows rows = database.query(sql, nowMs, limit);
     while (rows.next())
         attempts.push_back(readAttempt(rows));
     return attempts;
 }
 
-std::optional<QString> countedAttempt(Database &database, qint64 orderId)
+std::optional<PaymentAttempt> findAttemptByReference(Database &database, const QString &gateway,
+                                                     const QString &reference)
+{
+    static constexpr auto sql =
+        attemptSelect + "WHERE provider_reference = ? AND gateway = ? AND provider_reference <> ''";
+    Rows rows = database.query(sql, reference, gateway);
+    if (!rows.next())
+        return std::nullopt;
+    return readAttempt(rows);
+}
+
+std::optional<QString> countedAttempt(Database &database, qint64 orderId, int chargeRequest)
 {
     Rows rows = database.query(
-        "SELECT attempt_id FROM payments WHERE order_id = ? AND surplus = 0 AND state IN "
-        "('paid', 'refund_pending', 'refunded', 'partially_refunded', 'refund_failed')",
-        orderId);
+        "SELECT attempt_id FROM payments WHERE order_id = ? AND charge_request = ? AND surplus = 0 "
+        "AND state IN ('paid', 'refund_pending', 'refunded', 'partially_refunded', "
+        "'refund_failed')",
+        orderId, chargeRequest);
     if (!rows.next())
         return std::nullopt;
     return rows.text(0);
@@ -131,16 +155,19 @@ void markSurplus(Database &database, const QString &attemptId)
 void insertRefund(Database &database, const RefundRow &refund)
 {
     database.run("INSERT INTO refunds (id, attempt_id, order_id, amount_minor, reason, state, "
-                 "created_ms, done_ms) "
-                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                 "created_ms, done_ms, call_key, account) "
+                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                  refund.id, refund.attemptId, refund.orderId, refund.amountMinor, refund.reason,
-                 word(refund.state), refund.createdAtMs, refund.doneAtMs);
+                 word(refund.state), refund.createdAtMs, refund.doneAtMs,
+                 refund.callKey.isEmpty() ? refund.id : refund.callKey, refund.account);
 }
 
 void updateRefund(Database &database, const RefundRow &refund)
 {
-    database.run("UPDATE refunds SET state = ?, done_ms = ? WHERE id = ?", word(refund.state),
-                 refund.doneAtMs, refund.id);
+    database.run("UPDATE refunds SET state = ?, done_ms = ?, call_key = ?, provider_reference = ?, "
+                 "tries = ?, next_try_ms = ?, failure = ?, account = ? WHERE id = ?",
+                 word(refund.state), refund.doneAtMs, refund.callKey, refund.providerReference,
+                 refund.tries, refund.nextTryMs, refund.failure, refund.account, refund.id);
 }
 
 std::optional<RefundRow> findRefund(Database &database, const QString &id)
@@ -158,68 +185,12 @@ std::vector<RefundRow> refundsOf(Database &database, qint64 orderId)
     return readRefunds(database.query(sql, orderId));
 }
 
-std::vector<RefundRow> openRefunds(Database &database, int limit)
+std::vector<RefundRow> refundsToRun(Database &database, qint64 nowMs, int limit)
 {
-    static constexpr auto sql =
-        refundSelect + "WHERE state <> 'refunded' ORDER BY created_ms LIMIT ?";
-    return readRefunds(database.query(sql, limit));
-}
-
-SandboxPayment insertSandboxPayment(Database &database, const SandboxPayment &payment)
-{
-    const int inserted =
-        database.run("INSERT INTO sandbox_payments (reference, attempt_id, amount_minor, currency, "
-                     "state, refunded_minor) "
-                     "VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT (attempt_id) DO NOTHING",
-                     payment.reference, payment.attemptId, payment.amount.minor,
-                     payment.amount.currency.code, payment.state);
-    if (inserted == 1)
-        return payment;
-    const auto stored = findSandboxPaymentOf(database, payment.attemptId);
-    if (!stored)
-        throw StorageError("a sandbox payment vanished while it was written");
-    return *stored;
-}
-
-std::optional<SandboxPayment> findSandboxPayment(Database &database, const QString &reference)
-{
-    return readSandbox(database.query(
-        "SELECT reference, attempt_id, amount_minor, currency, state, refunded_minor, due_ms "
-        "FROM sandbox_payments WHERE reference = ?",
-        reference));
-}
-
-std::optional<SandboxPayment> findSandboxPaymentOf(Database &database, const QString &attemptId)
-{
-    return readSandbox(database.query(
-        "SELECT reference, attempt_id, amount_minor, currency, state, refunded_minor, due_ms "
-        "FROM sandbox_payments WHERE attempt_id = ?",
-        attemptId));
-}
-
-bool stepSandboxPayment(Database &database, const QString &reference, QLatin1StringView from,
-                        QLatin1StringView to, qint64 dueAtMs)
-{
-    return database.run("UPDATE sandbox_payments SET state = ?, due_ms = ? "
-                        "WHERE reference = ? AND state = ?",
-                        to, dueAtMs, reference, from)
-           == 1;
-}
-
-bool refundSandboxPayment(Database &database, const QString &refundId, const QString &reference,
-                          qint64 amountMinor)
-{
-    if (database.run(
-            "INSERT INTO sandbox_refunds (refund_id, reference, amount_minor) VALUES (?, ?, ?) "
-            "ON CONFLICT (refund_id) DO NOTHING",
-            refundId, reference, amountMinor)
-        == 0)
-        return true; // the same refund asked again: it was booked the first time
-    return database.run("UPDATE sandbox_payments SET refunded_minor = refunded_minor + ? WHERE "
-                        "reference = ? "
-                        "AND state = 'approved' AND refunded_minor + ? <= amount_minor",
-                        amountMinor, reference, amountMinor)
-           == 1;
+    static constexpr auto sql = refundSelect
+                                + "WHERE state = 'refund_pending' AND next_try_ms <= ? "
+                                  "ORDER BY next_try_ms, created_ms LIMIT ?";
+    return readRefunds(database.query(sql, nowMs, limit));
 }
 
 } // namespace petalpost::store

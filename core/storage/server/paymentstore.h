@@ -14,15 +14,19 @@ void insertAttempt(Database &database, const PaymentAttempt &attempt);
 void updateAttempt(Database &database, const PaymentAttempt &attempt);
 std::optional<PaymentAttempt> findAttempt(Database &database, const QString &attemptId);
 std::vector<PaymentAttempt> attemptsOf(Database &database, qint64 orderId);
-/// The attempt that holds the one counted charge of the order; nothing before there is one.
-std::optional<QString> countedAttempt(Database &database, qint64 orderId);
+/// The attempt that holds the one counted charge of one charge request of the order, see
+/// PaymentAttempt::chargeRequest; nothing before there is one.
+std::optional<QString> countedAttempt(Database &database, qint64 orderId, int chargeRequest);
 /// Marks the attempt as money beyond the one counted charge of its order: all of it goes back.
 void markSurplus(Database &database, const QString &attemptId);
 
-/// Attempts whose outcome the provider still owes, oldest first, at most \a limit.
-std::vector<PaymentAttempt> undecidedAttempts(Database &database, int limit);
+/// Attempts whose provider is to be read by \a nowMs, the longest due first, at most \a limit.
+std::vector<PaymentAttempt> attemptsToRead(Database &database, qint64 nowMs, int limit);
+/// The attempt that \a gateway knows as \a reference.
+std::optional<PaymentAttempt> findAttemptByReference(Database &database, const QString &gateway,
+                                                     const QString &reference);
 
-/// Money to give back: stored before the provider is asked, its id is the idempotency key.
+/// Money to give back: stored, with its idempotency key, before the provider is asked.
 struct RefundRow
 {
     QString id;
@@ -33,36 +37,21 @@ struct RefundRow
     PaymentState state = PaymentState::RefundPending; ///< or Refunded, RefundFailed
     qint64 createdAtMs = 0;
     qint64 doneAtMs = 0;
+    /// The idempotency key of the call; empty on insertion means the id. A new one only after the
+    /// provider has answered the old one for good.
+    QString callKey;
+    QString providerReference; ///< what the provider calls it; empty until it answered
+    int tries = 0; ///< calls made without a decision
+    qint64 nextTryMs = 0;
+    QString failure; ///< the provider's code for its last "no"
+    QString account; ///< where a deposit goes back to, JSON; emptied when done
 };
 
 void insertRefund(Database &database, const RefundRow &refund);
 void updateRefund(Database &database, const RefundRow &refund);
 std::optional<RefundRow> findRefund(Database &database, const QString &id);
 std::vector<RefundRow> refundsOf(Database &database, qint64 orderId);
-/// Refunds that the provider has not confirmed, oldest first, at most \a limit.
-std::vector<RefundRow> openRefunds(Database &database, int limit);
-
-/// The books of the embedded sandbox provider.
-struct SandboxPayment
-{
-    QString reference;
-    QString attemptId;
-    Money amount;
-    QString state; ///< "open", "approved", "declined" or a step between them, see sandbox.cpp
-    qint64 refundedMinor = 0;
-    qint64 dueAtMs =
-        0; ///< when its last step counts: at once, or later for one that decides itself
-};
-
-/// Answers the existing payment when \a payment's attempt was seen before.
-SandboxPayment insertSandboxPayment(Database &database, const SandboxPayment &payment);
-std::optional<SandboxPayment> findSandboxPayment(Database &database, const QString &reference);
-std::optional<SandboxPayment> findSandboxPaymentOf(Database &database, const QString &attemptId);
-/// Moves a payment on that stands at \a from; answers false when it stands elsewhere by now.
-bool stepSandboxPayment(Database &database, const QString &reference, QLatin1StringView from,
-                        QLatin1StringView to, qint64 dueAtMs);
-/// Books a refund once per id; answers false when the money does not suffice.
-bool refundSandboxPayment(Database &database, const QString &refundId, const QString &reference,
-                          qint64 amountMinor);
+/// Pending refunds whose provider is to be asked by \a nowMs, at most \a limit.
+std::vector<RefundRow> refundsToRun(Database &database, qint64 nowMs, int limit);
 
 } // namespace petalpost::store

@@ -149,8 +149,54 @@ constexpr const char *acknowledgements[] = {
     "CREATE INDEX messages_to_owner ON messages (created_ms) WHERE event = 'owner_unseen'",
 };
 
+// Real providers: every movement of money is a row that stays, what is not decided is read on a
+// schedule that survives a restart, and one order may owe more than once.
+constexpr const char *money[] = {
+    "CREATE TABLE ledger (id {id} PRIMARY KEY, at_ms {id} NOT NULL, order_id {id} NOT NULL, "
+    "attempt_id TEXT NOT NULL REFERENCES payments (attempt_id), kind TEXT NOT NULL, "
+    "amount_minor {id} NOT NULL CHECK (amount_minor >= 0), currency TEXT NOT NULL, "
+    "exponent INTEGER NOT NULL, reference TEXT NOT NULL, detail TEXT NOT NULL, "
+    "UNIQUE (attempt_id, kind, reference))",
+    "CREATE INDEX ledger_order ON ledger (order_id)",
+    "CREATE INDEX ledger_day ON ledger (at_ms)",
+    "ALTER TABLE payments ADD COLUMN charge_request INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE payments ADD COLUMN tax_free_minor {id} NOT NULL DEFAULT 0",
+    "ALTER TABLE payments ADD COLUMN deposit_bank TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE payments ADD COLUMN deposit_number TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE payments ADD COLUMN deposit_holder TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE payments ADD COLUMN deposit_due_ms {id} NOT NULL DEFAULT 0",
+    "ALTER TABLE payments ADD COLUMN notice_secret TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE payments ADD COLUMN next_read_ms {id} NOT NULL DEFAULT 0",
+    "ALTER TABLE payments ADD COLUMN reads INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE payments ADD COLUMN disputed_minor {id} NOT NULL DEFAULT 0",
+    "DROP INDEX payments_undecided",
+    "CREATE INDEX payments_to_read ON payments (next_read_ms) WHERE next_read_ms > 0",
+    "UPDATE payments SET next_read_ms = 1 WHERE state IN ('confirming', 'unknown')",
+    "CREATE INDEX payments_reference ON payments (provider_reference) WHERE provider_reference <> "
+    "''",
+    "CREATE INDEX payments_created ON payments (created_ms)",
+    "DROP INDEX payments_counted",
+    "CREATE UNIQUE INDEX payments_counted ON payments (order_id, charge_request) "
+    "WHERE surplus = 0 AND state IN ('paid', 'refund_pending', 'refunded', 'partially_refunded', "
+    "'refund_failed')",
+    "ALTER TABLE refunds ADD COLUMN call_key TEXT NOT NULL DEFAULT ''",
+    "UPDATE refunds SET call_key = id",
+    "ALTER TABLE refunds ADD COLUMN provider_reference TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE refunds ADD COLUMN tries INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE refunds ADD COLUMN next_try_ms {id} NOT NULL DEFAULT 0",
+    "ALTER TABLE refunds ADD COLUMN failure TEXT NOT NULL DEFAULT ''",
+    // Where a deposit is sent back to; emptied when the refund is done.
+    "ALTER TABLE refunds ADD COLUMN account TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX refunds_order ON refunds (order_id)",
+    "CREATE TABLE notices (provider TEXT NOT NULL, event_id TEXT NOT NULL, received_ms {id} NOT "
+    "NULL, PRIMARY KEY (provider, event_id))",
+    "CREATE INDEX notices_age ON notices (received_ms)",
+    "ALTER TABLE products ADD COLUMN tax_free INTEGER NOT NULL DEFAULT 0",
+};
+
 constexpr Migration migrations[] = {
-    {1, initial}, {2, pairing}, {3, sandboxFaces}, {4, supersededMessages}, {5, acknowledgements},
+    {1, initial},          {2, pairing},          {3, sandboxFaces},
+    {4, supersededMessages}, {5, acknowledgements}, {6, money},
 };
 
 } // namespace

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/domain/money.h"
+#include "core/storage/database.h"
+
+#include <vector>
+
+namespace petalpost::store {
+
+/// The books of the embedded sandbox provider.
+struct SandboxPayment
+{
+    QString reference;
+    QString attemptId;
+    Money amount;
+    QString state; ///< "open", "approved", "declined" or a step between them, see sandbox.cpp
+    qint64 refundedMinor = 0;
+    qint64 dueAtMs =
+        0; ///< when its last step counts: at once, or later for one that decides itself
+};
+
+/// Answers the existing payment when \a payment's attempt was seen before.
+SandboxPayment insertSandboxPayment(Database &database, const SandboxPayment &payment);
+std::optional<SandboxPayment> findSandboxPayment(Database &database, const QString &reference);
+std::optional<SandboxPayment> findSandboxPaymentOf(Database &database, const QString &attemptId);
+/// Moves a payment on that stands at \a from; answers false when it stands elsewhere by now.
+bool stepSandboxPayment(Database &database, const QString &reference, QLatin1StringView from,
+                        QLatin1StringView to, qint64 dueAtMs);
+/// Books a refund once per id; answers false when the money does not suffice.
+bool refundSandboxPayment(Database &database, const QString &refundId, const QString &reference,
+                          qint64 amountMinor);
+
+} // namespace petalpost::store
