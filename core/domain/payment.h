@@ -83,8 +83,8 @@ struct LedgerEntry
     QString attemptId;
     LedgerKind kind = LedgerKind::Attempt;
     Money amount; ///< never negative; the kind says which way it went
-    QString reference; ///< what tells two entries of one kind and attempt apart: a refund's id …
-    QString detail; ///< a word on why, never personal
+    QString reference{}; ///< what tells two entries of one kind and attempt apart: a refund's id …
+    QString detail{}; ///< a word on why, never personal
 
     bool operator==(const LedgerEntry &) const = default;
 };
@@ -92,9 +92,9 @@ struct LedgerEntry
 /// Where a customer transfers money to, for charges that wait for a deposit.
 struct DepositAccount
 {
-    QString bank;
-    QString number;
-    QString holder;
+    QString bank{};
+    QString number{};
+    QString holder{};
     qint64 dueAtMs = 0; ///< after this nothing can be deposited any more
 
     bool operator==(const DepositAccount &) const = default;
@@ -117,8 +117,8 @@ struct PaymentAttempt
     /// Which debt of the order it is for: 0 the order itself, n the n-th extra asked by an edit.
     int chargeRequest = 0;
     qint64 taxFreeMinor = 0; ///< the part of the amount without value-added tax
-    DepositAccount deposit; ///< without a number unless the customer chose to transfer the money
-    QString noticeSecret; ///< what the provider's notices about this attempt must carry
+    DepositAccount deposit{}; ///< without a number unless the customer chose to transfer the money
+    QString noticeSecret{}; ///< what the provider's notices about this attempt must carry
     qint64 nextReadMs = 0; ///< when the provider is read again; 0 = nothing is waited for
     int reads = 0; ///< how often that happened without a decision
     qint64 disputedMinor = 0; ///< what the customer's bank took back

@@ -11,6 +11,7 @@
 #include "core/server/payment/sandbox.h"
 #include "core/server/shop/shoppages.h"
 #include "core/storage/server/catalogue.h"
+#include "core/storage/server/ledgerstore.h"
 #include "translations/words.h"
 
 #include <QtCore/QCoreApplication>
@@ -74,7 +75,8 @@ public:
         , access(*writer, reader, clock)
         , devices(*writer, reader)
         , sandbox(*writer, reader, clock)
-        , payments(*writer, reader, sandbox)
+        , payments(*writer, reader, Gateways(sandbox))
+        , reconciler(payments, reader, clock)
         , dispatcher(*writer, reader, orders, sms, clock)
         , ownerWatch(*writer, reader)
         , feed(*writer, reader)
@@ -82,15 +84,15 @@ public:
         , orderLimit(clock)
         , pairingLimit(clock)
         , tasks("server")
-        , pages({orders, catalogue, reviews, payments, &sandbox, clock, key, tasks})
+        , pages({orders, catalogue, reviews, payments, reconciler, &sandbox, clock, key, tasks})
     {
     }
 
     http::Router router(const Clock &clock)
     {
         http::Router routes;
-        addApiRoutes(routes, {orders, catalogue, reviews, payments, dispatcher, feed, access,
-                              devices, health, orderLimit, pairingLimit, clock, tasks});
+        addApiRoutes(routes, {orders, catalogue, reviews, payments, reconciler, dispatcher, feed,
+                              access, devices, health, orderLimit, pairingLimit, clock, tasks});
         pages.addRoutes(routes);
         return routes;
     }
@@ -104,6 +106,7 @@ public:
     Devices devices;
     SandboxGateway sandbox;
     Payments payments;
+    Reconciler reconciler;
     OutboxGateway sms;
     Dispatcher dispatcher;
     OwnerWatch ownerWatch;
@@ -115,6 +118,7 @@ public:
     ShopPages pages;
     std::unique_ptr<http::Server> http;
     QTimer sweepTimer;
+    QTimer moneyTimer;
 };
 
 ShopServer::ShopServer(const Clock &clock, QObject *parent)
@@ -184,6 +188,9 @@ tl::expected<quint16, QString> ShopServer::start(const ServeOptions &options)
 
     connect(&m_parts->sweepTimer, &QTimer::timeout, this, &ShopServer::sweep);
     m_parts->sweepTimer.start(sweepEveryMs);
+    connect(&m_parts->moneyTimer, &QTimer::timeout, this,
+            [this] { m_parts->tasks.spawn(m_parts->reconciler.run()); });
+    m_parts->moneyTimer.start(Reconciler::everyMs);
     m_parts->dispatcher.start();
     sweep();
     return port;
@@ -229,9 +236,7 @@ tl::expected<void, QString> ShopServer::writeAddress(const QString &host, quint1
 void ShopServer::sweep()
 {
     const qint64 nowMs = m_clock.nowMs();
-    m_parts->tasks.spawn(m_parts->payments.expireHolds(nowMs));
-    m_parts->tasks.spawn(m_parts->payments.settleUndecided());
-    m_parts->tasks.spawn(m_parts->payments.runRefunds());
+    m_parts->tasks.spawn(m_parts->reconciler.run());
     m_parts->devices.forgetOld(nowMs);
     m_parts->orders.beginDay();
     // Who holds a stream open makes no calls, but is there.
@@ -240,6 +245,7 @@ void ShopServer::sweep()
     m_parts->ownerWatch.look(nowMs); // a fault is logged below and the next sweep looks again
     m_parts->writer->write([nowMs](Transaction &transaction) -> Result<void> {
         store::forgetCalls(transaction.db(), nowMs - keepCallsMs);
+        store::forgetNotices(transaction.db(), nowMs - keepCallsMs);
         return {};
     });
 }
@@ -250,6 +256,7 @@ void ShopServer::shutdown()
         return;
     m_parts->health.startDraining();
     m_parts->sweepTimer.stop();
+    m_parts->moneyTimer.stop();
     connect(m_parts->http.get(), &http::Server::finished, this, [this] {
         m_parts->dispatcher.stop();
         m_parts->sandbox.stop();

@@ -119,7 +119,7 @@ QCoro::Task<http::Response> moveOrder(Services services, http::Request request, 
     if (!moved)
         co_return problemFor(moved.error());
     if (moved->payment == PaymentState::RefundPending)
-        services.tasks.spawn(services.payments.runRefunds());
+        services.tasks.spawn(services.reconciler.run());
     co_return http::Response::json(200, toJson(caller.isDriver() ? forDriver(*moved) : *moved));
 }
 

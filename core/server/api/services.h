@@ -13,7 +13,7 @@
 #include "core/server/orders/devices.h"
 #include "core/server/orders/orders.h"
 #include "core/server/orders/reviews.h"
-#include "core/server/payment/payments.h"
+#include "core/server/payment/reconciler.h"
 
 namespace petalpost::server {
 
@@ -24,6 +24,7 @@ struct Services
     Catalogue &catalogue;
     Reviews &reviews;
     Payments &payments;
+    Reconciler &reconciler;
     Dispatcher &messages;
     Feed &feed;
     Access &access;

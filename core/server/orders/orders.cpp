@@ -4,6 +4,7 @@
 #include "core/server/orders/orders.h"
 
 #include "core/server/orders/idempotency.h"
+#include "core/storage/server/catalogue.h"
 #include "core/storage/server/messagestore.h"
 
 #include <QtCore/QUuid>
@@ -76,6 +77,7 @@ Result<void> cancel(Transaction &transaction, Order &order, const MoveRequest &r
     order.cancelReason = request.reason;
     if (order.state == OrderState::Received) {
         order.payment = PaymentState::Failed;
+        closeAttempts(transaction, order.id);
     } else {
         const bool ownChoice = request.actor == Actor::Florist && request.refundMinor;
         // Money that came by hand goes back by hand: no gateway holds any of it.

@@ -178,6 +178,7 @@ void giveWay(Transaction &transaction, const store::CallKey &key)
         return;
     releaseWindow(database, *order);
     order->payment = PaymentState::Failed;
+    closeAttempts(transaction, order->id);
     order->state = OrderState::Cancelled;
     order->stamp(OrderState::Cancelled, transaction.nowMs());
     ++order->version;
@@ -262,7 +263,7 @@ PlacedOrder Orders::storeOrder(Transaction &transaction, Order order, const Plac
         event = settle(transaction, order, *attempt);
     store::insertOrder(transaction.db(), order, tokenHash(token), salt);
     if (attempt)
-        store::insertAttempt(transaction.db(), *attempt);
+        storeAttempt(transaction, *attempt);
     if (event)
         queueMessage(transaction, order, *event, {}, 0);
     return {std::move(order), token, approved ? std::nullopt : std::move(attempt)};

@@ -4,6 +4,7 @@
 #include "core/server/orders/transitions.h"
 
 #include "core/storage/server/catalogue.h"
+#include "core/storage/server/ledgerstore.h"
 #include "core/storage/server/messagestore.h"
 #include "core/storage/server/paymentstore.h"
 
@@ -154,10 +155,11 @@ Result<void> requestRefund(Transaction &transaction, Order &order, qint64 amount
         const qint64 part = std::min(left, captured(attempt));
         if (part <= 0)
             continue;
+        const QString refundId = QUuid::createUuid().toString(QUuid::WithoutBraces);
         store::insertRefund(transaction.db(),
-                            {QUuid::createUuid().toString(QUuid::WithoutBraces), attempt.id,
-                             order.id, part, reason, PaymentState::RefundPending,
-                             transaction.nowMs(), 0});
+                            {refundId, attempt.id, order.id, part, reason,
+                             PaymentState::RefundPending, transaction.nowMs(), 0});
+        enterLedger(transaction, attempt, LedgerKind::RefundAsked, part, refundId, reason);
         attempt.refundRequestedMinor += part;
         attempt.state = PaymentState::RefundPending;
         store::updateAttempt(transaction.db(), attempt);
@@ -184,8 +186,29 @@ PaymentAttempt newAttempt(Transaction &transaction, const Order &order, const QS
 PaymentAttempt openAttempt(Transaction &transaction, const Order &order, const QString &gateway)
 {
     const PaymentAttempt attempt = newAttempt(transaction, order, gateway);
-    store::insertAttempt(transaction.db(), attempt);
+    storeAttempt(transaction, attempt);
     return attempt;
+}
+
+void storeAttempt(Transaction &transaction, const PaymentAttempt &attempt)
+{
+    store::insertAttempt(transaction.db(), attempt);
+    enterLedger(transaction, attempt, LedgerKind::Attempt, attempt.amount.minor);
+    if (attempt.state == PaymentState::Paid)
+        enterLedger(transaction, attempt, LedgerKind::Charge, attempt.amount.minor);
+}
+
+void closeAttempts(Transaction &transaction, qint64 orderId)
+{
+    store::readOpenAttempts(transaction.db(), orderId, transaction.nowMs());
+}
+
+void enterLedger(Transaction &transaction, const PaymentAttempt &attempt, LedgerKind kind,
+                 qint64 amountMinor, const QString &reference, const QString &detail)
+{
+    store::addLedgerEntry(transaction,
+                          {0, 0, attempt.orderId, attempt.id, kind,
+                           Money{amountMinor, attempt.amount.currency}, reference, detail});
 }
 
 void releaseWindow(Database &database, const Order &order)

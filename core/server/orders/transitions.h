@@ -61,6 +61,18 @@ PaymentAttempt newAttempt(Transaction &transaction, const Order &order, const QS
 /// Stores a new payment attempt for the whole order, before any provider hears of it.
 PaymentAttempt openAttempt(Transaction &transaction, const Order &order, const QString &gateway);
 
+/// Stores \a attempt and what the ledger has to say of it: that it was asked for, and that it was
+/// charged when it is paid already.
+void storeAttempt(Transaction &transaction, const PaymentAttempt &attempt);
+
+/// The order is not to be paid any more: every attempt whose outcome is open is read, and closed,
+/// as soon as possible.
+void closeAttempts(Transaction &transaction, qint64 orderId);
+
+/// Adds one entry about \a attempt to the ledger, once for the same kind and reference.
+void enterLedger(Transaction &transaction, const PaymentAttempt &attempt, LedgerKind kind,
+                 qint64 amountMinor, const QString &reference = {}, const QString &detail = {});
+
 /// Frees the place that the order holds in its window.
 void releaseWindow(Database &database, const Order &order);
 

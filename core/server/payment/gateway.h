@@ -18,18 +18,19 @@ namespace petalpost::server {
 struct Charge
 {
     PaymentAttempt attempt;
-    QString description; ///< what the customer buys, in the customer's language
+    QString description{}; ///< what the customer buys, in the customer's language
     QString locale = QStringLiteral("ko");
-    QString returnUrl; ///< where the provider sends the customer back; carries the attempt's id only
-    QString shopUrl; ///< where the shop is reached, without trailing slash
+    QString
+        returnUrl{}; ///< where the provider sends the customer back; carries the attempt's id only
+    QString shopUrl{}; ///< where the shop is reached, without trailing slash
     bool attended = true; ///< a customer sits at a browser and can be sent to a page
 };
 
 /// Where a customer pays. A charge without a customer may be decided at once by gateways that can.
 struct HostedPage
 {
-    QString url; ///< absolute, or a path on this server
-    QString providerReference;
+    QString url{}; ///< absolute, or a path on this server
+    QString providerReference{};
     bool decided = false; ///< nothing to visit: read the outcome now
 };
 
@@ -37,7 +38,7 @@ struct HostedPage
 /// filled with \a values, and only here the policy lets \a hosts in.
 struct ScriptedPage
 {
-    QString scriptUrl;
+    QString scriptUrl{};
     QStringList hosts; ///< origins that the page may load from, connect to and frame
     QHash<QString, QString> values;
 };
@@ -46,9 +47,9 @@ struct ScriptedPage
 /// what the customer believes; what is true is read from the provider.
 struct CustomerReturn
 {
-    QString providerReference; ///< empty when the return names none
+    QString providerReference{}; ///< empty when the return names none
     std::optional<qint64> amountMinor; ///< to be compared with the attempt before any confirming
-    QString failure; ///< the provider's code when the customer could not or did not pay
+    QString failure{}; ///< the provider's code when the customer could not or did not pay
 };
 
 /// One refund as the provider's books have it.
@@ -56,9 +57,9 @@ struct ProviderRefund
 {
     enum class State { Pending, Done, Failed };
 
-    QString reference; ///< what the provider calls it
+    QString reference{}; ///< what the provider calls it
     State state = State::Done;
-    QString failure; ///< the provider's code when it failed
+    QString failure{}; ///< the provider's code when it failed
 };
 
 /// The outcome as the provider's own books say it, the only truth about money.
@@ -85,7 +86,7 @@ struct Dispute
 {
     enum class State { Open, Lost, Won };
 
-    QString reference;
+    QString reference{};
     qint64 amountMinor = 0;
     State state = State::Open;
 };
@@ -94,18 +95,18 @@ struct Dispute
 /// It never says how much or whether: that is read from the provider.
 struct ProviderNotice
 {
-    QString eventId; ///< unique for the provider; empty when it has none
-    QString attemptId; ///< empty when only the reference is known
-    QString providerReference;
-    QString secret; ///< to be compared with PaymentAttempt::noticeSecret when both are there
+    QString eventId{}; ///< unique for the provider; empty when it has none
+    QString attemptId{}; ///< empty when only the reference is known
+    QString providerReference{};
+    QString secret{}; ///< to be compared with PaymentAttempt::noticeSecret when both are there
     std::optional<Dispute> dispute;
 };
 
 /// One movement of money in the provider's own list of a day.
 struct ProviderEntry
 {
-    QString attemptId; ///< as far as the provider carries it
-    QString reference; ///< of the payment
+    QString attemptId{}; ///< as far as the provider carries it
+    QString reference{}; ///< of the payment
     LedgerKind kind = LedgerKind::Charge; ///< Charge, Refund, Fee or Chargeback
     Money amount; ///< never negative
     qint64 atMs = 0;
@@ -114,7 +115,7 @@ struct ProviderEntry
 /// Whom the keys belong to, for `petalpostd payment check`.
 struct ProviderAccount
 {
-    QString name; ///< the provider's word for the account; may be empty
+    QString name{}; ///< the provider's word for the account; may be empty
     bool test = false; ///< keys that move no money
 };
 
@@ -170,10 +171,11 @@ public:
     virtual QCoro::Task<Result<ProviderRefund>> refund(PaymentAttempt attempt,
                                                        store::RefundRow refund) = 0;
 
-    /// Reads a notice. Refuses with NotAllowed when it is forged, stale or altered, NotFound when
-    /// it is about nothing of ours, and InvalidText when it cannot be read.
+    /// Reads a notice from its headers (lower-case names) and its raw body. Refuses with NotAllowed
+    /// when it is forged, stale or altered, NotFound when it is about nothing of ours, and
+    /// InvalidText when it cannot be read.
     virtual Result<ProviderNotice> readNotice(const QHash<QByteArray, QByteArray> &,
-                                              const QByteArray &, qint64) const
+                                              const QByteArray &) const
     {
         return refuse(RefusalCode::NotFound);
     }

@@ -3,10 +3,13 @@
 
 #include "core/server/payment/payments.h"
 
+#include "core/server/payment/refundbooking.h"
+#include "core/storage/server/catalogue.h"
+#include "core/storage/server/ledgerstore.h"
+
 #include <qcorofuture.h>
 
 #include <QtCore/QLoggingCategory>
-#include <QtCore/QUuid>
 
 #include <algorithm>
 
@@ -18,222 +21,170 @@ namespace petalpost::server {
 
 namespace {
 
-constexpr int sweepLimit = 64; ///< holds or refunds handled in one sweep
-
-bool isOpen(const PaymentAttempt &attempt)
+/// What the customer buys, as the provider's page and the card statement name it.
+QString description(const Order &order)
 {
-    return attempt.state == PaymentState::Pending || attempt.state == PaymentState::Confirming
-           || attempt.state == PaymentState::Unknown;
+    const QString name = order.locale == "en"_L1 && !order.productNameEn.isEmpty()
+                             ? order.productNameEn
+                             : order.productName;
+    return order.qty == 1 ? name : QString(name + u" × "_s + QString::number(order.qty));
 }
 
-/// Money that came for an order which does not want it (any more): booked as the provider took it,
-/// and sent back whole.
-void bookSurplus(Transaction &transaction, Order &order, PaymentAttempt attempt,
-                 const QString &reason)
+/// The attempt that \a notice is about, when its secret is right.
+Result<PaymentAttempt> noticed(Transaction &transaction, const QString &provider,
+                               const ProviderNotice &notice)
 {
-    Database &database = transaction.db();
-    attempt.state = PaymentState::RefundPending;
-    attempt.refundRequestedMinor = attempt.amount.minor;
-    store::markSurplus(database, attempt.id);
-    store::updateAttempt(database, attempt);
-    store::insertRefund(database, {QUuid::createUuid().toString(QUuid::WithoutBraces), attempt.id,
-                                   order.id, attempt.amount.minor, reason,
-                                   PaymentState::RefundPending, transaction.nowMs(), 0});
-    if (order.payment == PaymentState::Pending || order.payment == PaymentState::Failed)
-        order.payment = PaymentState::RefundPending;
-    recordChange(transaction, order,
-                 {Verb::Settle, Actor::Gateway, 0, {}, QJsonObject{{u"surplus"_s, reason}}});
+    auto attempt =
+        notice.attemptId.isEmpty()
+            ? store::findAttemptByReference(transaction.db(), provider, notice.providerReference)
+            : store::findAttempt(transaction.db(), notice.attemptId);
+    if (!attempt || attempt->gateway != provider)
+        return refuse(RefusalCode::NotFound);
+    const bool wrongSecret = !notice.secret.isEmpty() && !attempt->noticeSecret.isEmpty()
+                             && notice.secret != attempt->noticeSecret;
+    if (wrongSecret)
+        return refuse(RefusalCode::NotAllowed);
+    return std::move(*attempt);
 }
 
-void bookApproved(Transaction &transaction, Order &order, PaymentAttempt attempt,
-                  const ProviderPayment &payment)
+Result<void> takeNotice(Transaction &transaction, const QString &provider,
+                        const ProviderNotice &notice)
 {
-    const Money &taken = payment.amount;
-    attempt.settledAtMs = transaction.nowMs();
-    if (taken != attempt.amount) {
-        qCWarning(lcPayment) << "order" << order.id
-                             << "was charged another amount than asked; it goes back";
-        attempt.amount = taken;
-        bookSurplus(transaction, order, attempt, u"amount"_s);
-        return;
-    }
-    const auto steps = decide(order.state, Verb::Settle, Actor::Gateway);
-    if (!steps) {
-        bookSurplus(transaction, order, attempt, u"late"_s);
-        return;
-    }
-    attempt.state = PaymentState::Paid;
-    store::updateAttempt(transaction.db(), attempt);
-    order.payment = PaymentState::Paid;
-    order.approvedAtMs = payment.approvedAtMs;
-    applySteps(transaction, order, *steps,
-               {Verb::Settle, Actor::Gateway, 0, {}, QJsonObject{{u"amountMinor"_s, taken.minor}}});
-}
-
-/// An outcome that is still to come: shown, so that nobody is asked to pay a second time.
-void bookUndecided(Transaction &transaction, Order &order, PaymentAttempt attempt,
-                   PaymentState state)
-{
-    if (attempt.state == state)
-        return;
-    attempt.state = state;
-    store::updateAttempt(transaction.db(), attempt);
-    if (order.state != OrderState::Received || order.payment == state)
-        return;
-    order.payment = state;
-    recordChange(transaction, order,
-                 {Verb::Settle, Actor::Gateway, 0, {}, QJsonObject{{u"payment"_s, word(state)}}});
-}
-
-PaymentState undecidedState(ProviderPayment::Outcome outcome)
-{
-    return outcome == ProviderPayment::Outcome::Processing ? PaymentState::Confirming
-                                                           : PaymentState::Pending;
-}
-
-/// Writes what the provider said about one attempt. Does nothing when it was written before.
-Result<Order> book(Transaction &transaction, const QString &attemptId,
-                   const ProviderPayment &payment)
-{
-    auto attempt = store::findAttempt(transaction.db(), attemptId);
+    const auto attempt = noticed(transaction, provider, notice);
     if (!attempt)
-        return refuse(RefusalCode::NotFound);
-    auto order = store::findOrder(transaction.db(), attempt->orderId);
-    if (!order)
-        return refuse(RefusalCode::NotFound);
-    const bool wasDeclined = attempt->state == PaymentState::Failed;
-    if (!isOpen(*attempt) && !wasDeclined)
-        return *order;
-    if (payment.outcome == ProviderPayment::Outcome::Approved) {
-        bookApproved(transaction, *order, *attempt, payment);
-    } else if (payment.outcome == ProviderPayment::Outcome::Declined && !wasDeclined) {
-        attempt->state = PaymentState::Failed;
-        attempt->settledAtMs = transaction.nowMs();
-        store::updateAttempt(transaction.db(), *attempt);
-        if (order->state == OrderState::Received) {
-            order->payment = PaymentState::Failed;
-            recordChange(transaction, *order,
-                         {Verb::Settle, Actor::Gateway, 0, {}, QJsonObject{{u"declined"_s, true}}});
-        }
-    } else if (isOpen(*attempt) && payment.outcome != ProviderPayment::Outcome::Declined) {
-        bookUndecided(transaction, *order, *attempt, undecidedState(payment.outcome));
+        return refuse(attempt.error());
+    const bool news =
+        notice.eventId.isEmpty() || store::noteNotice(transaction, provider, notice.eventId);
+    if (!news)
+        return {};
+    if (notice.dispute) {
+        const auto booked = bookDispute(transaction, attempt->id, *notice.dispute);
+        if (!booked)
+            return refuse(booked.error());
     }
-    return *order;
-}
-
-/// The provider did not answer: the money may or may not have moved.
-Result<Order> bookUnknown(Transaction &transaction, const QString &attemptId)
-{
-    const auto attempt = store::findAttempt(transaction.db(), attemptId);
-    auto order = attempt ? store::findOrder(transaction.db(), attempt->orderId) : std::nullopt;
-    if (!order)
-        return refuse(RefusalCode::NotFound);
-    if (isOpen(*attempt))
-        bookUndecided(transaction, *order, *attempt, PaymentState::Unknown);
-    return *order;
-}
-
-Result<Order> bookRefund(Transaction &transaction, store::RefundRow refund, bool done)
-{
-    Database &database = transaction.db();
-    const auto fresh = store::findRefund(database, refund.id);
-    auto attempt = store::findAttempt(database, refund.attemptId);
-    auto order = store::findOrder(database, refund.orderId);
-    if (!fresh || !attempt || !order)
-        return refuse(RefusalCode::NotFound);
-    if (fresh->state == PaymentState::Refunded)
-        return *order;
-    refund.state = done ? PaymentState::Refunded : PaymentState::RefundFailed;
-    refund.doneAtMs = done ? transaction.nowMs() : 0;
-    store::updateRefund(database, refund);
-    if (done)
-        attempt->refundedMinor += refund.amountMinor;
-    attempt->state = !done ? PaymentState::RefundFailed
-                     : attempt->refundedMinor == attempt->amount.minor
-                         ? PaymentState::Refunded
-                         : PaymentState::PartiallyRefunded;
-    store::updateAttempt(database, *attempt);
-    // Surplus that goes back says nothing about the charge that counts.
-    const auto counted = store::countedAttempt(database, order->id);
-    const bool speaksForOrder =
-        counted ? *counted == attempt->id : order->payment != PaymentState::Paid;
-    const bool changed = speaksForOrder && order->payment != attempt->state;
-    if (speaksForOrder)
-        order->payment = attempt->state;
-    if (done || changed) {
-        recordChange(transaction, *order,
-                     {Verb::Refund,
-                      Actor::Gateway,
-                      0,
-                      {},
-                      QJsonObject{{u"amountMinor"_s, refund.amountMinor}, {u"done"_s, done}}});
-    }
-    if (done)
-        queueMessage(transaction, *order, MessageEvent::Refunded, {}, 0, refund.amountMinor);
-    return *order;
-}
-
-Result<Order> expire(Transaction &transaction, qint64 orderId)
-{
-    auto order = store::findOrder(transaction.db(), orderId);
-    if (!order)
-        return refuse(RefusalCode::NotFound);
-    const auto steps = decide(order->state, Verb::Expire, Actor::Server);
-    const auto attempts = store::attemptsOf(transaction.db(), orderId);
-    const bool undecided = std::ranges::any_of(attempts, [](const PaymentAttempt &attempt) {
-        return attempt.state == PaymentState::Confirming || attempt.state == PaymentState::Unknown;
-    });
-    if (!steps || undecided || order->expiresAtMs > transaction.nowMs())
-        return *order;
-    releaseWindow(transaction.db(), *order);
-    order->payment = PaymentState::Failed;
-    applySteps(transaction, *order, *steps, {Verb::Expire, Actor::Server, 0, {}, {}});
-    return *order;
+    readSoon(transaction, *attempt);
+    return {};
 }
 
 } // namespace
 
-Payments::Payments(Writer &writer, Reader &reader, PaymentGateway &gateway)
+Payments::Payments(Writer &writer, Reader &reader, Gateways gateways)
     : m_writer(writer)
     , m_reader(reader)
-    , m_gateway(gateway)
+    , m_gateways(std::move(gateways))
 {
 }
 
-QFuture<Result<PaymentAttempt>> Payments::openAttemptOf(qint64 orderId)
+QFuture<Result<PaymentAttempt>> Payments::openAttemptAt(qint64 orderId, const QString &gateway)
 {
-    return m_writer.write(
-        [orderId, gateway = m_gateway.name()](Transaction &transaction) -> Result<PaymentAttempt> {
-            const auto order = store::findOrder(transaction.db(), orderId);
-            if (!order)
-                return refuse(RefusalCode::NotFound);
-            if (order->state != OrderState::Received) {
-                Refusal refusal = Refusal::of(RefusalCode::IllegalMove);
-                refusal.state = order->state;
-                return refuse(std::move(refusal));
-            }
-            // An attempt that is still open is used again: two tabs must not open two charges.
-            for (const PaymentAttempt &attempt : store::attemptsOf(transaction.db(), orderId)) {
-                if (isOpen(attempt))
-                    return attempt;
-            }
-            return openAttempt(transaction, *order, gateway);
+    return m_writer.write([orderId, gateway](Transaction &transaction) {
+        return openAttemptFor(transaction, orderId, gateway);
+    });
+}
+
+QCoro::Task<Result<PaymentAttempt>> Payments::attemptAt(qint64 orderId, QString gateway)
+{
+    auto opening = openAttemptAt(orderId, gateway);
+    auto attempt = co_await opening;
+    if (attempt || attempt.error().code != RefusalCode::InProgress)
+        co_return attempt;
+    // The customer chose another method: first nobody may pay by the one before.
+    auto otherLater = this->attempt(attempt.error().value);
+    const auto other = co_await otherLater;
+    if (!other)
+        co_return refuse(other.error());
+    const auto closed = co_await close(other->attempt);
+    if (!closed)
+        co_return refuse(closed.error());
+    auto again = openAttemptAt(orderId, gateway);
+    co_return co_await again;
+}
+
+QCoro::Task<Result<Charge>> Payments::chargeFor(PaymentAttempt attempt, bool attended)
+{
+    auto chargeLater = m_reader.read([attempt, attended](Database &database) -> Result<Charge> {
+        const auto order = store::findOrder(database, attempt.orderId);
+        const auto shop = store::readShop(database);
+        if (!order || !shop)
+            return refuse(RefusalCode::NotFound);
+        Charge charge;
+        charge.attempt = attempt;
+        charge.description = description(*order);
+        charge.locale = order->locale;
+        charge.shopUrl = shop->publicUrl;
+        charge.returnUrl = shop->publicUrl + u"/shop/return/"_s + attempt.id;
+        charge.attended = attended;
+        return charge;
+    });
+    co_return co_await chargeLater;
+}
+
+QCoro::Task<Result<HostedPage>> Payments::beginAt(PaymentGateway &gateway, Charge charge)
+{
+    const QString attemptId = charge.attempt.id;
+    auto page = co_await gateway.begin(std::move(charge));
+    if (!page) {
+        const Refusal refusal = page.error();
+        if (refusal.code == RefusalCode::NotAllowed) {
+            qCCritical(lcPayment) << gateway.name() << "does not accept the configured keys";
+            co_return refuse(RefusalCode::ProviderNotAsked);
+        }
+        if (refusal.code == RefusalCode::PaymentDeclined) {
+            ProviderPayment declined;
+            declined.outcome = ProviderPayment::Outcome::Declined;
+            declined.failure = refusal.value;
+            const auto booked = co_await bookAnswer(attemptId, std::move(declined), true);
+            if (!booked)
+                co_return refuse(booked.error());
+        }
+        co_return refuse(refusal);
+    }
+    auto notingLater =
+        m_writer.write([attemptId, reference = page->providerReference](Transaction &transaction) {
+            return noteBegun(transaction, attemptId, reference);
         });
+    const auto noted = co_await notingLater;
+    if (!noted)
+        co_return refuse(noted.error());
+    co_return page;
 }
 
-QCoro::Task<Result<HostedPage>> Payments::begin(qint64 orderId)
+QCoro::Task<Result<HostedPage>> Payments::begin(qint64 orderId, QString gatewayName)
 {
-    auto opening = openAttemptOf(orderId);
-    const auto attempt = co_await opening;
+    if (gatewayName.isEmpty())
+        gatewayName = m_gateways.preferred().name();
+    PaymentGateway *gateway = m_gateways.find(gatewayName);
+    if (!gateway)
+        co_return refuse(RefusalCode::NotFound, u"gateway"_s, gatewayName);
+    const auto attempt = co_await attemptAt(orderId, gatewayName);
     if (!attempt)
         co_return refuse(attempt.error());
-    Charge charge{*attempt, u"/shop/return/"_s + attempt->id, true};
-    co_return co_await m_gateway.begin(std::move(charge));
+    const auto charge = co_await chargeFor(*attempt, true);
+    if (!charge)
+        co_return refuse(charge.error());
+    co_return co_await beginAt(*gateway, *charge);
+}
+
+QCoro::Task<Result<ScriptedPage>> Payments::scriptedPage(QString attemptId)
+{
+    auto foundLater = attempt(attemptId);
+    const auto found = co_await foundLater;
+    if (!found)
+        co_return refuse(found.error());
+    const PaymentGateway *gateway = m_gateways.find(found->attempt.gateway);
+    const auto charge = co_await chargeFor(found->attempt, true);
+    if (!charge)
+        co_return refuse(charge.error());
+    auto page = gateway ? gateway->scriptedPage(*charge) : std::nullopt;
+    if (!page)
+        co_return refuse(RefusalCode::NotFound);
+    co_return std::move(*page);
 }
 
 std::function<bool(Transaction &, const PaymentAttempt &)> Payments::decideWithin()
 {
-    return [gateway = &m_gateway](Transaction &transaction, const PaymentAttempt &attempt) {
+    return [gateway = &m_gateways.preferred()](Transaction &transaction,
+                                               const PaymentAttempt &attempt) {
         const auto payment = gateway->decideWithin(transaction, attempt);
         return payment && payment->outcome == ProviderPayment::Outcome::Approved
                && payment->amount == attempt.amount;
@@ -242,13 +193,18 @@ std::function<bool(Transaction &, const PaymentAttempt &)> Payments::decideWithi
 
 QCoro::Task<Result<Charged>> Payments::charge(PaymentAttempt attempt)
 {
-    Charge charge{attempt, u"/shop/return/"_s + attempt.id, false};
-    const auto page = co_await m_gateway.begin(std::move(charge));
+    PaymentGateway *gateway = m_gateways.find(attempt.gateway);
+    if (!gateway)
+        co_return refuse(RefusalCode::ProviderNotAsked);
+    const auto charge = co_await chargeFor(attempt, false);
+    if (!charge)
+        co_return refuse(charge.error());
+    const auto page = co_await beginAt(*gateway, *charge);
     if (!page)
         co_return refuse(page.error());
     Charged charged{*page, {}};
     if (page->decided) {
-        const auto order = co_await lookUpAndBook(attempt);
+        const auto order = co_await settle(attempt.id);
         if (!order)
             co_return refuse(order.error());
         charged.order = *order;
@@ -256,135 +212,163 @@ QCoro::Task<Result<Charged>> Payments::charge(PaymentAttempt attempt)
     co_return charged;
 }
 
-QCoro::Task<Result<Order>> Payments::settle(qint64 orderId)
+QCoro::Task<Result<Order>> Payments::settle(QString attemptId)
 {
-    const auto attempts = co_await ledger(orderId);
-    if (!attempts)
-        co_return refuse(attempts.error());
-    Result<Order> order = refuse(RefusalCode::NotFound);
-    for (const PaymentAttempt &attempt : attempts->attempts) {
-        order = co_await settleAttempt(attempt.id);
-        if (!order)
-            co_return order;
+    auto foundLater = attempt(attemptId);
+    const auto found = co_await foundLater;
+    if (!found)
+        co_return refuse(found.error());
+    const PaymentAttempt &attempt = found->attempt;
+    PaymentGateway *gateway = m_gateways.find(attempt.gateway);
+    if (!gateway)
+        co_return co_await bookAnswer(attemptId, refuse(RefusalCode::ProviderNotAsked), false);
+    if (isOpen(attempt) && found->order.state != OrderState::Received)
+        co_return co_await close(attempt);
+    const bool ready = gateway->confirms() && attempt.state == PaymentState::Pending
+                       && !attempt.providerReference.isEmpty();
+    if (ready)
+        co_return co_await confirm(*gateway, attemptId);
+    auto answer = co_await gateway->lookup(attempt);
+    const bool waits = answer && answer->outcome == ProviderPayment::Outcome::Authenticated;
+    if (waits && isOpen(attempt))
+        co_return co_await confirm(*gateway, attemptId);
+    co_return co_await bookAnswer(attemptId, std::move(answer), false);
+}
+
+QCoro::Task<Result<Order>> Payments::confirm(PaymentGateway &gateway, QString attemptId)
+{
+    auto beginning = m_writer.write(
+        [attemptId](Transaction &transaction) { return beginConfirm(transaction, attemptId); });
+    const auto confirming = co_await beginning;
+    if (confirming && confirming->state == PaymentState::Confirming) {
+        auto answer = co_await gateway.confirm(*confirming);
+        co_return co_await bookAnswer(attemptId, std::move(answer), false);
     }
-    co_return order;
+    auto standing = attempt(attemptId);
+    const auto found = co_await standing;
+    if (!found)
+        co_return refuse(found.error());
+    co_return found->order;
 }
 
-QCoro::Task<Result<Order>> Payments::settleAttempt(QString attemptId)
+QCoro::Task<Result<Order>> Payments::close(PaymentAttempt attempt)
 {
-    auto readLater = m_reader.read([attemptId](Database &database) -> Result<PaymentAttempt> {
-        auto attempt = store::findAttempt(database, attemptId);
-        if (!attempt)
-            return refuse(RefusalCode::NotFound);
-        return std::move(*attempt);
-    });
-    const auto read = co_await readLater;
-    if (!read)
-        co_return refuse(read.error());
-    co_return co_await lookUpAndBook(*read);
+    PaymentGateway *gateway = m_gateways.find(attempt.gateway);
+    if (!gateway)
+        co_return co_await bookAnswer(attempt.id, refuse(RefusalCode::ProviderNotAsked), false);
+    auto answer = co_await gateway->close(attempt);
+    co_return co_await bookAnswer(attempt.id, std::move(answer), true);
 }
 
-QCoro::Task<Result<Order>> Payments::lookUpAndBook(PaymentAttempt attempt)
+QCoro::Task<Result<Order>> Payments::bookAnswer(QString attemptId, Result<ProviderPayment> answer,
+                                                bool closed)
 {
-    const auto payment = co_await m_gateway.lookup(attempt);
-    if (!payment) {
+    if (!answer) {
         auto noting = m_writer.write(
-            [id = attempt.id](Transaction &transaction) { return bookUnknown(transaction, id); });
+            [attemptId](Transaction &transaction) { return bookUnknown(transaction, attemptId); });
         const auto noted = co_await noting;
         if (!noted)
             qCWarning(lcPayment) << "that a payment's outcome is unknown could not be written";
-        co_return refuse(payment.error());
+        co_return refuse(answer.error());
     }
-    auto booking = m_writer.write([id = attempt.id, payment = *payment](Transaction &transaction) {
-        return book(transaction, id, payment);
+    auto booking = m_writer.write([attemptId, payment = *answer, closed](Transaction &transaction) {
+        return book(transaction, attemptId, payment, closed);
     });
     co_return co_await booking;
 }
 
-QCoro::Task<void> Payments::settleUndecided()
+QCoro::Task<Result<Order>> Payments::customerReturned(QString attemptId, QUrlQuery query)
 {
-    auto undecidedLater =
-        m_reader.read([](Database &database) -> Result<std::vector<PaymentAttempt>> {
-            return store::undecidedAttempts(database, sweepLimit);
-        });
-    const auto undecided = co_await undecidedLater;
-    if (!undecided)
-        co_return;
-    for (const PaymentAttempt &attempt : *undecided)
-        co_await lookUpAndBook(attempt);
+    auto foundLater = attempt(attemptId);
+    const auto found = co_await foundLater;
+    if (!found)
+        co_return refuse(found.error());
+    const PaymentGateway *gateway = m_gateways.find(found->attempt.gateway);
+    if (gateway && gateway->confirms()) {
+        auto notingLater = m_writer.write(
+            [attemptId, returned = gateway->readReturn(query)](Transaction &transaction) {
+                return noteReturn(transaction, attemptId, returned);
+            });
+        const auto noted = co_await notingLater;
+        if (!noted)
+            co_return refuse(noted.error());
+    }
+    co_return co_await settle(attemptId);
 }
 
-QCoro::Task<void> Payments::runRefunds()
+QCoro::Task<Result<void>> Payments::notice(QString provider, QHash<QByteArray, QByteArray> headers,
+                                           QByteArray body)
 {
-    if (m_refunding) {
-        m_refundsAskedAgain = true;
+    const PaymentGateway *gateway = m_gateways.find(provider);
+    if (!gateway)
+        co_return refuse(RefusalCode::NotFound);
+    auto notice = gateway->readNotice(headers, body);
+    if (!notice)
+        co_return refuse(notice.error());
+    auto taking = m_writer.write([provider, notice = *notice](Transaction &transaction) {
+        return takeNotice(transaction, provider, notice);
+    });
+    co_return co_await taking;
+}
+
+QCoro::Task<void> Payments::endHold(qint64 orderId)
+{
+    auto knownLater = ledger(orderId);
+    const auto known = co_await knownLater;
+    if (!known)
         co_return;
+    for (const PaymentAttempt &attempt : known->attempts) {
+        if (!isOpen(attempt))
+            continue;
+        const auto closed = co_await close(attempt);
+        if (!closed)
+            co_return; // the provider may hold money for it: the hold stays
     }
-    m_refunding = true;
-    do {
-        m_refundsAskedAgain = false;
-        auto openLater =
-            m_reader.read([](Database &database) -> Result<std::vector<store::RefundRow>> {
-                return store::openRefunds(database, sweepLimit);
-            });
-        const auto open = co_await openLater;
-        if (!open)
-            break;
-        for (const store::RefundRow &refund : *open)
-            co_await runRefund(refund);
-    } while (m_refundsAskedAgain);
-    m_refunding = false;
+    auto expiredLater = m_writer.write(
+        [orderId](Transaction &transaction) { return expire(transaction, orderId); });
+    const auto expired = co_await expiredLater;
+    if (!expired)
+        qCWarning(lcPayment) << "the hold of order" << orderId << "could not be ended";
 }
 
 QCoro::Task<void> Payments::runRefund(store::RefundRow refund)
 {
-    const auto attempts = co_await ledger(refund.orderId);
-    if (!attempts)
+    auto foundLater = attempt(refund.attemptId);
+    const auto found = co_await foundLater;
+    if (!found)
         co_return;
-    const auto attempt =
-        std::ranges::find(attempts->attempts, refund.attemptId, &PaymentAttempt::id);
-    if (attempt == attempts->attempts.end())
-        co_return;
-    const auto refunded = co_await m_gateway.refund(*attempt, refund);
-    if (!refunded && refunded.error().code == RefusalCode::ProviderUnavailable)
-        co_return; // not known: the next sweep asks again under the same id
-    if (!refunded && refund.state == PaymentState::RefundFailed)
-        co_return; // known and shown already
-    const bool done = refunded.has_value();
-    auto bookedLater = m_writer.write(
-        [refund, done](Transaction &transaction) { return bookRefund(transaction, refund, done); });
+    PaymentGateway *gateway = m_gateways.find(found->attempt.gateway);
+    Result<ProviderRefund> outcome = refuse(RefusalCode::ProviderNotAsked);
+    if (gateway)
+        outcome = co_await gateway->refund(found->attempt, refund);
+    auto bookedLater = m_writer.write([refund, outcome](Transaction &transaction) {
+        return bookRefund(transaction, refund.id, outcome);
+    });
     const auto booked = co_await bookedLater;
     if (!booked)
         qCWarning(lcPayment) << "a refund of order" << refund.orderId << "could not be booked";
 }
 
-QCoro::Task<void> Payments::expireHolds(qint64 nowMs)
+QFuture<Result<Order>> Payments::retryRefunds(qint64 orderId, qint64 deviceId)
 {
-    auto overdueLater = m_reader.read([nowMs](Database &database) -> Result<std::vector<qint64>> {
-        return store::listOverdueHolds(database, nowMs, sweepLimit);
+    return m_writer.write([orderId, deviceId](Transaction &transaction) {
+        return server::retryRefunds(transaction, orderId, deviceId);
     });
-    const auto overdue = co_await overdueLater;
-    if (!overdue)
-        co_return;
-    for (const qint64 orderId : *overdue) {
-        const auto settled = co_await settle(orderId);
-        if (!settled && settled.error().code != RefusalCode::NotFound)
-            continue; // the provider may hold money for it: the hold stays. NotFound: nothing was
-                      // ever begun
-        auto expiredLater = m_writer.write(
-            [orderId](Transaction &transaction) { return expire(transaction, orderId); });
-        const auto expired = co_await expiredLater;
-        if (!expired)
-            qCWarning(lcPayment) << "the hold of order" << orderId << "could not be ended";
-    }
 }
 
 QFuture<Result<PaymentLedger>> Payments::ledger(qint64 orderId)
 {
     return m_reader.read([orderId](Database &database) -> Result<PaymentLedger> {
         return PaymentLedger{store::attemptsOf(database, orderId),
-                             store::refundsOf(database, orderId)};
+                             store::refundsOf(database, orderId),
+                             store::ledgerOf(database, orderId)};
     });
+}
+
+QFuture<Result<ChargedOrder>> Payments::attempt(const QString &attemptId)
+{
+    return m_reader.read(
+        [attemptId](Database &database) { return chargedOrder(database, attemptId); });
 }
 
 } // namespace petalpost::server

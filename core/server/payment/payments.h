@@ -4,16 +4,18 @@
 #pragma once
 
 #include "core/server/orders/orders.h"
-#include "core/server/payment/gateway.h"
+#include "core/server/payment/booking.h"
+#include "core/server/payment/gateways.h"
 #include "core/storage/server/reader.h"
 
 namespace petalpost::server {
 
-/// The ledger of one order.
+/// All that is known of one order's money.
 struct PaymentLedger
 {
     std::vector<PaymentAttempt> attempts;
     std::vector<store::RefundRow> refunds;
+    std::vector<LedgerEntry> entries;
 };
 
 /// What became of a charge without a customer at a browser.
@@ -24,20 +26,25 @@ struct Charged
         order; ///< settled in the call; empty when a customer has to visit the page
 };
 
-/// Charges, settles and refunds orders at the configured gateway. Settling is one function for the
-/// return page, webhooks and the reconciler, safe in any order and any number of times. Lives in
+/// Charges, settles and refunds orders at the gateways in use. Settling is one function for the
+/// return page, notices and the reconciler, safe in any order and any number of times. Lives in
 /// the server's thread and must outlive the coroutines it started.
 class Payments
 {
 public:
-    Payments(Writer &writer, Reader &reader, PaymentGateway &gateway);
+    Payments(Writer &writer, Reader &reader, Gateways gateways);
 
-    QString gatewayName() const { return m_gateway.name(); }
+    const Gateways &gateways() const { return m_gateways; }
+    /// The gateway that is offered first.
+    QString gatewayName() const { return m_gateways.preferred().name(); }
 
-    /// Answers where a customer pays an unpaid order: its open attempt goes on, else a new one is
-    /// opened. Refuses with IllegalMove when the order is no longer unpaid, NotFound,
-    /// ProviderUnavailable.
-    QCoro::Task<Result<HostedPage>> begin(qint64 orderId);
+    /// Answers where a customer pays an unpaid order at \a gateway (empty: the first one): its open
+    /// attempt goes on, else a new one is opened, after one at another gateway was closed. Refuses
+    /// with IllegalMove when the order is no longer unpaid, InProgress when another gateway may be
+    /// taking the money, NotFound, ProviderUnavailable, ProviderNotAsked, PaymentDeclined.
+    QCoro::Task<Result<HostedPage>> begin(qint64 orderId, QString gateway = {});
+    /// What our own pay page of an attempt shows; NotFound where there is none.
+    QCoro::Task<Result<ScriptedPage>> scriptedPage(QString attemptId);
 
     /// Charges \a attempt without a customer and, where the gateway decides at once, settles it.
     QCoro::Task<Result<Charged>> charge(PaymentAttempt attempt);
@@ -47,31 +54,40 @@ public:
     /// they do not, it answers false and charge() comes after.
     std::function<bool(Transaction &, const PaymentAttempt &)> decideWithin();
 
-    /// Reads the provider and moves the order accordingly. Answers the order as it then stands.
-    QCoro::Task<Result<Order>> settle(qint64 orderId);
-    /// As settle(), for a provider's return to `/shop/return/{attempt}`.
-    QCoro::Task<Result<Order>> settleAttempt(QString attemptId);
+    /// Reads the provider, confirms what waits for it, and moves the order accordingly. Answers the
+    /// order as it then stands.
+    QCoro::Task<Result<Order>> settle(QString attemptId);
+    /// The customer is back at `/shop/return/{attempt}` with \a query: settles.
+    QCoro::Task<Result<Order>> customerReturned(QString attemptId, QUrlQuery query);
+    /// A provider's notice: keeps, on disk, that its payment is to be read; the reconciler does it.
+    /// Refuses as PaymentGateway::readNotice() does, NotFound also for an unknown provider.
+    QCoro::Task<Result<void>> notice(QString provider, QHash<QByteArray, QByteArray> headers,
+                                     QByteArray body);
+    /// Ends an unpaid hold that is over, after a last look at every provider.
+    QCoro::Task<void> endHold(qint64 orderId);
 
-    /// Reads the provider for every payment that it left undecided; what is still unknown is read
-    /// again with the next call.
-    QCoro::Task<void> settleUndecided();
-    /// Asks the provider for every refund that is still open; at most one run at a time.
-    QCoro::Task<void> runRefunds();
-    /// Expires unpaid holds that are over, each after a last look at the provider.
-    QCoro::Task<void> expireHolds(qint64 nowMs);
+    /// Asks the provider for one refund and books what it answers.
+    QCoro::Task<void> runRefund(store::RefundRow refund);
+    /// Makes every refused refund of the order due again; see server::retryRefunds().
+    QFuture<Result<Order>> retryRefunds(qint64 orderId, qint64 deviceId);
 
     QFuture<Result<PaymentLedger>> ledger(qint64 orderId);
+    /// NotFound when there is no such attempt.
+    QFuture<Result<ChargedOrder>> attempt(const QString &attemptId);
 
 private:
-    QFuture<Result<PaymentAttempt>> openAttemptOf(qint64 orderId);
-    QCoro::Task<Result<Order>> lookUpAndBook(PaymentAttempt attempt);
-    QCoro::Task<void> runRefund(store::RefundRow refund);
+    QFuture<Result<PaymentAttempt>> openAttemptAt(qint64 orderId, const QString &gateway);
+    QCoro::Task<Result<PaymentAttempt>> attemptAt(qint64 orderId, QString gateway);
+    QCoro::Task<Result<Charge>> chargeFor(PaymentAttempt attempt, bool attended);
+    QCoro::Task<Result<HostedPage>> beginAt(PaymentGateway &gateway, Charge charge);
+    QCoro::Task<Result<Order>> confirm(PaymentGateway &gateway, QString attemptId);
+    QCoro::Task<Result<Order>> close(PaymentAttempt attempt);
+    QCoro::Task<Result<Order>> bookAnswer(QString attemptId, Result<ProviderPayment> answer,
+                                          bool closed);
 
     Writer &m_writer;
     Reader &m_reader;
-    PaymentGateway &m_gateway;
-    bool m_refunding = false;
-    bool m_refundsAskedAgain = false;
+    Gateways m_gateways;
 };
 
 } // namespace petalpost::server

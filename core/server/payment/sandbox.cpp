@@ -101,7 +101,8 @@ QCoro::Task<Result<HostedPage>> SandboxGateway::begin(Charge charge)
             return store::insertSandboxPayment(
                 transaction.db(),
                 {randomToken(referenceLength), charge.attempt.id, charge.attempt.amount,
-                 stageWord(charge.attended ? SandboxStage::Open : SandboxStage::Approved)});
+                 stageWord(charge.attended ? SandboxStage::Open : SandboxStage::Approved), 0,
+                 charge.attended ? 0 : transaction.nowMs()});
         });
     const auto written = co_await writtenLater;
     if (!written)
@@ -114,7 +115,7 @@ std::optional<ProviderPayment> SandboxGateway::decideWithin(Transaction &transac
 {
     store::insertSandboxPayment(transaction.db(),
                                 {randomToken(referenceLength), attempt.id, attempt.amount,
-                                 stageWord(SandboxStage::Approved)});
+                                 stageWord(SandboxStage::Approved), 0, transaction.nowMs()});
     return ProviderPayment{ProviderPayment::Outcome::Approved, attempt.amount};
 }
 
@@ -139,26 +140,74 @@ QCoro::Task<Result<ProviderPayment>> SandboxGateway::lookup(PaymentAttempt attem
                        {read->amount.currency.code, attempt.amount.currency.exponent}};
     const auto outcome = outcomeOf(stage);
     const bool approved = outcome == ProviderPayment::Outcome::Approved;
-    co_return ProviderPayment{outcome, amount, approved ? read->dueAtMs : 0};
+    ProviderPayment payment{outcome, amount, approved ? read->dueAtMs : 0};
+    payment.reference = read->reference;
+    payment.refundedMinor = read->refundedMinor;
+    co_return payment;
 }
 
-QCoro::Task<Result<void>> SandboxGateway::refund(PaymentAttempt attempt, store::RefundRow refund)
+QCoro::Task<Result<ProviderPayment>> SandboxGateway::close(PaymentAttempt attempt)
 {
-    auto outcome = m_writer.write([attempt, refund](Transaction &transaction) -> Result<void> {
+    auto closing = m_writer.write([id = attempt.id](Transaction &transaction) -> Result<void> {
         Database &database = transaction.db();
-        const auto payment = store::findSandboxPaymentOf(database, attempt.id);
-        if (payment && stageAt(*payment, transaction.nowMs()) == SandboxStage::Approved) {
+        const auto payment = store::findSandboxPaymentOf(database, id);
+        const auto stage =
+            payment ? next(storedStage(*payment), SandboxAnswer::Decline) : std::nullopt;
+        if (stage) {
             store::stepSandboxPayment(database, payment->reference,
                                       wordOf(sandboxStageWords, storedStage(*payment)),
-                                      wordOf(sandboxStageWords, SandboxStage::Approved), 0);
+                                      wordOf(sandboxStageWords, *stage), transaction.nowMs());
         }
-        if (!payment
-            || !store::refundSandboxPayment(transaction.db(), refund.id, payment->reference,
-                                            refund.amountMinor))
-            return refuse(RefusalCode::PaymentDeclined);
         return {};
     });
+    const auto closed = co_await closing;
+    if (!closed)
+        co_return refuse(closed.error());
+    co_return co_await lookup(std::move(attempt));
+}
+
+QCoro::Task<Result<ProviderRefund>> SandboxGateway::refund(PaymentAttempt attempt,
+                                                           store::RefundRow refund)
+{
+    auto outcome =
+        m_writer.write([attempt, refund](Transaction &transaction) -> Result<ProviderRefund> {
+            Database &database = transaction.db();
+            const auto payment = store::findSandboxPaymentOf(database, attempt.id);
+            if (payment && stageAt(*payment, transaction.nowMs()) == SandboxStage::Approved) {
+                store::stepSandboxPayment(database, payment->reference,
+                                          wordOf(sandboxStageWords, storedStage(*payment)),
+                                          wordOf(sandboxStageWords, SandboxStage::Approved), 0);
+            }
+            if (!payment
+                || !store::refundSandboxPayment(transaction.db(), refund.id, payment->reference,
+                                                refund.amountMinor, transaction.nowMs()))
+                return refuse(RefusalCode::PaymentDeclined, u"refund"_s, u"not-refundable"_s);
+            return ProviderRefund{refund.id, ProviderRefund::State::Done, {}};
+        });
     co_return co_await outcome;
+}
+
+QCoro::Task<Result<std::vector<ProviderEntry>>> SandboxGateway::list(qint64 fromMs, qint64 toMs)
+{
+    const qint64 knownToMs = std::min(toMs, m_clock.nowMs() + 1);
+    auto readLater = m_reader.read([=](Database &database) -> Result<std::vector<ProviderEntry>> {
+        std::vector<ProviderEntry> entries;
+        for (const auto &payment : store::sandboxPaymentsBetween(database, fromMs, knownToMs)) {
+            entries.push_back({payment.attemptId, payment.reference, LedgerKind::Charge,
+                               payment.amount, payment.dueAtMs});
+        }
+        for (const auto &refund : store::sandboxRefundsBetween(database, fromMs, knownToMs)) {
+            entries.push_back(
+                {refund.attemptId, refund.id, LedgerKind::Refund, refund.amount, refund.atMs});
+        }
+        return entries;
+    });
+    co_return co_await readLater;
+}
+
+QCoro::Task<Result<ProviderAccount>> SandboxGateway::check()
+{
+    co_return ProviderAccount{u"sandbox"_s, true};
 }
 
 QFuture<Result<store::SandboxPayment>> SandboxGateway::payment(const QString &reference)

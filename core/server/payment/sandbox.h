@@ -7,6 +7,7 @@
 #include "core/server/payment/delays.h"
 #include "core/server/payment/gateway.h"
 #include "core/storage/server/reader.h"
+#include "core/storage/server/sandboxstore.h"
 #include "core/storage/server/writer.h"
 
 namespace petalpost::server {
@@ -75,7 +76,11 @@ public:
     std::optional<ProviderPayment> decideWithin(Transaction &transaction,
                                                 const PaymentAttempt &attempt) override;
     QCoro::Task<Result<ProviderPayment>> lookup(PaymentAttempt attempt) override;
-    QCoro::Task<Result<void>> refund(PaymentAttempt attempt, store::RefundRow refund) override;
+    QCoro::Task<Result<ProviderRefund>> refund(PaymentAttempt attempt,
+                                               store::RefundRow refund) override;
+    QCoro::Task<Result<ProviderPayment>> close(PaymentAttempt attempt) override;
+    QCoro::Task<Result<std::vector<ProviderEntry>>> list(qint64 fromMs, qint64 toMs) override;
+    QCoro::Task<Result<ProviderAccount>> check() override;
 
     /// What the hosted page shows; NotFound for an unknown reference.
     QFuture<Result<store::SandboxPayment>> payment(const QString &reference);

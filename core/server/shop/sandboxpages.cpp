@@ -74,7 +74,7 @@ QCoro::Task<void> SandboxPages::announce(SandboxGateway &gateway, Payments &paym
 {
     auto waiting = gateway.after(delayMs);
     if (co_await waiting)
-        co_await payments.settleAttempt(attemptId);
+        co_await payments.settle(attemptId);
 }
 
 std::optional<SandboxPages::Course> SandboxPages::courseOf(const QString &decision)

@@ -8,7 +8,7 @@
 #include "core/server/orders/catalogue.h"
 #include "core/server/orders/orders.h"
 #include "core/server/orders/reviews.h"
-#include "core/server/payment/payments.h"
+#include "core/server/payment/reconciler.h"
 #include "core/server/payment/sandbox.h"
 #include "core/server/shop/assets.h"
 #include "core/server/shop/guard.h"
@@ -24,6 +24,7 @@ struct ShopDeps
     Catalogue &catalogue;
     Reviews &reviews;
     Payments &payments;
+    Reconciler &reconciler;
     SandboxGateway *sandbox = nullptr; ///< null when another gateway takes the money
     const Clock &clock;
     QByteArray serverKey; ///< signs the forms

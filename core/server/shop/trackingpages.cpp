@@ -250,7 +250,7 @@ QCoro::Task<http::Response> TrackingPages::cancel(const Language &language, http
     move.reason = fields.value(u"reason"_s).trimmed().replace(u"\r\n"_s, u"\n"_s);
     const auto moved = co_await m_site.deps.orders.move(move);
     if (moved) {
-        m_site.deps.tasks.spawn(m_site.deps.payments.runRefunds());
+        m_site.deps.tasks.spawn(m_site.deps.reconciler.run());
         co_return privately(
             http::Response::redirect((language.prefix + u"/t/"_s + token).toLatin1()));
     }
@@ -300,7 +300,11 @@ QCoro::Task<http::Response> TrackingPages::pay(const Language &language, http::R
 
 QCoro::Task<http::Response> TrackingPages::returned(const Language &language, http::Request request)
 {
-    const auto order = co_await m_site.deps.payments.settleAttempt(request.param("attempt"));
+    QUrlQuery query;
+    for (const auto &[name, value] : request.query)
+        query.addQueryItem(name, value);
+    const auto order =
+        co_await m_site.deps.payments.customerReturned(request.param("attempt"), std::move(query));
     if (order) {
         const QString tracking =
             m_site.languageOf(*order).prefix + u"/t/"_s + m_site.deps.orders.tokenOf(*order);
@@ -313,7 +317,7 @@ QCoro::Task<http::Response> TrackingPages::returned(const Language &language, ht
             "Set-Cookie"_ba, Guard::draftCookie({}, m_site.isSecure(m_site.lastShop())));
     }
     const RefusalCode code = order.error().code;
-    if (code != RefusalCode::ProviderUnavailable && code != RefusalCode::Busy)
+    if (!isProviderSilent(code) && code != RefusalCode::Busy)
         co_return Site::problem(order.error());
     const auto shop = co_await m_site.shop();
     if (!shop)

@@ -88,8 +88,7 @@ void updateAttempt(Database &database, const PaymentAttempt &attempt)
         word(attempt.state), attempt.providerReference, attempt.settledAtMs,
         attempt.refundRequestedMinor, attempt.refundedMinor, attempt.deposit.bank,
         attempt.deposit.number, attempt.deposit.holder, attempt.deposit.dueAtMs,
-        attempt.noticeSecret, attempt.nextReadMs, attempt.reads, attempt.disputedMinor,
-        attempt.id);
+        attempt.noticeSecret, attempt.nextReadMs, attempt.reads, attempt.disputedMinor, attempt.id);
 }
 
 std::optional<PaymentAttempt> findAttempt(Database &database, const QString &attemptId)
@@ -122,6 +121,13 @@ std::vector<PaymentAttempt> attemptsToRead(Database &database, qint64 nowMs, int
     while (rows.next())
         attempts.push_back(readAttempt(rows));
     return attempts;
+}
+
+void readOpenAttempts(Database &database, qint64 orderId, qint64 atMs)
+{
+    database.run("UPDATE payments SET next_read_ms = ? WHERE order_id = ? AND state IN "
+                 "('pending', 'confirming', 'unknown')",
+                 atMs, orderId);
 }
 
 std::optional<PaymentAttempt> findAttemptByReference(Database &database, const QString &gateway,

@@ -22,6 +22,8 @@ void markSurplus(Database &database, const QString &attemptId);
 
 /// Attempts whose provider is to be read by \a nowMs, the longest due first, at most \a limit.
 std::vector<PaymentAttempt> attemptsToRead(Database &database, qint64 nowMs, int limit);
+/// Every open attempt of the order is to be read at \a atMs.
+void readOpenAttempts(Database &database, qint64 orderId, qint64 atMs);
 /// The attempt that \a gateway knows as \a reference.
 std::optional<PaymentAttempt> findAttemptByReference(Database &database, const QString &gateway,
                                                      const QString &reference);
@@ -39,12 +41,12 @@ struct RefundRow
     qint64 doneAtMs = 0;
     /// The idempotency key of the call; empty on insertion means the id. A new one only after the
     /// provider has answered the old one for good.
-    QString callKey;
-    QString providerReference; ///< what the provider calls it; empty until it answered
+    QString callKey{};
+    QString providerReference{}; ///< what the provider calls it; empty until it answered
     int tries = 0; ///< calls made without a decision
     qint64 nextTryMs = 0;
-    QString failure; ///< the provider's code for its last "no"
-    QString account; ///< where a deposit goes back to, JSON; emptied when done
+    QString failure{}; ///< the provider's code for its last "no"
+    QString account{}; ///< where a deposit goes back to, JSON; emptied when done
 };
 
 void insertRefund(Database &database, const RefundRow &refund);

@@ -14,7 +14,7 @@ namespace petalpost::store {
 struct SandboxPayment
 {
     QString reference;
-    QString attemptId;
+    QString attemptId{};
     Money amount;
     QString state; ///< "open", "approved", "declined" or a step between them, see sandbox.cpp
     qint64 refundedMinor = 0;
@@ -31,6 +31,19 @@ bool stepSandboxPayment(Database &database, const QString &reference, QLatin1Str
                         QLatin1StringView to, qint64 dueAtMs);
 /// Books a refund once per id; answers false when the money does not suffice.
 bool refundSandboxPayment(Database &database, const QString &refundId, const QString &reference,
-                          qint64 amountMinor);
+                          qint64 amountMinor, qint64 nowMs);
+
+/// A refund in the sandbox's books.
+struct SandboxRefund
+{
+    QString id{};
+    QString attemptId{};
+    Money amount;
+    qint64 atMs = 0;
+};
+
+/// Payments that were, or will by then have been, approved from \a fromMs to before \a toMs.
+std::vector<SandboxPayment> sandboxPaymentsBetween(Database &database, qint64 fromMs, qint64 toMs);
+std::vector<SandboxRefund> sandboxRefundsBetween(Database &database, qint64 fromMs, qint64 toMs);
 
 } // namespace petalpost::store

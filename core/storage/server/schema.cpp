@@ -192,11 +192,13 @@ constexpr const char *money[] = {
     "NULL, PRIMARY KEY (provider, event_id))",
     "CREATE INDEX notices_age ON notices (received_ms)",
     "ALTER TABLE products ADD COLUMN tax_free INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE sandbox_refunds ADD COLUMN at_ms {id} NOT NULL DEFAULT 0",
+    "CREATE INDEX sandbox_payments_due ON sandbox_payments (due_ms)",
 };
 
 constexpr Migration migrations[] = {
-    {1, initial},          {2, pairing},          {3, sandboxFaces},
-    {4, supersededMessages}, {5, acknowledgements}, {6, money},
+    {1, initial},          {2, pairing}, {3, sandboxFaces}, {4, supersededMessages},
+    {5, acknowledgements}, {6, money},
 };
 
 } // namespace

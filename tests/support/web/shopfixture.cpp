@@ -44,7 +44,26 @@ QCoro::Task<Result<server::ProviderPayment>> MoodyGateway::lookup(PaymentAttempt
     co_return co_await m_inner.lookup(attempt);
 }
 
-QCoro::Task<Result<void>> MoodyGateway::refund(PaymentAttempt attempt, store::RefundRow refund)
+QCoro::Task<Result<server::ProviderPayment>> MoodyGateway::close(PaymentAttempt attempt)
+{
+    if (!reachable)
+        co_return refuse(RefusalCode::ProviderUnavailable);
+    co_return co_await m_inner.close(attempt);
+}
+
+QCoro::Task<Result<std::vector<server::ProviderEntry>>> MoodyGateway::list(qint64 fromMs,
+                                                                           qint64 toMs)
+{
+    return m_inner.list(fromMs, toMs);
+}
+
+QCoro::Task<Result<server::ProviderAccount>> MoodyGateway::check()
+{
+    return m_inner.check();
+}
+
+QCoro::Task<Result<server::ProviderRefund>> MoodyGateway::refund(PaymentAttempt attempt,
+                                                                 store::RefundRow refund)
 {
     if (!reachable)
         co_return refuse(RefusalCode::ProviderUnavailable);
@@ -65,10 +84,12 @@ ShopFixture::ShopFixture()
     m_reviews = std::make_unique<server::Reviews>(*m_writer, *m_reader);
     m_sandbox = std::make_unique<server::SandboxGateway>(*m_writer, *m_reader, clock, shortTimes);
     gateway = std::make_unique<MoodyGateway>(*m_sandbox);
-    m_payments = std::make_unique<server::Payments>(*m_writer, *m_reader, *gateway);
+    m_payments =
+        std::make_unique<server::Payments>(*m_writer, *m_reader, server::Gateways(*gateway));
+    m_reconciler = std::make_unique<server::Reconciler>(*m_payments, *m_reader, clock);
     m_pages = std::make_unique<server::ShopPages>(
-        server::ShopDeps{*m_orders, *m_catalogue, *m_reviews, *m_payments, m_sandbox.get(), clock,
-                         serverKey, m_tasks});
+        server::ShopDeps{*m_orders, *m_catalogue, *m_reviews, *m_payments, *m_reconciler,
+                         m_sandbox.get(), clock, serverKey, m_tasks});
     http::Router router;
     m_pages->addRoutes(router);
     m_server = std::make_unique<http::Server>(std::move(router));

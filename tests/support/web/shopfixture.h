@@ -29,7 +29,12 @@ public:
     QString name() const override { return m_inner.name(); }
     QCoro::Task<Result<server::HostedPage>> begin(server::Charge charge) override;
     QCoro::Task<Result<server::ProviderPayment>> lookup(PaymentAttempt attempt) override;
-    QCoro::Task<Result<void>> refund(PaymentAttempt attempt, store::RefundRow refund) override;
+    QCoro::Task<Result<server::ProviderPayment>> close(PaymentAttempt attempt) override;
+    QCoro::Task<Result<server::ProviderRefund>> refund(PaymentAttempt attempt,
+                                                       store::RefundRow refund) override;
+    QCoro::Task<Result<std::vector<server::ProviderEntry>>> list(qint64 fromMs,
+                                                                 qint64 toMs) override;
+    QCoro::Task<Result<server::ProviderAccount>> check() override;
 
 private:
     server::SandboxGateway &m_inner;
@@ -78,6 +83,7 @@ public:
 
 private:
     std::unique_ptr<server::Payments> m_payments;
+    std::unique_ptr<server::Reconciler> m_reconciler;
     http::TaskRegistry m_tasks{"test"};
     std::unique_ptr<server::ShopPages> m_pages;
     std::unique_ptr<http::Server> m_server;

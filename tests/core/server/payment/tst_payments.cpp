@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Petalpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/server/payment/payments.h"
+#include "core/server/payment/reconciler.h"
 #include "tests/support/shopbench.h"
 
 #include <QtTest/QTest>
@@ -49,7 +49,8 @@ public:
         co_return answer;
     }
 
-    QCoro::Task<Result<void>> refund(PaymentAttempt attempt, store::RefundRow refund) override
+    QCoro::Task<Result<ProviderRefund>> refund(PaymentAttempt attempt,
+                                               store::RefundRow refund) override
     {
         ++refundCalls;
         if (slow) {
@@ -60,10 +61,16 @@ public:
             co_return refuse(RefusalCode::ProviderUnavailable);
         if (refusesRefunds)
             co_return refuse(RefusalCode::PaymentDeclined);
-        if (refunded.insert({refund.id, refund.amountMinor}).second)
+        if (refunded.insert({refund.callKey, refund.amountMinor}).second)
             givenBackMinor[attempt.id] += refund.amountMinor;
-        co_return Result<void>();
+        co_return ProviderRefund{refund.id, ProviderRefund::State::Done, {}};
     }
+
+    QCoro::Task<Result<std::vector<ProviderEntry>>> list(qint64, qint64) override
+    {
+        co_return std::vector<ProviderEntry>();
+    }
+    QCoro::Task<Result<ProviderAccount>> check() override { co_return ProviderAccount{}; }
 
     std::map<QString, ProviderPayment> payments; ///< by attempt
     std::map<QString, qint64> refunded; ///< by refund id
@@ -115,7 +122,17 @@ private Q_SLOTS:
     void unknownAttempts();
 
 private:
-    Result<Order> settle(qint64 orderId) { return QCoro::waitFor(m_payments->settle(orderId)); }
+    /// Settles every attempt of the order, the oldest first.
+    Result<Order> settle(qint64 orderId)
+    {
+        Result<Order> order = refuse(RefusalCode::NotFound);
+        for (const PaymentAttempt &attempt : m_bench->attempts(orderId)) {
+            order = QCoro::waitFor(m_payments->settle(attempt.id));
+            if (!order)
+                break;
+        }
+        return order;
+    }
     /// An unpaid order whose attempt the scripted provider sees as \a outcome.
     PlacedOrder placed(Outcome outcome)
     {
@@ -144,12 +161,14 @@ private:
         QVERIFY(m_bench->move(orderId, Verb::Cancel, Actor::Customer).has_value());
     }
     void pastTheHold() { m_bench->clock.advance(Shop::unpaidHoldMs + 1); }
-    void expireHolds() { QCoro::waitFor(m_payments->expireHolds(m_bench->clock.nowMs())); }
-    void runRefunds() { QCoro::waitFor(m_payments->runRefunds()); }
+    void reconcile() { QCoro::waitFor(m_reconciler->run()); }
+    /// What was not answered falls due again.
+    void waitABit() { m_bench->clock.advance(readDelayMs(1)); }
 
     std::unique_ptr<ShopBench> m_bench;
     std::unique_ptr<ScriptedGateway> m_gateway;
     std::unique_ptr<Payments> m_payments;
+    std::unique_ptr<Reconciler> m_reconciler;
 };
 
 void PaymentsTest::init()
@@ -158,7 +177,9 @@ void PaymentsTest::init()
     m_payments.reset();
     m_bench = std::make_unique<ShopBench>();
     m_gateway = std::make_unique<ScriptedGateway>();
-    m_payments = std::make_unique<Payments>(*m_bench->writer, *m_bench->reader, *m_gateway);
+    m_payments =
+        std::make_unique<Payments>(*m_bench->writer, *m_bench->reader, Gateways(*m_gateway));
+    m_reconciler = std::make_unique<Reconciler>(*m_payments, *m_bench->reader, m_bench->clock);
 }
 
 void PaymentsTest::settlingIsIdempotent()
@@ -168,7 +189,7 @@ void PaymentsTest::settlingIsIdempotent()
     QCOMPARE(paid.state, OrderState::Paid);
     for (int i = 0; i < 5; ++i) {
         QVERIFY(settle(1).value() == paid);
-        QVERIFY(QCoro::waitFor(m_payments->settleAttempt(order.attempt->id)).value() == paid);
+        QVERIFY(QCoro::waitFor(m_payments->settle(order.attempt->id)).value() == paid);
     }
     QCOMPARE(m_bench->journal(1), (QStringList{u"place >"_s, u"settle received>paid"_s}));
     QCOMPARE(m_bench->messages(1).size(), 1U);
@@ -182,12 +203,12 @@ void PaymentsTest::settlingIsIdempotent()
 
 void PaymentsTest::manySettlesAtOnce()
 {
-    placed(Outcome::Approved);
+    const PlacedOrder order = placed(Outcome::Approved);
     m_gateway->slow = true;
     m_gateway->held.start();
     std::vector<QCoro::Task<Result<Order>>> tasks;
     for (int i = 0; i < 20; ++i)
-        tasks.push_back(m_payments->settle(1));
+        tasks.push_back(m_payments->settle(order.attempt->id));
     QCOMPARE(m_gateway->lookups, 20);
     QCOMPARE(m_bench->order(1).state, OrderState::Received);
     m_gateway->held.finish();
@@ -215,10 +236,12 @@ void PaymentsTest::whatIsUndecidedIsShownAndReadAgain()
     QCOMPARE(waiting.payment, PaymentState::Confirming);
     QVERIFY(settle(1).value() == waiting); // the same news is no change
     m_gateway->payments[order.attempt->id].outcome = Outcome::Approved;
-    QCoro::waitFor(m_payments->settleUndecided());
+    waitABit();
+    reconcile();
     QCOMPARE(m_bench->order(1).state, OrderState::Paid);
     const int lookups = m_gateway->lookups;
-    QCoro::waitFor(m_payments->settleUndecided());
+    waitABit();
+    reconcile();
     QCOMPARE(m_gateway->lookups, lookups);
 }
 
@@ -230,7 +253,8 @@ void PaymentsTest::aProviderThatDoesNotAnswerLeavesUnknown()
     QCOMPARE(m_bench->order(1).payment, PaymentState::Unknown);
     QCOMPARE(m_bench->order(1).state, OrderState::Received);
     m_gateway->unavailable = false;
-    QCoro::waitFor(m_payments->settleUndecided());
+    waitABit();
+    reconcile();
     QCOMPARE(m_bench->order(1).payment, PaymentState::Pending); // nobody had paid
 }
 
@@ -294,7 +318,7 @@ void PaymentsTest::lateMoneyGoesBack()
         const qint64 id = order.order.id;
         if (expired) {
             pastTheHold();
-            expireHolds();
+            reconcile();
         } else {
             cancel(id);
         }
@@ -307,7 +331,7 @@ void PaymentsTest::lateMoneyGoesBack()
         const auto refunds = m_bench->refunds(id);
         QCOMPARE(refunds.size(), 1U);
         QCOMPARE(refunds.front().amountMinor, order.order.total.minor);
-        runRefunds();
+        reconcile();
         QCOMPARE(m_gateway->givenBackMinor[order.attempt->id], order.order.total.minor);
         QCOMPARE(m_bench->order(id).payment, PaymentState::Refunded);
         QCOMPARE(m_bench->messages(id).back().message.event, MessageEvent::Refunded);
@@ -322,7 +346,7 @@ void PaymentsTest::aSecondChargeGoesBackAndTheFirstCounts()
     const Order both = settle(1).value();
     QCOMPARE(both.state, OrderState::Paid);
     QCOMPARE(both.payment, PaymentState::Paid);
-    runRefunds();
+    reconcile();
     QCOMPARE(m_gateway->givenBackMinor.size(), 1U);
     QCOMPARE(m_gateway->givenBackMinor[second], order.order.total.minor);
     QCOMPARE(attempt(second).state, PaymentState::Refunded);
@@ -330,7 +354,7 @@ void PaymentsTest::aSecondChargeGoesBackAndTheFirstCounts()
     // The customer has paid: what went back was never the order's money.
     QCOMPARE(m_bench->order(1).payment, PaymentState::Paid);
     cancel(1);
-    runRefunds();
+    reconcile();
     QCOMPARE(m_gateway->givenBackMinor[order.attempt->id], order.order.total.minor);
     QCOMPARE(m_bench->order(1).payment, PaymentState::Refunded);
 }
@@ -348,7 +372,7 @@ void PaymentsTest::anotherAmountGoesBackWhole()
         QCOMPARE(unpaid.state, OrderState::Received);
         QCOMPARE(unpaid.payment, PaymentState::RefundPending);
         QVERIFY(attempt(order.attempt->id).amount == taken);
-        runRefunds();
+        reconcile();
         QCOMPARE(m_gateway->givenBackMinor[order.attempt->id], taken.minor);
         // The customer may try again.
         const QString retry = secondAttempt(id, Outcome::Approved);
@@ -364,12 +388,12 @@ void PaymentsTest::refundsRunOnce()
     cancel(1);
     m_gateway->slow = true;
     m_gateway->held.start();
-    auto first = m_payments->runRefunds();
-    auto second = m_payments->runRefunds();
+    auto first = m_reconciler->run();
+    auto second = m_reconciler->run();
     m_gateway->held.finish();
     QCoro::waitFor(first);
     QCoro::waitFor(second);
-    runRefunds();
+    reconcile();
     QCOMPARE(m_gateway->refundCalls, 1);
     QCOMPARE(m_gateway->givenBackMinor[order.attempt->id], order.order.total.minor);
     QCOMPARE(m_bench->order(1).payment, PaymentState::Refunded);
@@ -384,11 +408,14 @@ void PaymentsTest::refundsSurviveAnUnavailableProvider()
     QVERIFY(settle(1).has_value());
     cancel(1);
     m_gateway->unavailable = true;
-    runRefunds();
+    reconcile();
     QCOMPARE(m_bench->order(1).payment, PaymentState::RefundPending);
     const QString id = m_bench->refunds(1).front().id;
     m_gateway->unavailable = false;
-    runRefunds();
+    reconcile();
+    QCOMPARE(m_gateway->refundCalls, 1); // not due yet
+    waitABit();
+    reconcile();
     QCOMPARE(m_gateway->refunded.begin()->first, id);
     QCOMPARE(m_gateway->refunded.size(), 1U);
     QCOMPARE(m_bench->order(1).payment, PaymentState::Refunded);
@@ -400,13 +427,21 @@ void PaymentsTest::aRefusedRefundIsShown()
     QVERIFY(settle(1).has_value());
     cancel(1);
     m_gateway->refusesRefunds = true;
-    runRefunds();
+    reconcile();
     QCOMPARE(m_bench->order(1).payment, PaymentState::RefundFailed);
     const qint64 version = m_bench->order(1).version;
-    runRefunds();
+    reconcile();
     QCOMPARE(m_bench->order(1).version, version);
     m_gateway->refusesRefunds = false;
-    runRefunds();
+    m_bench->clock.advance(100 * lastReadDelayMs);
+    reconcile();
+    QCOMPARE(m_gateway->refundCalls, 1); // what was refused for good waits for a person
+    const QString refusedKey = m_bench->refunds(1).front().callKey;
+    QVERIFY(m_payments->retryRefunds(1, 7).takeResult().has_value());
+    QCOMPARE(m_bench->order(1).payment, PaymentState::RefundPending);
+    QVERIFY(m_bench->refunds(1).front().callKey != refusedKey); // the old one is answered for good
+    QCOMPARE(m_payments->retryRefunds(1, 7).takeResult().error().code, RefusalCode::IllegalMove);
+    reconcile();
     QCOMPARE(m_bench->order(1).payment, PaymentState::Refunded);
 }
 
@@ -419,7 +454,7 @@ void PaymentsTest::partialRefunds()
     cancelled.verb = Verb::Cancel;
     cancelled.refundMinor = 100'000;
     QVERIFY(m_bench->move(cancelled).has_value());
-    runRefunds();
+    reconcile();
     QCOMPARE(m_bench->order(1).payment, PaymentState::PartiallyRefunded);
     QCOMPARE(m_gateway->givenBackMinor[order.attempt->id], 100'000);
     QCOMPARE(m_bench->messages(1).back().amountMinor, 100'000);
@@ -431,22 +466,22 @@ void PaymentsTest::holdsExpireAfterALastLook()
     const DeliveryWindow window = *order.order.window;
     QCOMPARE(m_bench->taken(window), 1);
     m_bench->clock.advance(Shop::unpaidHoldMs);
-    expireHolds();
+    reconcile();
     QCOMPARE(m_bench->order(1).state, OrderState::Received);
     m_bench->clock.advance(1);
-    expireHolds();
+    reconcile();
     const Order expired = m_bench->order(1);
     QCOMPARE(expired.state, OrderState::Expired);
     QCOMPARE(expired.payment, PaymentState::Failed);
     QCOMPARE(m_bench->taken(window), 0);
     QVERIFY(m_gateway->lookups > 0);
-    expireHolds();
+    reconcile();
     QVERIFY(m_bench->order(1) == expired);
     QVERIFY(m_bench->messages(1).empty());
     // An order for which nothing was ever begun expires too.
     const Order bare = m_bench->place(ShopBench::draft()).value().order;
     pastTheHold();
-    expireHolds();
+    reconcile();
     QCOMPARE(m_bench->order(bare.id).state, OrderState::Expired);
     QCOMPARE(m_bench->taken(window), 0);
 }
@@ -457,11 +492,11 @@ void PaymentsTest::noHoldExpiresWhileTheProviderIsAway()
     m_gateway->unavailable = true;
     m_bench->clock.advance(100 * Shop::unpaidHoldMs);
     for (int i = 0; i < 3; ++i)
-        expireHolds();
+        reconcile();
     QVERIFY(m_bench->order(1) == withUnknownPayment(order.order));
     QCOMPARE(m_bench->taken(*order.order.window), 1);
     m_gateway->unavailable = false;
-    expireHolds();
+    reconcile();
     QCOMPARE(m_bench->order(1).state, OrderState::Paid);
 }
 
@@ -471,7 +506,7 @@ void PaymentsTest::noHoldExpiresWhileTheProviderIsSlow()
     pastTheHold();
     m_gateway->slow = true;
     m_gateway->held.start();
-    auto sweep = m_payments->expireHolds(m_bench->clock.nowMs());
+    auto sweep = m_reconciler->run();
     QCOMPARE(m_gateway->lookups, 1);
     QCOMPARE(m_bench->order(1).state, OrderState::Received);
     m_gateway->held.finish();
@@ -483,15 +518,14 @@ void PaymentsTest::moneyFoundAtTheLastLookIsKept()
 {
     const PlacedOrder order = placed(Outcome::Approved);
     pastTheHold();
-    expireHolds();
+    reconcile();
     QCOMPARE(m_bench->order(1).state, OrderState::Paid);
     QCOMPARE(m_bench->taken(*order.order.window), 1);
 }
 
 void PaymentsTest::unknownAttempts()
 {
-    QCOMPARE(QCoro::waitFor(m_payments->settleAttempt(u"unknown"_s)).error().code,
-             RefusalCode::NotFound);
+    QCOMPARE(QCoro::waitFor(m_payments->settle(u"unknown"_s)).error().code, RefusalCode::NotFound);
     QCOMPARE(settle(99).error().code, RefusalCode::NotFound);
     QCOMPARE(m_gateway->lookups, 0);
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Petalpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/server/payment/payments.h"
+#include "core/server/payment/reconciler.h"
 #include "core/server/payment/sandbox.h"
 #include "tests/support/shopbench.h"
 
@@ -44,11 +44,15 @@ private:
     {
         return m_sandbox->stageOf(m_sandbox->answer(reference, answer).takeResult().value());
     }
-    Result<Order> settle() { return QCoro::waitFor(m_payments->settle(1)); }
+    Result<Order> settle()
+    {
+        return QCoro::waitFor(m_payments->settle(m_bench->attempts(1).front().id));
+    }
 
     std::unique_ptr<ShopBench> m_bench;
     std::unique_ptr<SandboxGateway> m_sandbox;
     std::unique_ptr<Payments> m_payments;
+    std::unique_ptr<Reconciler> m_reconciler;
 };
 
 void SandboxTest::init()
@@ -59,7 +63,9 @@ void SandboxTest::init()
     const SandboxTimes times{10'000, 30'000, 1, 1};
     m_sandbox =
         std::make_unique<SandboxGateway>(*m_bench->writer, *m_bench->reader, m_bench->clock, times);
-    m_payments = std::make_unique<Payments>(*m_bench->writer, *m_bench->reader, *m_sandbox);
+    m_payments =
+        std::make_unique<Payments>(*m_bench->writer, *m_bench->reader, Gateways(*m_sandbox));
+    m_reconciler = std::make_unique<Reconciler>(*m_payments, *m_bench->reader, m_bench->clock);
 }
 
 void SandboxTest::fromPageToPaid()
@@ -72,13 +78,14 @@ void SandboxTest::fromPageToPaid()
     QCOMPARE(QCoro::waitFor(m_payments->begin(order.order.id)).value().url, page.url);
     QVERIFY(m_sandbox->payment(page.providerReference).takeResult().value().amount
             == order.order.total);
-    QCOMPARE(QCoro::waitFor(m_payments->settle(1)).value().state, OrderState::Received);
+    QCOMPARE(QCoro::waitFor(m_payments->settle(m_bench->attempts(1).front().id)).value().state,
+             OrderState::Received);
     QCOMPARE(m_sandbox->answer(page.providerReference, SandboxAnswer::Approve)
                  .takeResult()
                  .value()
                  .state,
              u"approved"_s);
-    const Order paid = QCoro::waitFor(m_payments->settleAttempt(order.attempt->id)).value();
+    const Order paid = QCoro::waitFor(m_payments->settle(order.attempt->id)).value();
     QCOMPARE(paid.state, OrderState::Paid);
     QCOMPARE(paid.payment, PaymentState::Paid);
     QCOMPARE(m_sandbox->payment(u"nothing"_s).takeResult().error().code, RefusalCode::NotFound);
@@ -93,7 +100,8 @@ void SandboxTest::decidesOnce()
              u"declined"_s);
     QCOMPARE(m_sandbox->answer(reference, SandboxAnswer::Approve).takeResult().value().state,
              u"declined"_s);
-    QCOMPARE(QCoro::waitFor(m_payments->settle(1)).value().payment, PaymentState::Failed);
+    QCOMPARE(QCoro::waitFor(m_payments->settle(m_bench->attempts(1).front().id)).value().payment,
+             PaymentState::Failed);
 }
 
 void SandboxTest::withoutACustomerPaysAtOnce()
@@ -112,7 +120,7 @@ void SandboxTest::refundsOnceAndNoMoreThanTaken()
     const PlacedOrder order =
         m_bench->place(ShopBench::draft(), std::nullopt, m_sandbox->name()).value();
     QVERIFY(QCoro::waitFor(m_payments->charge(*order.attempt)).has_value());
-    QVERIFY(QCoro::waitFor(m_payments->settle(1)).has_value());
+    QVERIFY(QCoro::waitFor(m_payments->settle(m_bench->attempts(1).front().id)).has_value());
     const PaymentAttempt paid = m_bench->attempts(1).front();
     const auto refund = [&](const QString &id, qint64 minor) {
         return QCoro::waitFor(m_sandbox->refund(paid, {id, paid.id, 1, minor, u"test"_s}));
@@ -132,7 +140,8 @@ void SandboxTest::knowsOtherCurrencies()
         m_bench->place(ShopBench::draft(), std::nullopt, m_sandbox->name()).value();
     QCOMPARE(order.order.total.currency.exponent, 2);
     QVERIFY(QCoro::waitFor(m_payments->charge(*order.attempt)).has_value());
-    QCOMPARE(QCoro::waitFor(m_payments->settle(1)).value().state, OrderState::Paid);
+    QCOMPARE(QCoro::waitFor(m_payments->settle(m_bench->attempts(1).front().id)).value().state,
+             OrderState::Paid);
 }
 
 void SandboxTest::threeSteps()
@@ -190,7 +199,7 @@ void SandboxTest::whatWasApprovedLateCanBeRefunded()
     m_bench->clock.advance(10'000);
     QCOMPARE(settle().value().state, OrderState::Paid);
     QVERIFY(m_bench->move(1, Verb::Cancel, Actor::Customer).has_value());
-    QCoro::waitFor(m_payments->runRefunds());
+    QCoro::waitFor(m_reconciler->run());
     QCOMPARE(m_bench->order(1).payment, PaymentState::Refunded);
     QCOMPARE(m_bench->number("SELECT refunded_minor FROM sandbox_payments"), 178'000);
 }
@@ -202,7 +211,7 @@ void SandboxTest::hangsAndThenAnswers()
     QCOMPARE(settle().error().code, RefusalCode::ProviderUnavailable);
     QCOMPARE(m_bench->order(1).payment, PaymentState::Unknown);
     m_bench->clock.advance(30'000);
-    QCoro::waitFor(m_payments->settleUndecided());
+    QCoro::waitFor(m_reconciler->run());
     QCOMPARE(m_bench->order(1).state, OrderState::Paid);
 }
 
