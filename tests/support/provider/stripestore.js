@@ -1,0 +1,340 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+"use strict";
+
+const { BoundedMap } = require("./bounded.js");
+const { feeOf } = require("./books.js");
+const { makeId } = require("./ids.js");
+
+const MAX_OBJECTS = 20_000;
+const FEE_BASIS_POINTS = 290;
+const FEE_FIXED_MINOR = 30;
+const DISPUTE_FEE_MINOR = 1500;
+const DEFAULT_SESSION_S = 24 * 3600;
+const FINAL_REFUND_STATES = new Set(["failed", "canceled"]);
+
+/** A move that the object's present state does not allow. */
+class StripeRefusal extends Error {
+    constructor(message, { status = 400, type = "invalid_request_error", code, param } = {}) {
+        super(message);
+        Object.assign(this, { status, type, code, param });
+    }
+}
+
+/** What Stripe holds. Every change of money is in the books too, and says what happened as events. */
+class StripeStore {
+    constructor({ clock, books, emit, settings }) {
+        Object.assign(this, { clock, books, emit, settings });
+        for (const kind of ["sessions", "intents", "charges", "refunds", "transactions", "disputes"]) {
+            this[kind] = new BoundedMap(MAX_OBJECTS);
+        }
+    }
+
+    add(kind, prefix, object) {
+        const whole = { id: makeId(prefix), created: this.clock.nowSeconds(), ...object };
+        this[kind].set(whole.id, whole);
+        return whole;
+    }
+
+    addTransaction(object) {
+        return this.add("transactions", "txn_", { fee: 0, description: null, ...object });
+    }
+
+    createSession(wish) {
+        const session = this.add("sessions", "cs_test_", {
+            status: "open",
+            payment_status: "unpaid",
+            payment_intent: null,
+            ...wish,
+        });
+        session.expires_at = wish.expires_at ?? session.created + DEFAULT_SESSION_S;
+        session.payment = this.books.open({
+            provider: "stripe",
+            reference: session.id,
+            orderRef: wish.client_reference_id ?? wish.metadata.order ?? null,
+            currency: wish.currency,
+            amount: wish.amount_total,
+        });
+        return session;
+    }
+
+    /** The session as it is now: an open one past its time has expired. */
+    session(id) {
+        const session = this.sessions.get(id);
+        if (session?.status === "open" && this.clock.nowSeconds() >= session.expires_at) {
+            this.close(session);
+        }
+        return session;
+    }
+
+    expire(session) {
+        if (session.status !== "open") {
+            throw new StripeRefusal(`only an open session can be expired; this one is ${session.status}`);
+        }
+        this.close(session);
+    }
+
+    close(session) {
+        session.status = "expired";
+        session.payment.state = "expired";
+        this.emit("checkout.session.expired", session);
+    }
+
+    requireOpen(session) {
+        if (session.status !== "open") {
+            throw new StripeRefusal(`the session is ${session.status}`, { status: 409 });
+        }
+    }
+
+    intentOf(session, amount, currency) {
+        const known = this.intents.get(session.payment_intent);
+        if (known) {
+            return known;
+        }
+        const intent = this.add("intents", "pi_", {
+            amount,
+            currency,
+            status: "requires_payment_method",
+            latest_charge: null,
+            last_payment_error: null,
+            metadata: session.payment_intent_metadata,
+            session: session.id,
+        });
+        session.payment_intent = intent.id;
+        session.payment.references.push(intent.id);
+        return intent;
+    }
+
+    addCharge(session, intent, object) {
+        const charge = this.add("charges", "ch_", {
+            payment_intent: intent.id,
+            amount: intent.amount,
+            amount_captured: 0,
+            amount_refunded: 0,
+            currency: intent.currency,
+            disputed: false,
+            balance_transaction: null,
+            failure_code: null,
+            failure_message: null,
+            metadata: intent.metadata,
+            ...object,
+        });
+        intent.latest_charge = charge.id;
+        session.payment.references.push(charge.id);
+        return charge;
+    }
+
+    /** The customer pays by card. `amount` and `currency` differ from the session's only to be wrong. */
+    pay(session, { amount = session.amount_total, currency = session.currency, fee } = {}) {
+        this.requireOpen(session);
+        session.amount_total = amount;
+        session.currency = currency;
+        session.payment.currency = currency.toUpperCase();
+        session.status = "complete";
+        const intent = this.intentOf(session, amount, currency);
+        Object.assign(intent, { amount, currency });
+        this.collect(session, intent, fee);
+        this.emit("payment_intent.succeeded", intent);
+        this.emit("checkout.session.completed", session);
+    }
+
+    collect(session, intent, fee) {
+        const charge = this.addCharge(session, intent, { status: "succeeded", amount_captured: intent.amount });
+        const taken = fee ?? feeOf(intent.amount, FEE_BASIS_POINTS, FEE_FIXED_MINOR);
+        const transaction = this.addTransaction({
+            type: "charge",
+            reporting_category: "charge",
+            amount: intent.amount,
+            currency: intent.currency,
+            fee: taken,
+            source: charge.id,
+        });
+        charge.balance_transaction = transaction.id;
+        Object.assign(intent, { status: "succeeded", last_payment_error: null });
+        session.payment_status = "paid";
+        this.books.capture(session.payment, { id: charge.id, amount: intent.amount, fee: taken });
+        this.emit("charge.succeeded", charge);
+    }
+
+    decline(session, code = "card_declined") {
+        this.requireOpen(session);
+        this.failPayment(session, this.intentOf(session, session.amount_total, session.currency), code);
+    }
+
+    failPayment(session, intent, code) {
+        const message = "The payment was declined.";
+        const charge = this.addCharge(session, intent, {
+            status: "failed",
+            failure_code: code,
+            failure_message: message,
+        });
+        intent.status = "requires_payment_method";
+        intent.last_payment_error = { type: "card_error", code, message, charge: charge.id };
+        this.emit("charge.failed", charge);
+        this.emit("payment_intent.payment_failed", intent);
+    }
+
+    /** A method that takes days: the session is complete, the money is not there yet. */
+    payLater(session) {
+        this.requireOpen(session);
+        session.status = "complete";
+        session.payment.state = "waiting";
+        this.intentOf(session, session.amount_total, session.currency).status = "processing";
+        this.emit("checkout.session.completed", session);
+    }
+
+    /** What became of payLater(). */
+    settle(session, succeeded) {
+        const intent = this.intents.get(session.payment_intent);
+        if (intent?.status !== "processing") {
+            throw new StripeRefusal("nothing is under way for this session", { status: 409 });
+        }
+        if (succeeded) {
+            this.collect(session, intent);
+            this.emit("payment_intent.succeeded", intent);
+            this.emit("checkout.session.async_payment_succeeded", session);
+            return;
+        }
+        this.failPayment(session, intent, "payment_method_provider_decline");
+        session.payment.state = "failed";
+        this.emit("checkout.session.async_payment_failed", session);
+    }
+
+    chargeFor({ payment_intent: intentId, charge: chargeId }) {
+        if (!intentId && !chargeId) {
+            throw new StripeRefusal("one of payment_intent and charge is needed", {
+                code: "parameter_missing",
+                param: "payment_intent",
+            });
+        }
+        const intent = this.intents.get(intentId);
+        if (intentId && !intent) {
+            throw new StripeRefusal(`no such payment_intent: ${intentId}`, {
+                code: "resource_missing",
+                param: "payment_intent",
+            });
+        }
+        const charge = this.charges.get(chargeId ?? intent.latest_charge);
+        if (chargeId && !charge) {
+            throw new StripeRefusal(`no such charge: ${chargeId}`, { code: "resource_missing", param: "charge" });
+        }
+        if (charge?.status !== "succeeded") {
+            throw new StripeRefusal("there is no successful charge to refund", { code: "charge_not_refundable" });
+        }
+        return charge;
+    }
+
+    paymentOf(charge) {
+        return this.sessions.get(this.intents.get(charge.payment_intent).session).payment;
+    }
+
+    refund(wish, origin) {
+        const charge = this.chargeFor(wish);
+        if (charge.disputed) {
+            throw new StripeRefusal("the charge is disputed", { code: "charge_disputed" });
+        }
+        const left = charge.amount_captured - charge.amount_refunded;
+        if (left <= 0) {
+            throw new StripeRefusal("the charge is refunded already", { code: "charge_already_refunded" });
+        }
+        const amount = wish.amount ?? left;
+        if (amount > left) {
+            throw new StripeRefusal(`the refund of ${amount} is more than the ${left} that are left`, { param: "amount" });
+        }
+        const refund = this.add("refunds", "re_", {
+            amount,
+            currency: charge.currency,
+            charge: charge.id,
+            payment_intent: charge.payment_intent,
+            reason: wish.reason ?? null,
+            status: this.settings.stripeRefundStatus,
+            failure_reason: null,
+            failure_balance_transaction: null,
+            metadata: wish.metadata ?? {},
+        });
+        refund.balance_transaction = this.addTransaction({
+            type: "refund",
+            reporting_category: "refund",
+            amount: -amount,
+            currency: charge.currency,
+            source: refund.id,
+        }).id;
+        charge.amount_refunded += amount;
+        this.books.refund(this.paymentOf(charge), { id: refund.id, amount, origin, state: refund.status });
+        this.emit("refund.created", refund);
+        this.emit("charge.refunded", charge);
+        return refund;
+    }
+
+    /** A pending refund arrives, or a refund comes back from the bank. */
+    setRefundStatus(refund, status, failureReason = "unknown") {
+        if (FINAL_REFUND_STATES.has(refund.status)) {
+            throw new StripeRefusal(`the refund is ${refund.status}`, { status: 409 });
+        }
+        const charge = this.charges.get(refund.charge);
+        refund.status = status;
+        if (FINAL_REFUND_STATES.has(status)) {
+            charge.amount_refunded -= refund.amount;
+            refund.failure_reason = status === "failed" ? failureReason : null;
+            refund.failure_balance_transaction = this.addTransaction({
+                type: "refund_failure",
+                reporting_category: "refund_failure",
+                amount: refund.amount,
+                currency: refund.currency,
+                source: refund.id,
+            }).id;
+        }
+        this.books.setRefundState(this.paymentOf(charge), refund.id, status);
+        this.emit("refund.updated", refund);
+        if (status === "failed") {
+            this.emit("refund.failed", refund);
+        }
+    }
+
+    dispute(charge, { amount = charge.amount_captured - charge.amount_refunded, reason = "fraudulent" } = {}) {
+        if (charge.disputed) {
+            throw new StripeRefusal("the charge is disputed already", { status: 409 });
+        }
+        const dispute = this.add("disputes", "du_", {
+            amount,
+            currency: charge.currency,
+            charge: charge.id,
+            payment_intent: charge.payment_intent,
+            reason,
+            status: "needs_response",
+            balance_transactions: [],
+        });
+        dispute.balance_transactions.push(this.disputeTransaction(dispute, "dispute", -amount, DISPUTE_FEE_MINOR));
+        charge.disputed = true;
+        this.books.dispute(this.paymentOf(charge), { id: dispute.id, amount, fee: DISPUTE_FEE_MINOR });
+        this.emit("charge.dispute.created", dispute);
+        return dispute;
+    }
+
+    disputeTransaction(dispute, category, amount, fee) {
+        return this.addTransaction({
+            type: "adjustment",
+            reporting_category: category,
+            amount,
+            fee,
+            currency: dispute.currency,
+            source: dispute.id,
+        }).id;
+    }
+
+    closeDispute(dispute, won) {
+        if (dispute.status === "won" || dispute.status === "lost") {
+            throw new StripeRefusal(`the dispute is ${dispute.status}`, { status: 409 });
+        }
+        dispute.status = won ? "won" : "lost";
+        const charge = this.charges.get(dispute.charge);
+        if (won) {
+            dispute.balance_transactions.push(this.disputeTransaction(dispute, "dispute_reversal", dispute.amount, 0));
+            charge.disputed = false;
+        }
+        this.books.closeDispute(this.paymentOf(charge), dispute.id, won);
+        this.emit("charge.dispute.closed", dispute);
+    }
+}
+
+module.exports = { StripeStore, StripeRefusal };
