@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 "use strict";
 
-const { StripeRefusal } = require("./stripestore.js");
+const { StripeRefusal } = require("./striperefusal.js");
 const { TossRefusal } = require("./tossstore.js");
 const { paymentView } = require("./tossviews.js");
 const { payStripe, authenticateToss } = require("./pages.js");

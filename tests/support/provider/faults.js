@@ -3,7 +3,7 @@
 "use strict";
 
 const KINDS = new Set([
-    "delay", "hang", "stall", "timeout-before", "timeout-after", "reset-before", "reset-after",
+    "delay", "hang", "stall", "timeout-before", "timeout-after", "reset-before", "reset-after", "cut-after",
     "500-before", "500-after", "malformed", "wrong-amount", "wrong-currency", "429", "error",
 ]);
 const OPERATIONS = new Set(["create", "confirm", "refund", "lookup", "list", "expire", "*"]);

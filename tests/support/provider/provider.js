@@ -17,6 +17,7 @@ const { Webhooks } = require("./webhooks.js");
 
 const MAX_EVENTS = 10_000;
 const MAX_LOG = 10_000;
+const MAX_LOGGED_CHARACTERS = 64 * 1024;
 const DEFAULTS = {
     stripeKey: "sk_test_petalpost",
     stripeWebhookSecret: "whsec_petalpost",
@@ -82,7 +83,9 @@ class Provider {
     /** Keeps what was asked, for the tests to read. */
     remember(asked) {
         this.asked += 1;
-        const entry = { number: this.asked, at: new Date(this.clock.nowMs()).toISOString(), ...asked, status: null, fault: null };
+        const at = new Date(this.clock.nowMs()).toISOString();
+        const body = asked.body.slice(0, MAX_LOGGED_CHARACTERS);
+        const entry = { number: this.asked, at, ...asked, body, status: null, fault: null };
         this.log.set(this.asked, entry);
         return entry;
     }

@@ -8,7 +8,9 @@ const { Control } = require("./control.js");
 const { pageFor } = require("./pages.js");
 
 const MAX_BODY_BYTES = 1024 * 1024;
+const KEEP_ALIVE_MS = 60_000; // a reset in between would look like a fault
 const WRONG_BY = 1000;
+const CUT_MS = 50; // so that the first half arrives before the connection breaks
 const AMOUNT_NAMES = ["amount", "amount_total", "amount_subtotal", "amount_received", "totalAmount", "balanceAmount"];
 
 /** What came in: method, path, query, headers and body. Rejects when the body is too long or cut off. */
@@ -99,11 +101,11 @@ function deliver(response, reply, fault) {
     } else if (kind === "malformed") {
         const body = JSON.stringify(reply.json);
         write(response, { ...reply, body: `${body.slice(0, Math.floor(body.length / 2))}` });
-    } else if (kind === "stall") {
+    } else if (kind === "stall" || kind === "cut-after") {
         const body = Buffer.from(JSON.stringify(reply.json));
         response.writeHead(reply.status, { "Content-Type": "application/json", "Content-Length": body.length });
         response.write(body.subarray(0, Math.floor(body.length / 2)));
-        hold(response, fault.delayMs);
+        hold(response, kind === "stall" ? fault.delayMs : CUT_MS);
     } else if (kind === "wrong-amount" || kind === "wrong-currency") {
         write(response, altered(reply, kind, fault.delta));
     } else {
@@ -157,7 +159,7 @@ async function serveFace(face, asked, response, provider, entry) {
 /** The HTTP server of `provider`; not listening yet. */
 function makeServer(provider) {
     const control = new Control(provider);
-    return http.createServer(async (request, response) => {
+    return http.createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, async (request, response) => {
         try {
             const asked = await readRequest(request);
             if (asked.path.startsWith("/control/")) {

@@ -5,7 +5,7 @@
 const { decodeForm } = require("./forms.js");
 const { Idempotency } = require("./idempotency.js");
 const { makeId } = require("./ids.js");
-const { StripeRefusal } = require("./stripestore.js");
+const { StripeRefusal } = require("./striperefusal.js");
 const { readSession, readRefund } = require("./stripeparams.js");
 
 const KEY_LIFETIME_MS = 24 * 3600 * 1000;

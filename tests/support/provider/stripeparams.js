@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 "use strict";
 
-const { StripeRefusal } = require("./stripestore.js");
+const { StripeRefusal } = require("./striperefusal.js");
 
 const SESSION_NAMES = new Set([
     "mode", "success_url", "cancel_url", "client_reference_id", "metadata", "line_items", "currency",

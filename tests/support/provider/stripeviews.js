@@ -6,6 +6,10 @@ const MAX_EXPANSIONS = 20;
 
 const EMPTY_LIST = (url) => ({ object: "list", data: [], has_more: false, url });
 
+function cardView(last4) {
+    return { brand: "visa", country: "US", exp_month: 8, exp_year: 2034, fingerprint: null, funding: "credit", last4, network: "visa", wallet: null };
+}
+
 /** The JSON objects of the Stripe API, made from what the store holds. */
 class StripeViews {
     constructor(store, baseUrl) {
@@ -136,7 +140,7 @@ class StripeViews {
             paid: succeeded,
             payment_intent: charge.payment_intent,
             payment_method: `pm_${charge.payment_intent.slice(3)}`,
-            payment_method_details: { type: "card", card: { brand: "visa", last4: succeeded ? "4242" : "0002" } },
+            payment_method_details: { type: "card", card: cardView(succeeded ? "4242" : "0002") },
             receipt_email: null,
             receipt_url: succeeded ? `${this.baseUrl()}/receipts/${charge.id}` : null,
             refunded: succeeded && charge.amount_refunded >= charge.amount_captured,

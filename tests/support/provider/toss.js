@@ -10,7 +10,7 @@ const KEY_LIFETIME_MS = 15 * 86_400_000;
 const MAX_KEY_LENGTH = 300;
 const DEFAULT_LIMIT = 100;
 const MAX_LIMIT = 5000;
-const MAX_CANCEL_WISHES = new Set(["cancelReason", "cancelAmount", "refundReceiveAccount", "taxFreeAmount", "currency", "metadata"]);
+const CANCEL_NAMES = new Set(["cancelReason", "cancelAmount", "refundReceiveAccount", "taxFreeAmount", "currency", "metadata"]);
 
 /** The part of Toss Payments' API that takes and gives back money, under /v1. */
 class TossFace {
@@ -60,7 +60,7 @@ class TossFace {
     route(asked) {
         const get = asked.method === "GET";
         const query = new URLSearchParams(asked.query);
-        const [, , first, key, verb, ...rest] = asked.path.split("/").map(decodeURIComponent);
+        const [, , first, key, verb, ...rest] = this.partsOf(asked.path);
         if (rest.length > 0) {
             throw new TossRefusal("NOT_FOUND");
         }
@@ -86,6 +86,14 @@ class TossFace {
             }
         }
         throw new TossRefusal("NOT_FOUND");
+    }
+
+    partsOf(path) {
+        try {
+            return path.split("/").map(decodeURIComponent);
+        } catch {
+            throw new TossRefusal("INVALID_REQUEST");
+        }
     }
 
     bodyOf(asked) {
@@ -124,7 +132,7 @@ class TossFace {
             throw new TossRefusal("NOT_FOUND_PAYMENT");
         }
         const wish = Object.fromEntries(Object.entries(body).filter(
-            ([name, value]) => MAX_CANCEL_WISHES.has(name) && value !== null));
+            ([name, value]) => CANCEL_NAMES.has(name) && value !== null));
         return this.ok(this.store.cancel(payment, wish, "api"));
     }
 

@@ -263,7 +263,8 @@ class TossStore {
         if (!/^(DONE|PARTIAL_CANCELED|WAITING_FOR_DEPOSIT)$/.test(payment.status)) {
             throw new TossRefusal("NOT_CANCELABLE_PAYMENT");
         }
-        if (cancelAmount !== undefined && !(Number.isSafeInteger(cancelAmount) && cancelAmount > 0)) {
+        if ((cancelAmount !== undefined && !(Number.isSafeInteger(cancelAmount) && cancelAmount > 0))
+            || !(Number.isSafeInteger(taxFreeAmount) && taxFreeAmount >= 0)) {
             throw new TossRefusal("INVALID_REQUEST");
         }
         const amount = cancelAmount ?? payment.balance;
