@@ -138,7 +138,7 @@ private:
         constexpr int mostLevels = 8;
         QDir dir(QCoreApplication::applicationDirPath());
         for (int level = 0; level < mostLevels; ++level) {
-            const QString path = dir.filePath(QStringLiteral("tests/support/provider/main.js"));
+            QString path = dir.filePath(QStringLiteral("tests/support/provider/main.js"));
             if (QFile::exists(path))
                 return path;
             if (!dir.cdUp())

@@ -27,6 +27,7 @@ const DEFAULTS = {
     tossSecretKey: "test_gsk_petalpost",
     tossRefundStatus: "COMPLETED",
     tossRepeatedOrders: false,
+    tossPositiveCancels: false,
     tossWebhooks: ["PAYMENT_STATUS_CHANGED", "DEPOSIT_CALLBACK"],
 };
 

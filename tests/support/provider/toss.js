@@ -162,7 +162,8 @@ class TossFace {
             }
             found = found.slice(at + 1);
         }
-        return { status: 200, json: found.slice(0, limit).map(transactionView) };
+        const page = found.slice(0, limit);
+        return { status: 200, json: page.map((one) => transactionView(one, this.settings.tossPositiveCancels)) };
     }
 
     settlements(query) {
@@ -174,7 +175,8 @@ class TossFace {
         }
         const found = this.store.transactions.filter(
             ({ atMs, amount }) => amount !== 0 && atMs >= fromMs && atMs <= toMs);
-        return { status: 200, json: found.slice((page - 1) * size, page * size).map(settlementView) };
+        const chosen = found.slice((page - 1) * size, page * size);
+        return { status: 200, json: chosen.map((one) => settlementView(one, this.store.payments.get(one.paymentKey))) };
     }
 
     /** Toss's page on the key promises the first answer again; troubles of its own are not kept here. */

@@ -175,12 +175,17 @@ test("transactions: pages, Seoul's days, and the same sum as the books", async (
     assert.equal(all.length, 11);
     const { totals } = await provider.control("books");
     assert.equal(all.reduce((sum, { amount }) => sum + amount, 0), totals[0].captured - totals[0].refunded);
+    await provider.control("settings", { tossPositiveCancels: true });
+    const positive = (await provider.toss("GET", `/v1/transactions?${range}`)).json;
+    assert.deepEqual(positive.map(({ amount }) => amount), all.map(({ amount }) => Math.abs(amount)));
     assert.equal((await provider.toss("GET", "/v1/transactions?startDate=2020-01-01&endDate=2020-01-02")).json.length, 0);
     assert.deepEqual(codeOf(await provider.toss("GET", "/v1/transactions?startDate=x&endDate=y")), [400, "INVALID_REQUEST"]);
     assert.deepEqual(codeOf(await provider.toss("GET", `/v1/transactions?${range}&startingAfter=x`)), [400, "INVALID_TRANSACTION_KEY"]);
     const day = seoul(Date.now()).slice(0, 10);
     const settled = (await provider.toss("GET", `/v1/settlements?startDate=${day}&endDate=${day}`)).json;
     assert.equal(settled.reduce((sum, { fee }) => sum + fee, 0), totals[0].feeMinor);
+    assert.equal(settled.filter(({ cancel }) => cancel).length, 5);
+    assert.ok(settled.every(({ fee, fees }) => fees[0].fee === fee));
     assert.ok(settled.every(({ amount, fee, supplyAmount, vat, payOutAmount }) => fee === supplyAmount + vat && payOutAmount === amount - fee));
 });
 

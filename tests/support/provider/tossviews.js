@@ -5,6 +5,7 @@
 const MERCHANT = "petalpost";
 const VERSION = "2022-11-16";
 const SEOUL_MS = 9 * 3_600_000;
+const PAY_OUT_MS = 2 * 86_400_000;
 
 /** A moment as Toss writes it: Seoul's time in whole seconds. */
 function seoul(ms) {
@@ -117,8 +118,8 @@ function cancelView(cancel) {
     };
 }
 
-/** The Transaction object: one movement of a payment. */
-function transactionView(transaction) {
+/** The Transaction object: one movement of a payment. What goes back is below nought unless `positive`. */
+function transactionView(transaction, positive) {
     const { transactionKey, paymentKey, orderId, method, status, amount, atMs } = transaction;
     return {
         mId: MERCHANT,
@@ -132,14 +133,15 @@ function transactionView(transaction) {
         status,
         transactionAt: seoul(atMs),
         currency: "KRW",
-        amount,
+        amount: positive ? Math.abs(amount) : amount,
     };
 }
 
 /** The Settlement object: one movement with what Toss keeps of it. */
-function settlementView(transaction) {
+function settlementView(transaction, payment) {
     const { transactionKey, paymentKey, orderId, method, amount, fee, atMs } = transaction;
-    const vat = Math.round(fee / 11);
+    const vat = Math.sign(fee) * Math.round(Math.abs(fee) / 11);
+    const cancel = payment?.cancels.find((one) => one.transactionKey === transactionKey);
     return {
         mId: MERCHANT,
         paymentKey,
@@ -147,15 +149,17 @@ function settlementView(transaction) {
         orderId,
         currency: "KRW",
         method,
+        fees: [{ type: "BASE", fee }, { type: "ETC", fee: 0 }],
+        approvedAt: seoul(payment?.approvedAtMs ?? atMs),
+        soldDate: seoul(atMs).slice(0, 10),
+        paidOutDate: seoul(atMs + PAY_OUT_MS).slice(0, 10),
+        cancel: cancel ? cancelView(cancel) : null,
         amount,
         interestFee: 0,
         fee,
         supplyAmount: fee - vat,
         vat,
         payOutAmount: amount - fee,
-        approvedAt: seoul(atMs),
-        soldDate: seoul(atMs).slice(0, 10),
-        paidOutDate: seoul(atMs + 2 * 86_400_000).slice(0, 10),
     };
 }
 
