@@ -4,7 +4,7 @@
 
 const { BoundedMap, pushBounded } = require("./bounded.js");
 
-const MAX_PAYMENTS = 20_000;
+const MAX_PAYMENTS = 100_000;
 const MAX_MOVEMENTS = 1000;
 
 /** What really happened to the money, whatever was answered. Amounts are integers of minor units. */
@@ -12,6 +12,7 @@ class Books {
     constructor(clock) {
         this.clock = clock;
         this.payments = new BoundedMap(MAX_PAYMENTS);
+        this.opened = 0;
     }
 
     /** A payment the provider knows of and has not taken yet. */
@@ -33,6 +34,7 @@ class Books {
             movements: [],
         };
         this.payments.set(reference, payment);
+        this.opened += 1;
         return payment;
     }
 
@@ -103,7 +105,7 @@ class Books {
         return new Date(this.clock.nowMs()).toISOString();
     }
 
-    /** Everything, and the sums per provider and currency. */
+    /** Everything, the sums per provider and currency, and how many payments were too old to keep. */
     report() {
         const payments = [...this.payments.values()];
         const totals = {};
@@ -122,7 +124,7 @@ class Books {
                 total[name] += payment[name];
             }
         }
-        return { payments, totals: Object.values(totals) };
+        return { payments, totals: Object.values(totals), forgotten: this.opened - payments.length };
     }
 }
 

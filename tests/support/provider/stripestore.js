@@ -8,7 +8,7 @@ const { makeId } = require("./ids.js");
 const { moneyBack } = require("./stripeback.js");
 const { StripeRefusal } = require("./striperefusal.js");
 
-const MAX_OBJECTS = 20_000;
+const MAX_OBJECTS = 100_000;
 const FEE_BASIS_POINTS = 290;
 const FEE_FIXED_MINOR = 30;
 const DEFAULT_SESSION_S = 24 * 3600;

@@ -6,8 +6,8 @@ const { BoundedMap, pushBounded } = require("./bounded.js");
 const { feeOf } = require("./books.js");
 const { makeId, makeTransactionKey } = require("./ids.js");
 
-const MAX_PAYMENTS = 20_000;
-const MAX_TRANSACTIONS = 40_000;
+const MAX_PAYMENTS = 100_000;
+const MAX_TRANSACTIONS = 200_000;
 const FEE_BASIS_POINTS = 319;
 const START_WINDOW_MS = 30 * 60_000;
 const CONFIRM_WINDOW_MS = 10 * 60_000;

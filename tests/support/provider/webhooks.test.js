@@ -137,3 +137,35 @@ test("nobody listens: the attempt is a zero, and the stand-in goes on", async ()
     assert.deepEqual(answers.map((answer) => answer.status), [0, 0, 0]);
     assert.equal((await provider.control("books")).payments[0].captured, 55_000);
 });
+
+test("every kind of event that a shop may meet, each once it has happened", async () => {
+    await provider.control("webhooks", { mode: "hold" });
+    const first = await pay();
+    await provider.control("stripe/refund", { session: first, amount: 100 });
+    const refund = (await stripe.refunds.list()).data[0].id;
+    await provider.control("stripe/refund-status", { refund, status: "failed" });
+    const { id: dispute } = await provider.control("stripe/dispute", { session: first });
+    await provider.control("stripe/dispute-close", { dispute, won: false });
+    for (const [action, succeeded] of [["decline"], ["expire"], ["pay-later", true], ["pay-later", false]]) {
+        const { id: session } = await stripe.checkout.sessions.create(ORDER);
+        await provider.control(`stripe/${action}`, { session });
+        if (succeeded !== undefined) {
+            await provider.control("stripe/settle", { session, succeeded });
+        }
+    }
+    const types = new Set((await stripe.events.list({ limit: 100 })).data.map(({ type }) => type));
+    assert.deepEqual([...types].sort(), [
+        "charge.dispute.closed", "charge.dispute.created", "charge.failed", "charge.refunded", "charge.succeeded",
+        "checkout.session.async_payment_failed", "checkout.session.async_payment_succeeded",
+        "checkout.session.completed", "checkout.session.expired", "payment_intent.payment_failed",
+        "payment_intent.succeeded", "refund.created", "refund.failed", "refund.updated",
+    ]);
+});
+
+test("a clock that was moved on does not make a signature false", async () => {
+    await provider.control("clock", { advanceMs: 3_600_000 });
+    await pay();
+    await provider.control("webhooks/flush", {});
+    assert.equal(eventOf(shop.seen[0]).type, "charge.succeeded");
+    await assert.rejects(provider.control("webhooks", { url: "nowhere" }), { status: 400 });
+});
