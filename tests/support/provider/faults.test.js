@@ -166,6 +166,32 @@ test("random faults are the same for the same seed, and end when told to", async
     assert.equal((await provider.toss("GET", "/v1/payments/orders/attempt-1")).status, 404);
 });
 
+test("who asks again with the same key until there is an answer moves each sum once, whatever goes wrong", async () => {
+    const kinds = TABLE.map(([kind]) => kind).filter((kind) => !/^(hang|stall|wrong|delay)/.test(kind));
+    await provider.control("faults", { random: { seed: 42, probability: 0.4, faults: kinds, delayMs: 5 } });
+    const insist = async (where, body, key) => {
+        for (let tries = 0; tries < 20; ++tries) {
+            const { status, json } = await postToss(where, body, { "Idempotency-Key": key }).catch(() => ({ status: 0 }));
+            if (status === 200 && json !== null) {
+                return json;
+            }
+        }
+        throw new Error(`no answer from ${where}`);
+    };
+    const sums = { captured: 0, refunded: 0 };
+    for (let count = 0; count < 40; ++count) {
+        const { paymentKey, orderId, amount } = await authenticated(`attempt-${count}`);
+        assert.equal((await insist("/v1/payments/confirm", { paymentKey, orderId, amount }, `confirm-${count}`)).status, "DONE");
+        const back = { cancelReason: "x", cancelAmount: 100 + count };
+        await insist(`/v1/payments/${paymentKey}/cancel`, back, `cancel-${count}`);
+        sums.captured += amount;
+        sums.refunded += back.cancelAmount;
+    }
+    const { totals: [{ captured, refunded }] } = await provider.control("books");
+    assert.deepEqual({ captured, refunded }, sums);
+    assert.ok((await provider.control("faults")).fired > 20);
+});
+
 test("the log holds what was asked, with its headers and its fault", async () => {
     await provider.control("faults", { operation: "create", fault: "500-before" });
     await postForm("/v1/checkout/sessions", FORM, { "Idempotency-Key": "key-5" });
