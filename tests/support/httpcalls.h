@@ -101,7 +101,8 @@ public:
         qint64 after = 0;
         for (int page = 0; page < mostPages; ++page) {
             const QJsonObject body = get(QStringLiteral("/mypages?after=%1").arg(after)).json();
-            for (const QJsonValue &item : body.value(QStringLiteral("items")).toArray())
+            const QJsonArray items = body.value(QStringLiteral("items")).toArray();
+            for (const auto &item : items)
                 orders.emplace(item.toObject().value(QStringLiteral("id")).toInteger(),
                                item.toObject());
             if (!body.contains(QStringLiteral("next")))
