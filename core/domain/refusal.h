@@ -38,7 +38,8 @@ enum class RefusalCode {
     TooMany,
     Busy,
     PaymentDeclined,
-    ProviderUnavailable,
+    ProviderUnavailable, ///< asked, and no answer: what happened is not known
+    ProviderNotAsked, ///< nothing was sent, nothing moved; `value`: seconds until a try is worth it
     ReviewExists,
     ReviewClosed,
     PairingCodeWrong,
@@ -48,7 +49,7 @@ enum class RefusalCode {
     StorageFailed,
 };
 
-inline constexpr std::array<Word<RefusalCode>, 34> refusalWords{{
+inline constexpr std::array<Word<RefusalCode>, 35> refusalWords{{
     {RefusalCode::MissingField, QLatin1StringView("missing-field")},
     {RefusalCode::WrongType, QLatin1StringView("wrong-type")},
     {RefusalCode::OutOfRange, QLatin1StringView("out-of-range")},
@@ -76,6 +77,7 @@ inline constexpr std::array<Word<RefusalCode>, 34> refusalWords{{
     {RefusalCode::Busy, QLatin1StringView("busy")},
     {RefusalCode::PaymentDeclined, QLatin1StringView("payment-declined")},
     {RefusalCode::ProviderUnavailable, QLatin1StringView("provider-unavailable")},
+    {RefusalCode::ProviderNotAsked, QLatin1StringView("provider-not-asked")},
     {RefusalCode::ReviewExists, QLatin1StringView("review-exists")},
     {RefusalCode::ReviewClosed, QLatin1StringView("review-closed")},
     {RefusalCode::PairingCodeWrong, QLatin1StringView("pairing-code-wrong")},
@@ -88,6 +90,12 @@ inline constexpr std::array<Word<RefusalCode>, 34> refusalWords{{
 inline QLatin1StringView word(RefusalCode code)
 {
     return wordOf(refusalWords, code);
+}
+
+/// The payment provider said neither yes nor no, asked or not: it is to be asked again later.
+inline bool isProviderSilent(RefusalCode code)
+{
+    return code == RefusalCode::ProviderUnavailable || code == RefusalCode::ProviderNotAsked;
 }
 
 /// A typed "no": which rule, which field, and the facts an edge needs to say it in words.

@@ -77,6 +77,9 @@ Meaning meaningOf(RefusalCode code)
         return {402, "The payment was declined: the order waits unpaid until it expires."};
     case RefusalCode::ProviderUnavailable:
         return {503, "The payment provider does not answer: the outcome is being looked up."};
+    case RefusalCode::ProviderNotAsked:
+        return {503, "The payment provider has not been answering and was not asked: no money "
+                     "moved, try again after `value` seconds."};
     case RefusalCode::ReviewExists:
         return {409, "This order has its review already."};
     case RefusalCode::ReviewClosed:
@@ -111,7 +114,9 @@ http::Response problemFor(const Refusal &refusal)
         response.headers.emplaceBack("WWW-Authenticate", "Bearer");
     if (meaning.status == 429)
         response.headers.emplaceBack("Retry-After", limitWaitSeconds);
-    if (meaning.status == 503 || refusal.code == RefusalCode::InProgress)
+    if (refusal.code == RefusalCode::ProviderNotAsked)
+        response.headers.emplaceBack("Retry-After", refusal.value.toLatin1());
+    else if (meaning.status == 503 || refusal.code == RefusalCode::InProgress)
         response.headers.emplaceBack("Retry-After", shortWaitSeconds);
     return response;
 }

@@ -346,7 +346,7 @@ QCoro::Task<void> Payments::runRefund(store::RefundRow refund)
     if (attempt == attempts->attempts.end())
         co_return;
     const auto refunded = co_await m_gateway.refund(*attempt, refund);
-    if (!refunded && refunded.error().code == RefusalCode::ProviderUnavailable)
+    if (!refunded && isProviderSilent(refunded.error().code))
         co_return; // not known: the next sweep asks again under the same id
     if (!refunded && refund.state == PaymentState::RefundFailed)
         co_return; // known and shown already

@@ -113,6 +113,7 @@ http::Response Site::problem(const Refusal &refusal)
         return http::problems::notFound();
     case RefusalCode::Busy:
     case RefusalCode::ProviderUnavailable:
+    case RefusalCode::ProviderNotAsked:
         return http::problems::unavailable(QString(word(refusal.code)));
     case RefusalCode::NotAllowed:
         return http::Response::problem(403, "not-allowed"_ba, u"Not allowed"_s);

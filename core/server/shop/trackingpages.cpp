@@ -313,7 +313,7 @@ QCoro::Task<http::Response> TrackingPages::returned(const Language &language, ht
             "Set-Cookie"_ba, Guard::draftCookie({}, m_site.isSecure(m_site.lastShop())));
     }
     const RefusalCode code = order.error().code;
-    if (code != RefusalCode::ProviderUnavailable && code != RefusalCode::Busy)
+    if (!isProviderSilent(code) && code != RefusalCode::Busy)
         co_return Site::problem(order.error());
     const auto shop = co_await m_site.shop();
     if (!shop)

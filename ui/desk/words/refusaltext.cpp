@@ -88,7 +88,9 @@ QString refusalText(const Refusal &refusal)
     case RefusalCode::PaymentDeclined:
         return RefusalWords::tr("결제사가 받아들이지 않았어요.");
     case RefusalCode::ProviderUnavailable:
-        return RefusalWords::tr("결제사에 닿지 않아요. 돈은 움직이지 않았어요.");
+        return RefusalWords::tr("결제사의 답을 받지 못했어요. 결과를 확인하고 있어요.");
+    case RefusalCode::ProviderNotAsked:
+        return RefusalWords::tr("결제사 응답이 없어서 보내지 않았어요. 돈은 움직이지 않았어요.");
     case RefusalCode::ReviewExists:
         return RefusalWords::tr("이미 후기가 있어요.");
     case RefusalCode::ReviewClosed:

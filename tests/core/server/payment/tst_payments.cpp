@@ -28,7 +28,7 @@ public:
     QCoro::Task<Result<HostedPage>> begin(Charge charge) override
     {
         if (unavailable)
-            co_return refuse(RefusalCode::ProviderUnavailable);
+            co_return refuse(silence);
         co_return HostedPage{u"https://pay.example/"_s + charge.attempt.id, charge.attempt.id,
                              false};
     }
@@ -41,7 +41,7 @@ public:
             co_await answer;
         }
         if (unavailable)
-            co_return refuse(RefusalCode::ProviderUnavailable);
+            co_return refuse(silence);
         const auto known = payments.find(attempt.id);
         if (known == payments.end())
             co_return ProviderPayment{Outcome::Open, attempt.amount};
@@ -57,7 +57,7 @@ public:
             co_await answer;
         }
         if (unavailable)
-            co_return refuse(RefusalCode::ProviderUnavailable);
+            co_return refuse(silence);
         if (refusesRefunds)
             co_return refuse(RefusalCode::PaymentDeclined);
         if (refunded.insert({refund.id, refund.amountMinor}).second)
@@ -71,6 +71,7 @@ public:
     QPromise<void> held; ///< a slow answer comes when this finishes
     bool slow = false;
     bool unavailable = false;
+    RefusalCode silence = RefusalCode::ProviderUnavailable; ///< how it is then refused
     bool refusesRefunds = false;
     int lookups = 0;
     int refundCalls = 0;
@@ -384,8 +385,12 @@ void PaymentsTest::refundsSurviveAnUnavailableProvider()
     QVERIFY(settle(1).has_value());
     cancel(1);
     m_gateway->unavailable = true;
-    runRefunds();
-    QCOMPARE(m_bench->order(1).payment, PaymentState::RefundPending);
+    for (const RefusalCode silence :
+         {RefusalCode::ProviderUnavailable, RefusalCode::ProviderNotAsked}) {
+        m_gateway->silence = silence;
+        runRefunds();
+        QCOMPARE(m_bench->order(1).payment, PaymentState::RefundPending);
+    }
     const QString id = m_bench->refunds(1).front().id;
     m_gateway->unavailable = false;
     runRefunds();
