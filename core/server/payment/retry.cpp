@@ -32,7 +32,7 @@ int RetryPauses::pauseMs(int failedTries, const Dice &dice)
 
 void RetryBudget::noteCall()
 {
-    m_balance = std::min(m_balance + percentOfCalls, stock * retryCost);
+    earn(percentOfCalls);
 }
 
 bool RetryBudget::take()
@@ -48,7 +48,12 @@ void RetryBudget::refill()
 {
     const qint64 retries = (m_clock.steadyMs() - m_refilledAtMs) / refillMs;
     m_refilledAtMs += retries * refillMs;
-    m_balance = int(std::min<qint64>(m_balance + retries * qint64(retryCost), stock * retryCost));
+    earn(retries * retryCost);
+}
+
+void RetryBudget::earn(qint64 hundredths)
+{
+    m_balance = int(std::min<qint64>(m_balance + hundredths, stock * retryCost));
 }
 
 } // namespace petalpost::server

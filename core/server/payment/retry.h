@@ -52,6 +52,7 @@ private:
     static constexpr int retryCost = 100; ///< in hundredths of a retry, as the balance
 
     void refill();
+    void earn(qint64 hundredths);
 
     const Clock &m_clock;
     qint64 m_refilledAtMs;

@@ -286,7 +286,7 @@ void CallGuardTest::stoppingEndsPausesAndQueues()
     GuardLimits limits;
     limits.bulkhead = {1, 1, 60'000};
     CallGuard guard(
-        CallKind::Charge, *m_clock, [](int most) { return most; }, limits);
+        CallKind::Charge, *m_clock, [](int) { return 600'000; }, limits);
     Script silent{End::Silent};
     std::optional<Result<int>> pausing;
     const auto first = noteEnd(guarded<int>(&guard, calling(silent)), &pausing);
