@@ -8,6 +8,7 @@
 #include "core/server/http/server.h"
 #include "core/server/messages/dispatcher.h"
 #include "core/server/messages/ownerwatch.h"
+#include "core/server/payment/guardboard.h"
 #include "core/server/payment/sandbox.h"
 #include "core/server/shop/shoppages.h"
 #include "core/storage/server/catalogue.h"
@@ -74,6 +75,7 @@ public:
         , access(*writer, reader, clock)
         , devices(*writer, reader)
         , sandbox(*writer, reader, clock)
+        , guards(sandbox.name(), clock)
         , payments(*writer, reader, sandbox)
         , dispatcher(*writer, reader, orders, sms, clock)
         , ownerWatch(*writer, reader)
@@ -84,13 +86,18 @@ public:
         , tasks("server")
         , pages({orders, catalogue, reviews, payments, &sandbox, clock, key, tasks})
     {
+        board.add(guards);
+        feed.setHealth(board.health());
+        QObject::connect(&board, &GuardBoard::changed, &feed,
+                         [this] { feed.setHealth(board.health()); });
     }
 
     http::Router router(const Clock &clock)
     {
         http::Router routes;
-        addApiRoutes(routes, {orders, catalogue, reviews, payments, dispatcher, feed, access,
-                              devices, health, orderLimit, pairingLimit, clock, tasks});
+        addApiRoutes(routes,
+                     {orders, catalogue, reviews, payments, dispatcher, feed, access, devices,
+                      health, board, requests, *writer, orderLimit, pairingLimit, clock, tasks});
         pages.addRoutes(routes);
         return routes;
     }
@@ -103,12 +110,15 @@ public:
     Access access;
     Devices devices;
     SandboxGateway sandbox;
+    ProviderGuards guards;
+    GuardBoard board;
     Payments payments;
     OutboxGateway sms;
     Dispatcher dispatcher;
     OwnerWatch ownerWatch;
     Feed feed;
     Health health;
+    RequestCounts requests;
     RateLimit orderLimit;
     RateLimit pairingLimit;
     http::TaskRegistry tasks;
@@ -133,6 +143,7 @@ ShopServer::~ShopServer()
     // steps.
     m_parts->dispatcher.stop();
     m_parts->sandbox.stop();
+    m_parts->guards.stop();
     m_parts->http.reset();
     m_parts->writer->stop();
     for (int i = 0; i < lastSteps; ++i)
@@ -142,6 +153,11 @@ ShopServer::~ShopServer()
 QString ShopServer::ownerTokenFile() const
 {
     return m_dataDir % u"/owner.token"_s;
+}
+
+const GuardBoard &ShopServer::guardBoard() const
+{
+    return m_parts->board;
 }
 
 tl::expected<quint16, QString> ShopServer::start(const ServeOptions &options)
@@ -167,6 +183,9 @@ tl::expected<quint16, QString> ShopServer::start(const ServeOptions &options)
     m_parts->http = std::make_unique<http::Server>(std::move(router));
     m_parts->http->setErrorPage([this](const http::Request &request, http::Response problem) {
         return m_parts->pages.errorPage(request, std::move(problem));
+    });
+    m_parts->http->setObserver([this](const http::Observation &seen) {
+        m_parts->requests.note(http::methodName(seen.method), seen.route, seen.status);
     });
     const auto port = m_parts->http->listen(options.host, options.port);
     if (!port)
@@ -253,6 +272,7 @@ void ShopServer::shutdown()
     connect(m_parts->http.get(), &http::Server::finished, this, [this] {
         m_parts->dispatcher.stop();
         m_parts->sandbox.stop();
+        m_parts->guards.stop();
         connect(&m_parts->tasks, &http::TaskRegistry::drained, this, &ShopServer::stopped);
         m_parts->tasks.drain(drainDeadlineMs);
     });

@@ -15,6 +15,8 @@
 
 namespace petalpost::server {
 
+class GuardBoard;
+
 /// What `petalpostd serve` was asked for.
 struct ServeOptions
 {
@@ -46,6 +48,9 @@ public:
     QString ownerTokenFile() const;
     /// What the server answers, as Router::routes() lists it; empty before start().
     QList<QByteArray> routes() const { return m_routes; }
+
+    /// How the payment providers fare; only after start().
+    const GuardBoard &guardBoard() const;
 
     /// What time brings about: holds end, the day begins, old codes and keys are forgotten. Runs by
     /// itself twice a minute.

@@ -19,6 +19,7 @@ void addShopRoutes(http::Router &router,
 void addDeviceRoutes(http::Router &router, Services services); ///< pairing and revoking
 void addChangeRoutes(http::Router &router, Services services);
 void addHealthRoutes(http::Router &router, Services services);
+void addMetricsRoute(http::Router &router, Services services);
 
 /// All of the above.
 void addApiRoutes(http::Router &router, Services services);
