@@ -1255,8 +1255,12 @@
         <translation>The payment company declined it.</translation>
     </message>
     <message>
-        <source>결제사에 닿지 않아요. 돈은 움직이지 않았어요.</source>
-        <translation>The payment company cannot be reached. No money was moved.</translation>
+        <source>결제사의 답을 받지 못했어요. 결과를 확인하고 있어요.</source>
+        <translation>The payment company has not answered. The outcome is being looked up.</translation>
+    </message>
+    <message>
+        <source>결제사 응답이 없어서 보내지 않았어요. 돈은 움직이지 않았어요.</source>
+        <translation>The payment company is not answering, so nothing was sent. No money was moved.</translation>
     </message>
     <message>
         <source>이미 후기가 있어요.</source>

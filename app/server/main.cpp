@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Petalpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/server/gatewayconfig.h"
 #include "app/server/pair.h"
+#include "app/server/paymentcheck.h"
 #include "app/server/signals.h"
 #include "app/server/wiring/shopserver.h"
 #include "core/domain/draft.h"
@@ -77,6 +79,10 @@ int serve(const QCommandLineParser &parser)
         if (!owner.isEmpty() && !(digits && petalpost::isMobile(*digits)))
             return fail(exitUsage, u"ownerPhone in %1 is no mobile number."_s.arg(file));
         options.ownerPhone = digits.value_or(QString());
+        auto gateways = readGateways(settings, QProcessEnvironment::systemEnvironment());
+        if (!gateways)
+            return fail(exitUsage, gateways.error());
+        options.gateways = std::move(*gateways);
     }
     if (parser.isSet(u"listen"_s))
         listen = parser.value(u"listen"_s);
@@ -106,6 +112,16 @@ int serve(const QCommandLineParser &parser)
     say(u"owner token %1"_s.arg(server.ownerTokenFile()));
     say(u"ready http://%1:%2"_s.arg(options.host).arg(*port));
     return QCoreApplication::exec();
+}
+
+int payment(const QCommandLineParser &parser)
+{
+    const QString file = parser.value(u"config"_s);
+    if (!QFileInfo(file).isReadable())
+        return fail(exitUsage, u"say which configuration to check: --config FILE."_s);
+    const QSettings settings(file, QSettings::IniFormat);
+    const auto gateways = readGateways(settings, QProcessEnvironment::systemEnvironment());
+    return gateways ? checkGateways(*gateways) : fail(exitUsage, gateways.error());
 }
 
 /// "1234 5678": read aloud and typed in two groups.
@@ -158,11 +174,12 @@ int main(int argc, char **argv)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addPositionalArgument(
-        u"command"_s, u"serve: accept orders until SIGTERM; pair: print a code for a new device"_s);
+        u"command"_s, u"serve: accept orders until SIGTERM; pair: print a code for a new device; "
+                      "payment check: ask the payment providers whether they accept the keys"_s);
     parser.addOption({u"data"_s, u"Directory of the database and the owner's token."_s, u"DIR"_s});
     parser.addOption({u"listen"_s, u"Address to listen on (127.0.0.1:8080)."_s, u"HOST:PORT"_s});
     parser.addOption(
-        {u"config"_s, u"INI file with [server] listen, data, publicUrl."_s, u"FILE"_s});
+        {u"config"_s, u"INI file: [server], [shop], [payment] and gateways."_s, u"FILE"_s});
     parser.addOption({u"demo"_s, u"Fill an empty database with the demo shop."_s});
     parser.addOption({u"role"_s, u"pair: owner, florist or driver."_s, u"ROLE"_s, u"florist"_s});
     parser.addOption({u"name"_s, u"pair: what the device is called."_s, u"TEXT"_s});
@@ -173,5 +190,8 @@ int main(int argc, char **argv)
         return serve(parser);
     if (commands == QStringList{u"pair"_s})
         return pair(parser);
-    return fail(exitUsage, u"the commands are serve and pair, with --data DIR (see --help)."_s);
+    if (commands == QStringList{u"payment"_s, u"check"_s})
+        return payment(parser);
+    return fail(exitUsage,
+                u"the commands are serve, pair and payment check (see --help)."_s);
 }

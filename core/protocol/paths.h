@@ -16,6 +16,7 @@ inline constexpr auto myPages = "/mypages";
 inline constexpr auto reviews = "/reviews";
 inline constexpr auto review = "/reviews/{id}";
 inline constexpr auto payments = "/payments/{id}";
+inline constexpr auto notices = "/payments/webhooks/{provider}";
 inline constexpr auto catalogue = "/catalogue";
 inline constexpr auto windows = "/windows";
 inline constexpr auto messages = "/messages";

@@ -34,7 +34,7 @@ TABLE = {
     "core/server/payment": [*SERVICE, "QtNetwork", "QCoro"],
     "core/server/messages": [*SERVICE, "translations", "QtNetwork", "QCoro"],
     "core/server/feed": [*SERVICE, "QtNetwork", "QCoro"],
-    "core/server/ops": [*SERVICE, "QtNetwork", "QCoro", "prometheus"],
+    "core/server/ops": [*SERVICE, "QtNetwork", "QCoro"],
     "core/server/api": [*SURFACE, "QCoro"],
     "core/server/shop": [*SURFACE, "translations", "QCoro", "mustache", "QtGui"],
     "ui/desk/style": ["core/domain", *SCREEN],

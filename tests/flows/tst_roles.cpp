@@ -42,6 +42,7 @@ constexpr Call calls[] = {
     {"POST", "/devices/codes", R"({"role":"owner","name":"x"})", false, false, false},
     {"GET", "/devices", "", false, false, false},
     {"DELETE", "/devices/1", "", false, false, false},
+    {"GET", "/metrics", "", false, false, false},
 };
 
 constexpr const char *verbs[] = {"startMaking",   "markMade", "startDelivery", "completeDelivery",

@@ -58,6 +58,7 @@ public:
     /// What time brings about, at once instead of within half a minute.
     void sweep() { m_server->sweep(); }
 
+    const server::GuardBoard &guardBoard() const { return m_server->guardBoard(); }
     quint16 port() const { return m_port; }
     QUrl url() const { return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_port)); }
     QList<QByteArray> routes() const { return m_server->routes(); }

@@ -205,7 +205,14 @@ async function shop(api, device) {
     await api.call("get", "/windows", 422, { token: device, query: "date=soon" });
     await api.call("get", "/windows", 401);
     await api.call("get", "/healthz", 200);
-    await api.call("get", "/readyz", 200);
+    const { json: ready } = await api.call("get", "/readyz", 200);
+    assert.deepEqual(ready.payment.map((one) => `${one.kind} ${one.state}`),
+        ["charge closed", "refund closed", "read closed"]);
+    await api.call("get", "/metrics", 401);
+    const { text } = await api.call("get", "/metrics", 200, { token: device });
+    for (const line of text.trimEnd().split("\n")) {
+        assert.match(line, /^(# (HELP|TYPE) petalpost_\w+ .+|petalpost_\w+(\{(\w+="[^"]*",?)+\})? \d+)$/);
+    }
 }
 
 async function reviews(api, device, order) {

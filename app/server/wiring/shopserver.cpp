@@ -4,11 +4,12 @@
 #include "app/server/wiring/shopserver.h"
 
 #include "app/server/wiring/demoshop.h"
+#include "app/server/wiring/paymentparts.h"
 #include "core/server/api/api.h"
 #include "core/server/http/server.h"
 #include "core/server/messages/dispatcher.h"
 #include "core/server/messages/ownerwatch.h"
-#include "core/server/payment/sandbox.h"
+#include "core/server/payment/guardboard.h"
 #include "core/server/shop/shoppages.h"
 #include "core/storage/server/catalogue.h"
 #include "core/storage/server/ledgerstore.h"
@@ -59,52 +60,68 @@ Result<T> waitFor(QFuture<Result<T>> future)
     return future.takeResult();
 }
 
+/// What is wrong with the configuration of a gateway, for the terminal.
+QString gatewayFault(const Refusal &refusal)
+{
+    if (refusal.code == RefusalCode::NotFound)
+        return u"There is no payment gateway %1; there are %2."_s.arg(
+            refusal.value, providerNames().join(u", "_s));
+    if (refusal.code == RefusalCode::MissingField)
+        return u"A payment gateway lacks its setting %1."_s.arg(refusal.field);
+    return u"A payment gateway's setting %1 makes no sense."_s.arg(refusal.field);
+}
+
 } // namespace
 
 /// Everything in the order in which it is made; destroyed the other way round.
 class ShopServer::Parts
 {
 public:
-    Parts(const QString &path, const QByteArray &key, const Clock &clock,
-          std::unique_ptr<Writer> openWriter)
+    Parts(const QByteArray &key, const Clock &clock,
+          std::unique_ptr<Writer> openWriter, std::unique_ptr<Reader> openReader,
+          std::unique_ptr<PaymentParts> openMoney)
         : writer(std::move(openWriter))
-        , reader(path)
-        , orders(*writer, reader, OrderTokens(key))
-        , catalogue(reader)
-        , reviews(*writer, reader)
-        , access(*writer, reader, clock)
-        , devices(*writer, reader)
-        , sandbox(*writer, reader, clock)
-        , payments(*writer, reader, Gateways(sandbox))
-        , reconciler(payments, reader, clock)
-        , dispatcher(*writer, reader, orders, sms, clock)
-        , ownerWatch(*writer, reader)
-        , feed(*writer, reader)
+        , reader(std::move(openReader))
+        , orders(*writer, *reader, OrderTokens(key))
+        , catalogue(*reader)
+        , reviews(*writer, *reader)
+        , access(*writer, *reader, clock)
+        , devices(*writer, *reader)
+        , money(std::move(openMoney))
+        , payments(*writer, *reader, money->gateways())
+        , reconciler(payments, *reader, clock)
+        , dispatcher(*writer, *reader, orders, sms, clock)
+        , ownerWatch(*writer, *reader)
+        , feed(*writer, *reader)
         , health(*writer)
         , orderLimit(clock)
         , pairingLimit(clock)
         , tasks("server")
-        , pages({orders, catalogue, reviews, payments, reconciler, &sandbox, clock, key, tasks})
+        , pages({orders, catalogue, reviews, payments, reconciler, money->sandbox(), clock, key, delays, tasks})
     {
+        feed.setHealth(money->board().health());
+        QObject::connect(&money->board(), &GuardBoard::changed, &feed,
+                         [this] { feed.setHealth(money->board().health()); });
     }
 
     http::Router router(const Clock &clock)
     {
         http::Router routes;
         addApiRoutes(routes, {orders, catalogue, reviews, payments, reconciler, dispatcher, feed,
-                              access, devices, health, orderLimit, pairingLimit, clock, tasks});
+                              access, devices, health, money->board(), requests, *writer, orderLimit,
+                              pairingLimit, clock, tasks});
         pages.addRoutes(routes);
         return routes;
     }
 
     std::unique_ptr<Writer> writer;
-    Reader reader;
+    std::unique_ptr<Reader> reader;
     Orders orders;
     Catalogue catalogue;
     Reviews reviews;
     Access access;
     Devices devices;
-    SandboxGateway sandbox;
+    std::unique_ptr<PaymentParts> money;
     Payments payments;
     Reconciler reconciler;
     OutboxGateway sms;
@@ -112,8 +129,10 @@ public:
     OwnerWatch ownerWatch;
     Feed feed;
     Health health;
+    RequestCounts requests;
     RateLimit orderLimit;
     RateLimit pairingLimit;
+    Delays delays;
     http::TaskRegistry tasks;
     ShopPages pages;
     std::unique_ptr<http::Server> http;
@@ -136,7 +155,8 @@ ShopServer::~ShopServer()
     // stopped writer has answered every promise and refuses what comes, so each ends in a few
     // steps.
     m_parts->dispatcher.stop();
-    m_parts->sandbox.stop();
+    m_parts->money->stop();
+    m_parts->delays.stop();
     m_parts->http.reset();
     m_parts->writer->stop();
     for (int i = 0; i < lastSteps; ++i)
@@ -146,6 +166,11 @@ ShopServer::~ShopServer()
 QString ShopServer::ownerTokenFile() const
 {
     return m_dataDir % u"/owner.token"_s;
+}
+
+const GuardBoard &ShopServer::guardBoard() const
+{
+    return m_parts->money->board();
 }
 
 tl::expected<quint16, QString> ShopServer::start(const ServeOptions &options)
@@ -160,7 +185,12 @@ tl::expected<quint16, QString> ShopServer::start(const ServeOptions &options)
         const auto stored = waitFor(ensureServerKey(*writer));
         if (!stored)
             return tl::unexpected(u"The database %1 cannot be written."_s.arg(path));
-        m_parts = std::make_unique<Parts>(path, *stored, m_clock, std::move(writer));
+        auto reader = std::make_unique<Reader>(path);
+        auto money = PaymentParts::make(options.gateways, *writer, *reader, m_clock);
+        if (!money)
+            return tl::unexpected(gatewayFault(money.error()));
+        m_parts = std::make_unique<Parts>(*stored, m_clock, std::move(writer), std::move(reader),
+                                          std::move(*money));
     } catch (const StorageError &error) {
         return tl::unexpected(
             u"The database %1 cannot be opened: %2"_s.arg(path, QString::fromUtf8(error.what())));
@@ -171,6 +201,9 @@ tl::expected<quint16, QString> ShopServer::start(const ServeOptions &options)
     m_parts->http = std::make_unique<http::Server>(std::move(router));
     m_parts->http->setErrorPage([this](const http::Request &request, http::Response problem) {
         return m_parts->pages.errorPage(request, std::move(problem));
+    });
+    m_parts->http->setObserver([this](const http::Observation &seen) {
+        m_parts->requests.note(http::methodName(seen.method), seen.route, seen.status);
     });
     const auto port = m_parts->http->listen(options.host, options.port);
     if (!port)
@@ -259,7 +292,8 @@ void ShopServer::shutdown()
     m_parts->moneyTimer.stop();
     connect(m_parts->http.get(), &http::Server::finished, this, [this] {
         m_parts->dispatcher.stop();
-        m_parts->sandbox.stop();
+        m_parts->money->stop();
+        m_parts->delays.stop();
         connect(&m_parts->tasks, &http::TaskRegistry::drained, this, &ShopServer::stopped);
         m_parts->tasks.drain(drainDeadlineMs);
     });

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/domain/clock.h"
+#include "core/server/payment/providers.h"
 #include "core/storage/server/writer.h"
 
 #include <QtCore/QList>
@@ -15,6 +16,8 @@
 
 namespace petalpost::server {
 
+class GuardBoard;
+
 /// What `petalpostd serve` was asked for.
 struct ServeOptions
 {
@@ -24,6 +27,7 @@ struct ServeOptions
     QString publicUrl; ///< where customers reach the shop; the listening address when empty
     QString ownerPhone; ///< who is told when nobody looks; empty keeps what the shop has
     bool demo = false;
+    std::vector<GatewaySettings> gateways; ///< none: the built-in sandbox takes the money
     Writer::Limits writer; ///< a shop keeps these; measurements compare them with others
 };
 
@@ -46,6 +50,9 @@ public:
     QString ownerTokenFile() const;
     /// What the server answers, as Router::routes() lists it; empty before start().
     QList<QByteArray> routes() const { return m_routes; }
+
+    /// How the payment providers fare; only after start().
+    const GuardBoard &guardBoard() const;
 
     /// What time brings about: holds end, the day begins, old codes and keys are forgotten. Runs by
     /// itself twice a minute.

@@ -15,10 +15,12 @@ void addOrderRoutes(http::Router &router, Services services);
 void addDeliveryRoutes(http::Router &router, Services services);
 void addReviewRoutes(http::Router &router, Services services);
 void addShopRoutes(http::Router &router,
-                   Services services); ///< catalogue, windows, payments, messages
+                   Services services); ///< catalogue, windows, messages
+void addPaymentRoutes(http::Router &router, Services services); ///< ledger, notices of providers
 void addDeviceRoutes(http::Router &router, Services services); ///< pairing and revoking
 void addChangeRoutes(http::Router &router, Services services);
 void addHealthRoutes(http::Router &router, Services services);
+void addMetricsRoute(http::Router &router, Services services);
 
 /// All of the above.
 void addApiRoutes(http::Router &router, Services services);

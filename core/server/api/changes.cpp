@@ -3,6 +3,7 @@
 
 #include "core/protocol/documents.h"
 #include "core/protocol/paths.h"
+#include "core/protocol/providerhealth.h"
 #include "core/server/api/api.h"
 #include "core/server/api/caller.h"
 #include "core/server/api/problems.h"
@@ -31,6 +32,13 @@ QByteArray resetEvent(const QString &epoch)
     const QString cursor = FeedCursor{epoch, 0}.text();
     return "event: reset\nid: " + cursor.toLatin1() + "\ndata: {\"cursor\":\"" + cursor.toLatin1()
            + "\"}\n\n";
+}
+
+QByteArray healthEvent(const std::vector<ProviderHealth> &health)
+{
+    const QJsonDocument data(QJsonObject{{u"payment"_s, toJson(health)}});
+    return QByteArray("event: ") + paymentEvent + "\ndata: " + data.toJson(QJsonDocument::Compact)
+           + "\n\n";
 }
 
 /// The page in the caller's view. \a fresh: its reader holds nothing of this epoch yet.
@@ -64,6 +72,12 @@ http::Response streamFrom(Services services, const Caller &caller, const FeedCur
             stream->close(); // the reader comes back and gets this page again
         return shown && stream->send(pageEvent(*shown));
     };
+    // A driver can do nothing about it.
+    if (!caller.isDriver()) {
+        listener.tellHealth = [stream](const std::vector<ProviderHealth> &health) {
+            stream->send(healthEvent(health)); // a closed stream is noticed with the next page
+        };
+    }
     const auto listening = services.feed.listen(after, std::move(listener));
     if (!listening)
         return problemFor(listening.error());

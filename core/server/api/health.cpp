@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Petalpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/protocol/providerhealth.h"
 #include "core/server/api/api.h"
 #include "core/server/api/problems.h"
 
@@ -24,7 +25,10 @@ QCoro::Task<http::Response> getReady(Services services, http::Request)
     const auto ready = co_await services.health.ready();
     if (!ready)
         co_return problemFor(ready.error());
-    co_return http::Response::json(200, QJsonObject{{u"status"_s, u"ready"_s}});
+    // Without its provider the shop still takes orders, shows its pages and moves what is paid.
+    co_return http::Response::json(
+        200,
+        QJsonObject{{u"status"_s, u"ready"_s}, {u"payment"_s, toJson(services.guards.health())}});
 }
 
 } // namespace
@@ -45,9 +49,11 @@ void addApiRoutes(http::Router &router, Services services)
     addDeliveryRoutes(router, services);
     addReviewRoutes(router, services);
     addShopRoutes(router, services);
+    addPaymentRoutes(router, services);
     addDeviceRoutes(router, services);
     addChangeRoutes(router, services);
     addHealthRoutes(router, services);
+    addMetricsRoute(router, services);
 }
 
 } // namespace petalpost::server

@@ -114,7 +114,9 @@ http::Response problemFor(const Refusal &refusal)
         response.headers.emplaceBack("WWW-Authenticate", "Bearer");
     if (meaning.status == 429)
         response.headers.emplaceBack("Retry-After", limitWaitSeconds);
-    if (meaning.status == 503 || refusal.code == RefusalCode::InProgress)
+    if (refusal.code == RefusalCode::ProviderNotAsked)
+        response.headers.emplaceBack("Retry-After", refusal.value.toLatin1());
+    else if (meaning.status == 503 || refusal.code == RefusalCode::InProgress)
         response.headers.emplaceBack("Retry-After", shortWaitSeconds);
     return response;
 }

@@ -34,6 +34,7 @@ inline constexpr RoleRule roleRules[] = {
      true}, // refuses every device: reviews are customers'
     {http::Method::Patch, paths::review, true, false},
     {http::Method::Get, paths::payments, true, false},
+    {http::Method::Patch, paths::payments, true, false},
     {http::Method::Get, paths::windows, true, false},
     {http::Method::Get, paths::messages, true, false},
     {http::Method::Get, paths::changes, true, true},

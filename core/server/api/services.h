@@ -7,12 +7,14 @@
 #include "core/server/http/tasks.h"
 #include "core/server/messages/dispatcher.h"
 #include "core/server/ops/health.h"
+#include "core/server/ops/metrics.h"
 #include "core/server/ops/ratelimit.h"
 #include "core/server/orders/access.h"
 #include "core/server/orders/catalogue.h"
 #include "core/server/orders/devices.h"
 #include "core/server/orders/orders.h"
 #include "core/server/orders/reviews.h"
+#include "core/server/payment/guardboard.h"
 #include "core/server/payment/reconciler.h"
 
 namespace petalpost::server {
@@ -30,6 +32,9 @@ struct Services
     Access &access;
     Devices &devices;
     Health &health;
+    GuardBoard &guards;
+    RequestCounts &requests;
+    Writer &writer; ///< for its queue's length only: every write goes through a service
     RateLimit &orderLimit;
     RateLimit &pairingLimit;
     const Clock &clock;

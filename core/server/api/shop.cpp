@@ -53,38 +53,6 @@ QCoro::Task<http::Response> getWindows(Services services, http::Request request)
         200, QJsonObject{{u"date"_s, date.toString(Qt::ISODate)}, {u"items"_s, items}});
 }
 
-QCoro::Task<http::Response> getPayments(Services services, http::Request request)
-{
-    const auto caller = co_await identifyDevice(services, request);
-    if (!caller)
-        co_return problemFor(caller.error());
-    const auto id = pathId(request);
-    if (!id)
-        co_return problemFor(id.error());
-    const auto ledger = co_await services.payments.ledger(*id);
-    if (!ledger)
-        co_return problemFor(ledger.error());
-    QJsonArray attempts;
-    for (const PaymentAttempt &attempt : ledger->attempts) {
-        attempts.append(QJsonObject{{u"id"_s, attempt.id},
-                                    {u"gateway"_s, attempt.gateway},
-                                    {u"state"_s, word(attempt.state)},
-                                    {u"amount"_s, toJson(attempt.amount)},
-                                    {u"refundedMinor"_s, attempt.refundedMinor},
-                                    {u"createdAtMs"_s, attempt.createdAtMs}});
-    }
-    QJsonArray refunds;
-    for (const store::RefundRow &refund : ledger->refunds) {
-        refunds.append(QJsonObject{{u"id"_s, refund.id},
-                                   {u"attemptId"_s, refund.attemptId},
-                                   {u"state"_s, word(refund.state)},
-                                   {u"amountMinor"_s, refund.amountMinor},
-                                   {u"createdAtMs"_s, refund.createdAtMs}});
-    }
-    co_return http::Response::json(200,
-                                   QJsonObject{{u"attempts"_s, attempts}, {u"refunds"_s, refunds}});
-}
-
 QCoro::Task<http::Response> getMessages(Services services, http::Request request)
 {
     const auto caller = co_await identifyDevice(services, request);
@@ -114,9 +82,6 @@ void addShopRoutes(http::Router &router, Services services)
     });
     router.add(Method::Get, paths::windows, [services](http::Request request) {
         return getWindows(services, std::move(request));
-    });
-    router.add(Method::Get, paths::payments, [services](http::Request request) {
-        return getPayments(services, std::move(request));
     });
     router.add(Method::Get, paths::messages, [services](http::Request request) {
         return getMessages(services, std::move(request));

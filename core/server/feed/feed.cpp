@@ -45,6 +45,15 @@ Result<void> Feed::listen(const FeedCursor &after, Listener listener)
     return {};
 }
 
+void Feed::setHealth(std::vector<ProviderHealth> health)
+{
+    m_health = std::move(health);
+    for (const Listening &listening : m_listeners) {
+        if (listening.greeted && listening.listener.tellHealth)
+            listening.listener.tellHealth(m_health);
+    }
+}
+
 std::set<qint64> Feed::devices() const
 {
     std::set<qint64> ids;
@@ -87,10 +96,13 @@ bool Feed::push(Listening &listening)
         return true; // the fault is logged; the next commit tries again
     if (next->entries.empty() && listening.greeted)
         return true;
-    listening.greeted = true;
+    const bool first = !std::exchange(listening.greeted, true);
     m_more = m_more || !next->complete;
     listening.cursor = next->cursor;
-    return listening.listener.take(*next);
+    const bool stays = listening.listener.take(*next);
+    if (stays && first && listening.listener.tellHealth)
+        listening.listener.tellHealth(m_health);
+    return stays;
 }
 
 } // namespace petalpost::server

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/domain/providerhealth.h"
 #include "core/protocol/documents.h"
 #include "core/storage/server/reader.h"
 #include "core/storage/server/writer.h"
@@ -36,6 +37,8 @@ public:
         std::function<bool(const FeedPage &page)> take; ///< false when it is gone or too slow
         qint64 deviceId = 0; ///< whose it is
         std::function<void()> end{}; ///< called when the device may not listen any more
+        /// Told how the payment providers fare: after its first page, and whenever that changes.
+        std::function<void(const std::vector<ProviderHealth> &health)> tellHealth{};
     };
 
     Feed(Writer &writer, Reader &reader, QObject *parent = nullptr);
@@ -46,6 +49,9 @@ public:
     /// it is ready, until it answers false or is behind and not ready for maxWaitMs. Refuses with
     /// TooMany when maxListeners already listen.
     Result<void> listen(const FeedCursor &after, Listener listener);
+    /// Tells everybody who listens how the payment providers fare. Stored nowhere: it is over when
+    /// this server ends.
+    void setHealth(std::vector<ProviderHealth> health);
     int listeners() const { return int(m_listeners.size()); }
     /// The devices that listen now.
     std::set<qint64> devices() const;
@@ -68,6 +74,7 @@ private:
 
     Reader &m_reader;
     std::list<Listening> m_listeners;
+    std::vector<ProviderHealth> m_health;
     QTimer m_pump;
     bool m_more = false; ///< somebody can take another page at once
     bool m_waiting = false; ///< somebody has to take its last page first

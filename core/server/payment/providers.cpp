@@ -33,6 +33,13 @@ constexpr std::array providers{
 
 } // namespace
 
+const QStringList &gatewayKeys()
+{
+    static const QStringList keys{u"clientKey"_s, u"secretKey"_s, u"webhookSecret"_s,
+                                  u"apiUrl"_s,    u"baseUrl"_s,   u"scriptUrl"_s};
+    return keys;
+}
+
 QStringList providerNames()
 {
     QStringList names;

@@ -28,6 +28,9 @@ struct GatewayTools
     const Clock &clock;
 };
 
+/// The settings that some gateway knows, as they are written in the configuration.
+const QStringList &gatewayKeys();
+
 /// Every provider that this program knows besides the built-in sandbox.
 QStringList providerNames();
 

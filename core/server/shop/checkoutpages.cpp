@@ -4,6 +4,7 @@
 #include "core/server/shop/checkoutpages.h"
 
 #include "core/server/http/form.h"
+#include "core/server/shop/patience.h"
 
 #include <qcorofuture.h>
 
@@ -226,7 +227,11 @@ QCoro::Task<http::Response> CheckoutPages::place(const Language &language, Step 
     const QString tracking = language.prefix + u"/t/"_s + placed->accessToken;
     if (placed->order.state != OrderState::Received)
         co_return http::Response::redirect(tracking.toLatin1());
-    const auto hosted = co_await m_site.deps.payments.begin(placed->order.id);
+    auto beginning = m_site.deps.payments.begin(placed->order.id);
+    auto begun =
+        co_await withPatience(m_site.deps.tasks, m_site.deps.delays, std::move(beginning));
+    const Result<HostedPage> hosted =
+        begun ? std::move(*begun) : refuse(RefusalCode::ProviderUnavailable);
     if (!hosted)
         co_return http::Response::redirect(tracking.toLatin1()); // the order stands: pay from there
     const bool ownPage = hosted->url.startsWith(u'/');

@@ -8,6 +8,7 @@
 #include "core/server/orders/catalogue.h"
 #include "core/server/orders/orders.h"
 #include "core/server/orders/reviews.h"
+#include "core/server/payment/delays.h"
 #include "core/server/payment/reconciler.h"
 #include "core/server/payment/sandbox.h"
 #include "core/server/shop/assets.h"
@@ -28,6 +29,7 @@ struct ShopDeps
     SandboxGateway *sandbox = nullptr; ///< null when another gateway takes the money
     const Clock &clock;
     QByteArray serverKey; ///< signs the forms
+    Delays &delays; ///< of pages that wait for a provider
     http::TaskRegistry &tasks; ///< refunds and settlements that no page waits for
 };
 

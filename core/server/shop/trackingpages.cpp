@@ -6,6 +6,7 @@
 #include "core/domain/draft.h"
 #include "core/domain/statetable.h"
 #include "core/server/http/form.h"
+#include "core/server/shop/patience.h"
 
 #include <qcorofuture.h>
 
@@ -282,7 +283,11 @@ QCoro::Task<http::Response> TrackingPages::pay(const Language &language, http::R
     const auto order = co_await postedOrder(std::move(request), fields);
     if (!order)
         co_return Site::problem(order.error());
-    const auto hosted = co_await m_site.deps.payments.begin(order->id);
+    auto beginning = m_site.deps.payments.begin(order->id, fields.value(u"gateway"_s));
+    auto begun =
+        co_await withPatience(m_site.deps.tasks, m_site.deps.delays, std::move(beginning));
+    const Result<HostedPage> hosted =
+        begun ? std::move(*begun) : refuse(RefusalCode::ProviderUnavailable);
     if (hosted) {
         const bool ownPage = hosted->url.startsWith(u'/');
         co_return http::Response::redirect(
@@ -303,8 +308,12 @@ QCoro::Task<http::Response> TrackingPages::returned(const Language &language, ht
     QUrlQuery query;
     for (const auto &[name, value] : request.query)
         query.addQueryItem(name, value);
-    const auto order =
-        co_await m_site.deps.payments.customerReturned(request.param("attempt"), std::move(query));
+    auto settling =
+        m_site.deps.payments.customerReturned(request.param("attempt"), std::move(query));
+    auto settled =
+        co_await withPatience(m_site.deps.tasks, m_site.deps.delays, std::move(settling));
+    const Result<Order> order =
+        settled ? std::move(*settled) : refuse(RefusalCode::ProviderUnavailable);
     if (order) {
         const QString tracking =
             m_site.languageOf(*order).prefix + u"/t/"_s + m_site.deps.orders.tokenOf(*order);

@@ -100,6 +100,12 @@ void Writer::stop()
         m_thread.join();
 }
 
+int Writer::queued() const
+{
+    const std::lock_guard lock(m_mutex);
+    return int(m_queue.size());
+}
+
 void Writer::submit(Job job)
 {
     bool accepted = false;

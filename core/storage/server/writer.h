@@ -97,6 +97,9 @@ public:
         return future;
     }
 
+    /// How many functions wait. Callable from every thread.
+    int queued() const;
+
 Q_SIGNALS:
     /// The feed has grown to \a number. Emitted from the writer's thread, once a batch.
     void committed(qint64 number);
@@ -119,7 +122,7 @@ private:
 
     const Clock &m_clock;
     const Limits m_limits;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Job> m_queue;
     bool m_stopping = false;

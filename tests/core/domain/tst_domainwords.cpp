@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/domain/payment.h"
+#include "core/domain/providerhealth.h"
 #include "core/domain/refusal.h"
 
 #include <QtTest/QTest>
@@ -46,6 +47,8 @@ private Q_SLOTS:
     void actors() { proveWords(actorWords, Actor::Server); }
     void paymentStates() { proveWords(paymentStateWords, PaymentState::RefundFailed); }
     void refusals() { proveWords(refusalWords, RefusalCode::StorageFailed); }
+    void callKinds() { proveWords(callKindWords, CallKind::Read); }
+    void breakerStates() { proveWords(breakerStateWords, BreakerState::HalfOpen); }
     void releasedWordsStay();
 };
 

@@ -89,7 +89,7 @@ ShopFixture::ShopFixture()
     m_reconciler = std::make_unique<server::Reconciler>(*m_payments, *m_reader, clock);
     m_pages = std::make_unique<server::ShopPages>(
         server::ShopDeps{*m_orders, *m_catalogue, *m_reviews, *m_payments, *m_reconciler,
-                         m_sandbox.get(), clock, serverKey, m_tasks});
+                         m_sandbox.get(), clock, serverKey, m_delays, m_tasks});
     http::Router router;
     m_pages->addRoutes(router);
     m_server = std::make_unique<http::Server>(std::move(router));
@@ -109,6 +109,7 @@ ShopFixture::~ShopFixture()
 
 void ShopFixture::settleTasks()
 {
+    m_delays.stop();
     QEventLoop loop;
     QObject::connect(&m_tasks, &http::TaskRegistry::drained, &loop, &QEventLoop::quit);
     m_tasks.drain(drainDeadlineMs);

@@ -84,6 +84,7 @@ public:
 private:
     std::unique_ptr<server::Payments> m_payments;
     std::unique_ptr<server::Reconciler> m_reconciler;
+    server::Delays m_delays;
     http::TaskRegistry m_tasks{"test"};
     std::unique_ptr<server::ShopPages> m_pages;
     std::unique_ptr<http::Server> m_server;

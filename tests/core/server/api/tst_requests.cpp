@@ -97,6 +97,17 @@ private Q_SLOTS:
         }
     }
 
+    void whoWasNotAskedSaysWhenToAskAgain()
+    {
+        const auto response = problemFor(Refusal::of(RefusalCode::ProviderNotAsked, {}, u"90"_s));
+        QCOMPARE(response.status, 503);
+        QCOMPARE(std::ranges::count(response.headers, "Retry-After"_ba,
+                                    [](const auto &header) { return header.first; }),
+                 1);
+        QVERIFY(std::ranges::find(response.headers, std::pair("Retry-After"_ba, "90"_ba))
+                != response.headers.end());
+    }
+
     void anIllegalMoveNamesTheStateAndTheLegalVerbs()
     {
         Refusal refusal = Refusal::of(RefusalCode::IllegalMove);

@@ -92,6 +92,31 @@ private Q_SLOTS:
         QCOMPARE(refused.error().code, RefusalCode::TooMany);
     }
 
+    void tellsHowTheProvidersFareAfterTheFirstPageAndWhenItChanges()
+    {
+        const ProviderHealth charge{u"toss"_s, CallKind::Charge, BreakerState::Closed, 1};
+        m_feed->setHealth({charge});
+        std::vector<std::vector<ProviderHealth>> told;
+        auto asking = listener();
+        asking.tellHealth = [&](const std::vector<ProviderHealth> &health) {
+            QVERIFY(!m_pages.empty());
+            told.push_back(health);
+        };
+        QVERIFY(m_feed->listen({}, asking));
+        QVERIFY(m_feed->listen({}, listener())); // one that does not ask
+        QVERIFY(told.empty());
+        QTRY_COMPARE(told.size(), 1U);
+        QCOMPARE(told.back(), std::vector{charge});
+        ProviderHealth open = charge;
+        open.state = BreakerState::Open;
+        m_feed->setHealth({open});
+        QCOMPARE(told.size(), 2U);
+        QCOMPARE(told.back(), std::vector{open});
+        change(7);
+        QTRY_COMPARE(m_pages.back().cursor.number, 1); // no change of the shop repeats it
+        QCOMPARE(told.size(), 2U);
+    }
+
     void aCursorOfAnotherEpochStartsOver()
     {
         change(1);

@@ -28,7 +28,7 @@ public:
     QCoro::Task<Result<HostedPage>> begin(Charge charge) override
     {
         if (unavailable)
-            co_return refuse(RefusalCode::ProviderUnavailable);
+            co_return refuse(silence);
         co_return HostedPage{u"https://pay.example/"_s + charge.attempt.id, charge.attempt.id,
                              false};
     }
@@ -41,7 +41,7 @@ public:
             co_await answer;
         }
         if (unavailable)
-            co_return refuse(RefusalCode::ProviderUnavailable);
+            co_return refuse(silence);
         const auto known = payments.find(attempt.id);
         if (known == payments.end())
             co_return ProviderPayment{Outcome::Open, attempt.amount};
@@ -58,7 +58,7 @@ public:
             co_await answer;
         }
         if (unavailable)
-            co_return refuse(RefusalCode::ProviderUnavailable);
+            co_return refuse(silence);
         if (refusesRefunds)
             co_return refuse(RefusalCode::PaymentDeclined);
         if (refunded.insert({refund.callKey, refund.amountMinor}).second)
@@ -78,6 +78,7 @@ public:
     QPromise<void> held; ///< a slow answer comes when this finishes
     bool slow = false;
     bool unavailable = false;
+    RefusalCode silence = RefusalCode::ProviderUnavailable; ///< how it is then refused
     bool refusesRefunds = false;
     int lookups = 0;
     int refundCalls = 0;
@@ -408,14 +409,19 @@ void PaymentsTest::refundsSurviveAnUnavailableProvider()
     QVERIFY(settle(1).has_value());
     cancel(1);
     m_gateway->unavailable = true;
-    reconcile();
-    QCOMPARE(m_bench->order(1).payment, PaymentState::RefundPending);
+    for (const RefusalCode silence :
+         {RefusalCode::ProviderUnavailable, RefusalCode::ProviderNotAsked}) {
+        m_gateway->silence = silence;
+        reconcile();
+        QCOMPARE(m_bench->order(1).payment, PaymentState::RefundPending);
+        waitABit();
+    }
     const QString id = m_bench->refunds(1).front().id;
     m_gateway->unavailable = false;
+    const int calls = m_gateway->refundCalls;
+    m_bench->clock.advance(readDelayMs(2));
     reconcile();
-    QCOMPARE(m_gateway->refundCalls, 1); // not due yet
-    waitABit();
-    reconcile();
+    QCOMPARE(m_gateway->refundCalls, calls + 1);
     QCOMPARE(m_gateway->refunded.begin()->first, id);
     QCOMPARE(m_gateway->refunded.size(), 1U);
     QCOMPARE(m_bench->order(1).payment, PaymentState::Refunded);
