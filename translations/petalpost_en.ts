@@ -1141,6 +1141,41 @@
     </message>
 </context>
 <context>
+    <name>PaymentWords</name>
+    <message>
+        <source>손님이 쓸 수 없는 결제 방법이 있어요.</source>
+        <translation>One way of paying does not work for customers.</translation>
+    </message>
+    <message>
+        <source>손님이 지금은 결제할 수 없어요.</source>
+        <translation>Customers cannot pay at the moment.</translation>
+    </message>
+    <message>
+        <source>손님이 결제하면 결제사에 다시 물어봐요.</source>
+        <translation>The next customer who pays finds out whether it answers.</translation>
+    </message>
+    <message>
+        <source>결제사 응답 다시 확인 중 · %1부터 응답 없음</source>
+        <translation>Checking the payment provider again · no answer since %1</translation>
+    </message>
+    <message>
+        <source>결제사 응답 없음 · %1부터</source>
+        <translation>Payment provider not answering · since %1</translation>
+    </message>
+    <message>
+        <source>환불은 적어 두었고, 결제사가 답하면 저절로 나가요.</source>
+        <translation>Refunds are on record and go out by themselves when it answers.</translation>
+    </message>
+    <message>
+        <source>결제됐는지 확인하는 데 시간이 더 걸려요.</source>
+        <translation>Finding out whether something was paid takes longer.</translation>
+    </message>
+    <message>
+        <source>들어온 주문은 안전하고, 하던 일은 그대로 하면 돼요.</source>
+        <translation>Orders that came in are safe; making and delivering go on as usual.</translation>
+    </message>
+</context>
+<context>
     <name>RefusalWords</name>
     <message>
         <source>지금은 할 수 없는 일이에요. 주문 상태를 다시 확인해 주세요.</source>

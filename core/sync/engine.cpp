@@ -116,6 +116,11 @@ const QUrl &Engine::server() const
     return d->server;
 }
 
+const std::vector<ProviderHealth> &Engine::paymentHealth() const
+{
+    return d->paymentHealth;
+}
+
 const std::vector<QueuedOperation> &Engine::unsent() const
 {
     return d->mirror.queue();

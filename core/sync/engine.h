@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/domain/clock.h"
+#include "core/domain/providerhealth.h"
 #include "core/protocol/documents.h"
 #include "core/protocol/operation.h"
 #include "core/sync/settings.h"
@@ -64,6 +65,9 @@ public:
     const Shop &shop() const;
     SyncStatus status() const;
     const QUrl &server() const;
+    /// How the payment providers fare, as the server said last; empty while there is no contact and
+    /// with a server that does not say it.
+    const std::vector<ProviderHealth> &paymentHealth() const;
     /// What the server has not answered for good, in the order it was done. Valid until the next
     /// signal.
     const std::vector<QueuedOperation> &unsent() const;
@@ -97,6 +101,7 @@ Q_SIGNALS:
     void productRemoved(qint64 id);
     void shopChanged();
     void statusChanged(const petalpost::sync::SyncStatus &status);
+    void paymentHealthChanged(const std::vector<petalpost::ProviderHealth> &health);
     /// A paid order that this desk had not stored before; comes after its orderChanged(). A first
     /// sync is no news.
     void orderArrived(const petalpost::Order &order);

@@ -39,6 +39,7 @@ Engine::Private::Private(Engine *engine, LocalStore &store, const Settings &sett
     connect(&reader, &FeedReader::signedOut, this, &Private::onSignedOut);
     connect(&reader, &FeedReader::reset, this, &Private::onReset);
     connect(&reader, &FeedReader::page, this, &Private::onPage);
+    connect(&reader, &FeedReader::paymentHealth, this, &Private::onPaymentHealth);
     connect(&sender, &Sender::accepted, this, &Private::onAccepted);
     connect(&sender, &Sender::refused, this, &Private::onRefused);
     connect(&sender, &Sender::signedOut, this, &Private::onSignedOut);
@@ -105,6 +106,8 @@ void Engine::Private::setLink(Link now)
 {
     link = now;
     announceStatus();
+    if (now != Link::Live)
+        onPaymentHealth({}); // nobody here knows it any more
 }
 
 Operation Engine::Private::operationOn(qint64 subject, Operation::Kind kind, qint64 basedOn) const
@@ -245,6 +248,14 @@ void Engine::Private::onPage(const FeedPage &page)
     announce(*changes);
     announceStatus();
     resumeSender();
+}
+
+void Engine::Private::onPaymentHealth(const std::vector<ProviderHealth> &health)
+{
+    if (health == paymentHealth)
+        return;
+    paymentHealth = health;
+    Q_EMIT q->paymentHealthChanged(paymentHealth);
 }
 
 void Engine::Private::onAccepted(const Operation &operation, const Document &answer)

@@ -39,6 +39,7 @@ public:
     void onContact();
     void onReset(const FeedCursor &cursor);
     void onPage(const FeedPage &page);
+    void onPaymentHealth(const std::vector<ProviderHealth> &health);
     void onAccepted(const Operation &operation, const Document &answer);
     void onRefused(const Operation &operation, const Refusal &refusal);
     /// A copy that is being fetched afresh comes first: operations are sent only on a complete one,
@@ -61,6 +62,7 @@ public:
     bool running = false;
     bool epochSettled = false; ///< no operation of an earlier life of the server is unchecked
     SyncStatus announced;
+    std::vector<ProviderHealth> paymentHealth;
 };
 
 } // namespace petalpost::sync

@@ -151,6 +151,12 @@ bool FeedReader::handle(const ServerEvent &event)
             Q_EMIT reset(*cursor);
         return cursor.has_value();
     }
+    if (event.name == paymentEvent) {
+        const auto health = providerHealthFromJson(json);
+        if (health)
+            Q_EMIT paymentHealth(*health);
+        return health.has_value();
+    }
     if (event.name != "page")
         return true; // a newer server's event
     const auto read = feedPageFromJson(json);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/protocol/documents.h"
+#include "core/protocol/providerhealth.h"
 #include "core/sync/backoff.h"
 #include "core/sync/eventparser.h"
 #include "core/sync/settings.h"
@@ -48,6 +49,8 @@ Q_SIGNALS:
     /// The server lives in another epoch: what follows begins at \a cursor.
     void reset(const petalpost::FeedCursor &cursor);
     void page(const petalpost::FeedPage &page);
+    /// How the payment providers fare now.
+    void paymentHealth(const std::vector<petalpost::ProviderHealth> &health);
     /// Any whole event or heartbeat.
     void heard();
 

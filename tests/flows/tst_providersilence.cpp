@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/server/payment/guardboard.h"
+#include "tests/support/deskinprocess.h"
 #include "tests/support/eventlistener.h"
 #include "tests/support/pairingcalls.h"
 
@@ -22,6 +23,8 @@ private Q_SLOTS:
     void readinessAndFiguresSayIt();
     void theFiguresAreTheOwnersAlone();
     void theFeedSaysItWithoutAWrite();
+    void theDeskHearsOfIt();
+    void callsThatHangLeaveTheShopAlone();
 
 private:
     server::CallGuard &chargeGuard()
@@ -151,6 +154,53 @@ void TestProviderSilence::theFeedSaysItWithoutAWrite()
     QCOMPARE(m_owner->get(u"/changes"_s).json().value(u"cursor"_s).toString(), cursor);
     QTRY_COMPARE(driving.pages(), 1);
     QVERIFY(!driving.text().contains("event: payment\n"));
+}
+
+void TestProviderSilence::theDeskHearsOfIt()
+{
+    DeskInProcess desk(m_shop->url(), m_shop->token, m_shop->clock);
+    QVERIFY(desk.engine->start());
+    QTRY_COMPARE(desk.engine->paymentHealth().size(), 3U);
+    breakCharges();
+    QTRY_COMPARE(desk.engine->paymentHealth().front().state, BreakerState::Open);
+    QCOMPARE(desk.engine->paymentHealth().front().sinceMs, m_shop->clock.nowMs());
+    healCharges();
+    QTRY_COMPARE(desk.engine->paymentHealth().front().state, BreakerState::Closed);
+    // A desk that comes later hears how it stands.
+    breakCharges();
+    DeskInProcess later(m_shop->url(), m_shop->token, m_shop->clock);
+    QVERIFY(later.engine->start());
+    QTRY_COMPARE(later.engine->paymentHealth().size(), 3U);
+    QCOMPARE(later.engine->paymentHealth().front().state, BreakerState::Open);
+}
+
+void TestProviderSilence::callsThatHangLeaveTheShopAlone()
+{
+    const server::BulkheadLimits limits;
+    std::vector<server::CircuitBreaker::Permit> running;
+    for (int i = 0; i < limits.running; ++i)
+        running.push_back(QCoro::waitFor(chargeGuard().enter()).value());
+    std::vector<QCoro::Task<Result<server::CircuitBreaker::Permit>>> queued;
+    for (int i = 0; i < limits.queued; ++i)
+        queued.push_back(chargeGuard().enter());
+    QCOMPARE(QCoro::waitFor(chargeGuard().enter()).error().code, RefusalCode::ProviderNotAsked);
+    const QByteArray figures = m_owner->get(u"/metrics"_s).body;
+    for (const auto &line :
+         {"petalpost_provider_calls_running{provider=\"sandbox\",kind=\"charge\"} 8\n"_ba,
+          "petalpost_provider_calls_queued{provider=\"sandbox\",kind=\"charge\"} 16\n"_ba})
+        QVERIFY2(figures.contains(line), figures.constData());
+    QCOMPARE(m_anyone->get(u"/"_s).status, 200);
+    QCOMPARE(m_anyone->get(u"/readyz"_s).status, 200);
+    QCOMPARE(m_owner->get(u"/deliveries"_s).status, 200);
+    // Each place that comes free goes on to one who waits.
+    for (const auto &permit : running)
+        chargeGuard().leave(permit, server::CallVerdict::Success);
+    for (auto &waiting : queued) {
+        const auto permit = QCoro::waitFor(waiting);
+        QVERIFY(permit);
+        chargeGuard().leave(*permit, server::CallVerdict::Success);
+    }
+    QCOMPARE(chargeGuard().bulkhead().running(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestProviderSilence)

@@ -71,12 +71,27 @@ inline auto offline()
     };
 }
 
+/// The payment provider has been silent for twenty minutes.
+inline auto providerSilent()
+{
+    return [](test::DeskWindow &desk) -> Overlay {
+        constexpr qint64 silentMs = 20 * 60'000;
+        desk.window->showOrder(1043);
+        Q_EMIT desk.engine->paymentHealthChanged(
+            {{QStringLiteral("toss"), CallKind::Charge, BreakerState::Open, demo::now - silentMs},
+             {QStringLiteral("toss"), CallKind::Refund, BreakerState::Open, demo::now - silentMs},
+             {QStringLiteral("toss"), CallKind::Read, BreakerState::Closed, demo::now}});
+        return nullptr;
+    };
+}
+
 inline std::span<const DeskScreen> deskScreens()
 {
     using enum desk::MainWindow::Screen;
     static const std::vector<DeskScreen> all{
         {"board", board(1048)},
         {"board-offline", offline()},
+        {"board-provider-silent", providerSilent()},
         {"board-cancelled", board(1045)},
         {"detail-making", board(1044)},
         {"detail-made", board(1041)},

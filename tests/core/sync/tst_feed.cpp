@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Petalpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/protocol/providerhealth.h"
 #include "tests/support/deskbench.h"
 
+#include <QtCore/QJsonDocument>
 #include <QtCore/QRegularExpression>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
@@ -37,6 +39,7 @@ private Q_SLOTS:
     void ordersOfAnyAgeCanBeRead();
     void anOldOrderThatChangesIsAnnounced();
     void stoppingInsideASignal();
+    void thePaymentProvidersHealthIsFollowedAndStoredNowhere();
 
 private:
     static void live(DeskBench &desk)
@@ -328,6 +331,37 @@ void FeedTest::stoppingInsideASignal()
                           + ScriptedShop::event(desk.shop.pageAfter(0)));
     QTRY_COMPARE(desk.shop.server.openStreams(), 0);
     QCOMPARE(desk.engine->orders().size(), 1u);
+}
+
+void FeedTest::thePaymentProvidersHealthIsFollowedAndStoredNowhere()
+{
+    DeskBench desk;
+    live(desk);
+    QVERIFY(desk.engine->paymentHealth().empty()); // an older server
+    QSignalSpy changed(desk.engine.get(), &Engine::paymentHealthChanged);
+    const auto say = [&desk](BreakerState state) {
+        const QJsonObject data{
+            {u"payment"_s, toJson({{u"toss"_s, CallKind::Charge, state, 1'796'000'000'000}})}};
+        desk.shop.server.push(
+            "event: payment\ndata: " + QJsonDocument(data).toJson(QJsonDocument::Compact) + "\n\n");
+    };
+    say(BreakerState::Open);
+    QTRY_COMPARE(changed.size(), 1);
+    QCOMPARE(desk.engine->paymentHealth(),
+             (std::vector<ProviderHealth>{
+                 {u"toss"_s, CallKind::Charge, BreakerState::Open, 1'796'000'000'000}}));
+    say(BreakerState::Open);
+    say(BreakerState::Closed);
+    QTRY_COMPARE(changed.size(), 2); // the same again is no change
+    QCOMPARE(desk.engine->paymentHealth().front().state, BreakerState::Closed);
+    // Without contact nobody here knows, and a restart remembers nothing.
+    desk.shop.server.vanish();
+    QTRY_COMPARE(changed.size(), 3);
+    QVERIFY(desk.engine->paymentHealth().empty());
+    desk.reopen();
+    desk.shop.server.resume();
+    live(desk);
+    QVERIFY(desk.engine->paymentHealth().empty());
 }
 
 QTEST_GUILESS_MAIN(FeedTest)

@@ -46,6 +46,7 @@ void Banner::showMessage(Kind kind, const QString &text, const QString &button)
     m_kind = kind;
     m_text->setText(text);
     m_button->setText(button);
+    m_button->setVisible(!button.isEmpty());
     m_button->setAccessibleName(button);
     setAccessibleName(text);
     dress();
@@ -68,6 +69,7 @@ QColor Banner::ink() const
     case Kind::News:
         return palette.infoFg;
     case Kind::Offline:
+    case Kind::Outage:
     case Kind::Question:
         return palette.warnFg;
     case Kind::Danger:
@@ -83,6 +85,7 @@ QColor Banner::ground() const
     case Kind::News:
         return palette.infoBg;
     case Kind::Offline:
+    case Kind::Outage:
     case Kind::Question:
         return palette.warnSoft;
     case Kind::Danger:
@@ -98,6 +101,7 @@ QString Banner::icon() const
         return u"bell-ring"_s;
     case Kind::Offline:
         return u"cloud-off"_s;
+    case Kind::Outage:
     case Kind::Question:
     case Kind::Danger:
         return u"triangle-alert"_s;

@@ -14,7 +14,7 @@ namespace petalpost::desk {
 class Icons;
 class Theme;
 
-/// One inline message: what happened, what is safe, one button.
+/// One inline message: what happened, what is safe, and a button where there is something to do.
 class Banner : public QWidget
 {
     Q_OBJECT
@@ -23,6 +23,7 @@ public:
     enum class Kind {
         News, ///< somebody should look: new orders
         Offline,
+        Outage, ///< something elsewhere fails; it will pass
         Question, ///< somebody has to decide
         Danger
     };
@@ -31,6 +32,7 @@ public:
 
     /// Announced to assistive technology only when the kind changes or it was hidden, for the
     /// minutes of an outage would chatter; news is announced whenever it differs.
+    /// An empty \a button hides it.
     void showMessage(Kind kind, const QString &text, const QString &button);
     QString text() const;
 

@@ -18,6 +18,7 @@
 #include "ui/desk/settings/settingspage.h"
 #include "ui/desk/shell/banner.h"
 #include "ui/desk/shell/bannerstack.h"
+#include "ui/desk/shell/paymentbanner.h"
 #include "ui/desk/shell/screens.h"
 #include "ui/desk/shell/statusstrip.h"
 #include "ui/desk/style/theme.h"
@@ -144,6 +145,7 @@ void MainWindow::buildBanners()
     m_banners->add(m_newOrders);
     m_banners->add(m_refusal);
     m_banners->add(m_undecided);
+    m_banners->add(new PaymentBanner(m_engine, m_theme, m_icons, m_banners));
     m_banners->add(m_offline);
     connect(m_offline, &Banner::pressed, &m_engine, &sync::Engine::syncNow);
     connect(m_refusal, &Banner::pressed, m_refusal, &QWidget::hide);

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void board_data();
     void board();
     void orders();
+    void aSilentProvider();
     void reviews();
     void keyList();
 
@@ -116,6 +117,20 @@ void TestEnglishWindow::orders()
     desk.find<QPushButton>("nextStep")->click();
     look(*desk.window);
     QVERIFY(desk.window->windowTitle().startsWith(u"(1) New order · "_s));
+}
+
+void TestEnglishWindow::aSilentProvider()
+{
+    const DeskWindow desk;
+    std::vector<ProviderHealth> health;
+    for (const auto &[kind, name] : callKindWords)
+        health.push_back({u"toss"_s, kind, BreakerState::Open, demo::now - 20 * 60'000});
+    Q_EMIT desk.engine->paymentHealthChanged(health);
+    look(*desk.window);
+    const auto *text = desk.find<QWidget>("paymentBanner")->findChild<QLabel *>(u"bannerText"_s);
+    QVERIFY(text->isVisible());
+    QVERIFY2(text->text().startsWith(u"Payment provider not answering · since 13:02. Customers "_s),
+             qUtf8Printable(text->text()));
 }
 
 void TestEnglishWindow::reviews()

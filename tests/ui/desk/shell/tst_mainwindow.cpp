@@ -43,6 +43,7 @@ private Q_SLOTS:
     void moneyWaitsForTheServer();
     void aQuarterOfAnHourTurnsTheBannerRed();
     void offlineForTwoMinutesRaisesTheBanner();
+    void aSilentProviderShowsInAmberAndGoesByItself();
     void reviewsAreAnsweredByKeys();
     void wideWindowsShowFinishedOrders();
     void cardsNameThemselvesForAssistiveTechnology();
@@ -320,6 +321,24 @@ void TestMainWindow::offlineForTwoMinutesRaisesTheBanner()
     Q_EMIT m_desk->engine->statusChanged({sync::Link::Live, demo::now, 0, true});
     QVERIFY(!banner->isVisible());
     QCOMPARE(m_desk->find<QLabel>("syncStatus")->text(), u"동기화됨 · 방금"_s);
+}
+
+void TestMainWindow::aSilentProviderShowsInAmberAndGoesByItself()
+{
+    auto *banner = m_desk->find<Banner>("paymentBanner");
+    QVERIFY(!banner->isVisible());
+    ProviderHealth charge{u"toss"_s, CallKind::Charge, BreakerState::Open, demo::now - 60'000};
+    Q_EMIT m_desk->engine->paymentHealthChanged({charge});
+    QVERIFY(banner->isVisible());
+    QVERIFY2(banner->text().startsWith(u"결제사 응답 없음 · 13:21부터. "_s),
+             qUtf8Printable(banner->text()));
+    QVERIFY(!banner->findChild<QPushButton *>(u"bannerButton"_s)->isVisible());
+    const QColor ink =
+        banner->findChild<QLabel *>(u"bannerText"_s)->palette().color(QPalette::WindowText);
+    QCOMPARE(ink, m_desk->theme.palette().warnFg);
+    charge.state = BreakerState::Closed;
+    Q_EMIT m_desk->engine->paymentHealthChanged({charge});
+    QVERIFY(!banner->isVisible());
 }
 
 void TestMainWindow::reviewsAreAnsweredByKeys()
