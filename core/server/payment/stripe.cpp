@@ -245,21 +245,19 @@ QCoro::Task<Result<ProviderRefund>> Gateway::refund(PaymentAttempt attempt, stor
     const auto intentId = co_await intentOf(std::move(attempt));
     if (!intentId)
         co_return refuse(intentId.error());
-    // Also a new call for a refund that failed: the old one may have come through after all.
-    const bool askedBefore =
-        refund.tries > 0 || !refund.providerReference.isEmpty() || refund.callKey != refund.id;
-    if (askedBefore) {
-        const auto known = co_await knownRefund(*intentId, refund);
-        if (!known)
-            co_return refuse(known.error());
-        if (*known)
-            co_return **known;
-    }
+    // Always, for nobody knows how long ago it was asked for before a crash, and Stripe forgets
+    // keys after a day; and before a new call for one that failed, which may have come through
+    // after all.
+    const auto known = co_await knownRefund(*intentId, refund);
+    if (!known)
+        co_return refuse(known.error());
+    if (*known)
+        co_return **known;
     Form form = refundForm(*intentId, refund);
     const Said said = co_await m_calls.post(QString(refundsPath), std::move(form), refund.callKey);
     // The call under this key ended before the list was read, and the list does not have it: it
     // made nothing and never will. Whoever asks again does so under another key.
-    if (said.spent && askedBefore)
+    if (said.spent)
         co_return declined(u"api_error"_s);
     if (!said.object)
         co_return refuse(said.object.error());

@@ -150,7 +150,8 @@ QCoro::Task<Result<Listed>> Calls::list(QString path, Form query, int pages)
         const QJsonValue data = object->value("data"_L1);
         if (!data.isArray())
             co_return refuse(RefusalCode::ProviderUnavailable);
-        for (const QJsonValue &entry : data.toArray())
+        const QJsonArray entries = data.toArray();
+        for (const auto &entry : entries)
             listed.objects.push_back(entry.toObject());
         listed.complete = !object->value("has_more"_L1).toBool();
         if (listed.complete)

@@ -51,8 +51,8 @@ QString failureOf(const QJsonObject &intent)
 {
     const QJsonObject error = intent.value("last_payment_error"_L1).toObject();
     for (const auto name : {"decline_code"_L1, "code"_L1, "type"_L1}) {
-        if (const QString word = error.value(name).toString(); !word.isEmpty())
-            return word;
+        if (error.value(name).isString())
+            return error.value(name).toString();
     }
     return u"failed"_s;
 }

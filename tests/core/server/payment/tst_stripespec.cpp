@@ -141,14 +141,13 @@ void StripeSpecTest::acceptsEveryCall()
     bench.willAnswer(StripeBench::session(u"expired"_s));
     bench.willAnswer(StripeBench::session(u"expired"_s));
     QVERIFY(QCoro::waitFor(gateway.close(StripeBench::attempt(u"cs_test_a1"_s))));
-    store::RefundRow refund = StripeBench::refund();
-    refund.tries = 1;
     QJsonObject another = StripeBench::refunded();
     another.insert(u"metadata"_s, QJsonObject());
     bench.willAnswer(StripeBench::page({another}, true));
     bench.willAnswer(StripeBench::page({}));
     bench.willAnswer(StripeBench::refunded());
-    QVERIFY(QCoro::waitFor(gateway.refund(StripeBench::attempt(u"pi_3Q"_s), refund)));
+    QVERIFY(
+        QCoro::waitFor(gateway.refund(StripeBench::attempt(u"pi_3Q"_s), StripeBench::refund())));
     const QJsonObject booked{
         {u"id"_s, u"txn_1"_s}, {u"reporting_category"_s, u"refund"_s}, {u"source"_s, another}};
     bench.willAnswer(StripeBench::page({booked}, true));
