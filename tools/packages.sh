@@ -65,13 +65,26 @@ and then this command again."
     }
 }
 
-install_browser_test() {
-    [ -f tests/web/package-lock.json ] || return 0
+# install_npm DIR WHOSE
+install_npm() {
+    [ -f "$1/package-lock.json" ] || return 0
     # npm leaves this file behind when it has finished.
-    done_mark=tests/web/node_modules/.package-lock.json
-    if [ -f "$done_mark" ] && [ -n "$(find "$done_mark" -newer tests/web/package-lock.json)" ]; then
+    done_mark=$1/node_modules/.package-lock.json
+    if [ -f "$done_mark" ] && [ -n "$(find "$done_mark" -newer "$1/package-lock.json")" ]; then
         return 0
     fi
-    step "installing the browser test's packages"
-    (cd tests/web && npm ci --no-audit --no-fund)
+    step "installing the packages of $2"
+    (cd "$1" && npm ci --no-audit --no-fund)
+}
+
+install_browser_test() {
+    install_npm tests/web "the browser test"
+}
+
+# 95 MB that are of use only where Stripe's OpenAPI description lies beside the tree.
+install_stripe_check() {
+    for spec in ../shared/specs/stripe_openapi*.json; do
+        [ ! -f "$spec" ] || install_npm tests/steady "the check against Stripe's description"
+        return 0
+    done
 }

@@ -23,17 +23,27 @@ namespace {
 class Exchange : public QObject
 {
 public:
-    Exchange(QNetworkReply *reply, int deadlineMs)
+    Exchange(QNetworkReply *reply, const ProviderCall &call)
         : QObject(reply)
         , m_reply(reply)
+        , m_hasBody(!call.body.isEmpty())
     {
         m_promise.start();
         m_deadline.setSingleShot(true);
         m_connecting.setSingleShot(true);
         connect(&m_deadline, &QTimer::timeout, reply, &QNetworkReply::abort);
-        connect(&m_connecting, &QTimer::timeout, reply, &QNetworkReply::abort);
-        connect(reply, &QNetworkReply::socketStartedConnecting, this,
-                [this] { m_connecting.start(ProviderHttp::connectMs); });
+        // Qt says of a request with a body that it was sent, of others nothing; over TLS it says
+        // before either that the connection stands. Without a word the deadline is all there is.
+        const bool tellsWhenConnected = m_hasBody || call.url.scheme() == u"https";
+        if (tellsWhenConnected) {
+            connect(reply, &QNetworkReply::socketStartedConnecting, this,
+                    [this] { m_connecting.start(ProviderHttp::connectMs); });
+            connect(&m_connecting, &QTimer::timeout, this, [this] {
+                m_unconnected = true;
+                m_reply->abort();
+            });
+        }
+        connect(reply, &QNetworkReply::encrypted, &m_connecting, &QTimer::stop);
         connect(reply, &QNetworkReply::requestSent, this, [this] {
             m_sent = true;
             m_connecting.stop();
@@ -43,7 +53,7 @@ public:
                 reply->abort();
         });
         connect(reply, &QNetworkReply::finished, this, &Exchange::finish);
-        m_deadline.start(deadlineMs);
+        m_deadline.start(call.deadlineMs);
     }
 
     ~Exchange() override
@@ -58,24 +68,35 @@ private:
     void finish()
     {
         m_reply->deleteLater();
-        const int status =
-            m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+        const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         const auto error = m_reply->error();
         // Qt counts a status of 400 and above as an error; to us it is an answer.
-        const bool answered = status > 0
-                              && (error == QNetworkReply::NoError
-                                  || error >= QNetworkReply::ContentAccessDenied);
+        const bool answered =
+            status > 0
+            && (error == QNetworkReply::NoError || error >= QNetworkReply::ContentAccessDenied);
         if (!answered) {
+            const bool unheard = neverLeft(error);
             qCInfo(lcProvider) << "no answer from" << m_reply->url().host() << error
-                               << (m_sent ? "after the request had left" : "before anything left");
-            answer(refuse(m_sent ? RefusalCode::ProviderUnavailable
-                                 : RefusalCode::ProviderNotAsked));
+                               << (unheard ? "before anything left" : "after the request had left");
+            answer(
+                refuse(unheard ? RefusalCode::ProviderNotAsked : RefusalCode::ProviderUnavailable));
             return;
         }
         ProviderAnswer found{status, m_reply->readAll(), {}};
         for (const auto &[name, value] : m_reply->rawHeaderPairs())
             found.headers.insert(name.toLower(), value);
         answer(std::move(found));
+    }
+
+    /// Of a request with a body Qt says when it was sent. Of others only a connection that never
+    /// stood tells that it was not: any other fault may have come after the provider heard it.
+    bool neverLeft(QNetworkReply::NetworkError error) const
+    {
+        if (m_hasBody)
+            return !m_sent;
+        return m_unconnected || error == QNetworkReply::ConnectionRefusedError
+               || error == QNetworkReply::HostNotFoundError
+               || error == QNetworkReply::SslHandshakeFailedError;
     }
 
     void answer(Result<ProviderAnswer> outcome)
@@ -89,7 +110,9 @@ private:
     QPromise<Result<ProviderAnswer>> m_promise;
     QTimer m_deadline;
     QTimer m_connecting;
+    bool m_hasBody;
     bool m_sent = false;
+    bool m_unconnected = false;
     bool m_done = false;
 };
 
@@ -120,9 +143,8 @@ QCoro::Task<Result<ProviderAnswer>> ProviderHttp::send(ProviderCall call)
 {
     if (m_stopped)
         co_return refuse(RefusalCode::ProviderNotAsked);
-    QNetworkReply *reply =
-        m_network.sendCustomRequest(requestFor(call), call.method, call.body);
-    auto *exchange = new Exchange(reply, call.deadlineMs);
+    QNetworkReply *reply = m_network.sendCustomRequest(requestFor(call), call.method, call.body);
+    auto *exchange = new Exchange(reply, call);
     auto answer = exchange->future();
     co_return co_await answer;
 }
