@@ -66,10 +66,13 @@ private:
                               && (error == QNetworkReply::NoError
                                   || error >= QNetworkReply::ContentAccessDenied);
         if (!answered) {
+            // On a connection that was used before, Qt does not always tell that a request left.
+            const bool left =
+                m_sent || status > 0 || error == QNetworkReply::RemoteHostClosedError;
             qCInfo(lcProvider) << "no answer from" << m_reply->url().host() << error
-                               << (m_sent ? "after the request had left" : "before anything left");
-            answer(refuse(m_sent ? RefusalCode::ProviderUnavailable
-                                 : RefusalCode::ProviderNotAsked));
+                               << (left ? "after the request had left" : "before anything left");
+            answer(refuse(left ? RefusalCode::ProviderUnavailable
+                               : RefusalCode::ProviderNotAsked));
             return;
         }
         ProviderAnswer found{status, m_reply->readAll(), {}};
