@@ -877,6 +877,162 @@
         <source>지금은 결제 회사와 연결되지 않아요. 돈은 나가지 않았어요. 잠시 뒤 다시 눌러 주세요.</source>
         <translation>The payment company cannot be reached right now. No money was taken. Please press again in a moment.</translation>
     </message>
+    <message>
+        <source>&lt;time datetime="{{payUntilIso}}"&gt;{{payUntil}}&lt;/time&gt;까지 결제해 주세요.</source>
+        <translation>Please pay by &lt;time datetime="{{payUntilIso}}"&gt;{{payUntil}}&lt;/time&gt;.</translation>
+    </message>
+    <message>
+        <source>이 결제는 자바스크립트가 있어야 해요. 자바스크립트를 켜고 새로 고치거나, 아래 다른 방법으로 결제하거나, 꽃집에 전화해 주세요.</source>
+        <translation>This payment needs JavaScript. Please turn it on and reload, pay another way below, or call the shop.</translation>
+    </message>
+    <message>
+        <source>결제창을 불러오지 못했어요. 돈은 나가지 않았어요. &lt;a href="{{selfUrl}}"&gt;다시 불러오기&lt;/a&gt;</source>
+        <translation>The payment window could not be loaded. No money has moved. &lt;a href="{{selfUrl}}"&gt;Load it again&lt;/a&gt;</translation>
+    </message>
+    <message>
+        <source>결제 약관에 동의해 주세요.</source>
+        <translation>Please agree to the payment terms.</translation>
+    </message>
+    <message>
+        <source>결제창이 열리지 않았어요. 돈은 나가지 않았어요. 다시 눌러 주세요.</source>
+        <translation>The payment window did not open. No money has moved. Please press again.</translation>
+    </message>
+    <message>
+        <source>다른 방법으로 결제</source>
+        <translation>Pay another way</translation>
+    </message>
+    <message>
+        <source>돈은 나가지 않았어요. 꽃을 다시 골라 주문해 주세요.</source>
+        <translation>No money has moved. Please choose your flowers and order again.</translation>
+    </message>
+    <message>
+        <source>국내 카드·간편결제·계좌 (토스페이먼츠)</source>
+        <translation>Korean cards, easy pay and bank transfer (Toss Payments)</translation>
+    </message>
+    <message>
+        <source>해외 카드 (Stripe)</source>
+        <translation>International cards (Stripe)</translation>
+    </message>
+    <message>
+        <source>입금을 기다리고 있어요</source>
+        <translation>We are waiting for your transfer</translation>
+    </message>
+    <message>
+        <source>아래 계좌로 보내 주세요</source>
+        <translation>Please transfer to this account</translation>
+    </message>
+    <message>
+        <source>은행</source>
+        <translation>Bank</translation>
+    </message>
+    <message>
+        <source>계좌번호</source>
+        <translation>Account number</translation>
+    </message>
+    <message>
+        <source>이름</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>보낼 금액</source>
+        <translation>Amount to transfer</translation>
+    </message>
+    <message>
+        <source>입금 기한</source>
+        <translation>Transfer by</translation>
+    </message>
+    <message>
+        <source>입금되면 바로 알려 드리고 꽃을 준비해요. 기한이 지나면 계좌가 닫히고 주문이 취소돼요.</source>
+        <translation>We tell you as soon as it arrives and prepare your flowers. After this time the account closes and the order is cancelled.</translation>
+    </message>
+    <message>
+        <source>산업은행</source>
+        <translation>Korea Development Bank</translation>
+    </message>
+    <message>
+        <source>기업은행</source>
+        <translation>IBK</translation>
+    </message>
+    <message>
+        <source>국민은행</source>
+        <translation>KB Kookmin Bank</translation>
+    </message>
+    <message>
+        <source>수협은행</source>
+        <translation>Suhyup Bank</translation>
+    </message>
+    <message>
+        <source>농협은행</source>
+        <translation>NH Nonghyup Bank</translation>
+    </message>
+    <message>
+        <source>우리은행</source>
+        <translation>Woori Bank</translation>
+    </message>
+    <message>
+        <source>SC제일은행</source>
+        <translation>SC First Bank</translation>
+    </message>
+    <message>
+        <source>씨티은행</source>
+        <translation>Citibank Korea</translation>
+    </message>
+    <message>
+        <source>iM뱅크(대구)</source>
+        <translation>iM Bank (Daegu)</translation>
+    </message>
+    <message>
+        <source>부산은행</source>
+        <translation>Busan Bank</translation>
+    </message>
+    <message>
+        <source>광주은행</source>
+        <translation>Kwangju Bank</translation>
+    </message>
+    <message>
+        <source>제주은행</source>
+        <translation>Jeju Bank</translation>
+    </message>
+    <message>
+        <source>전북은행</source>
+        <translation>Jeonbuk Bank</translation>
+    </message>
+    <message>
+        <source>경남은행</source>
+        <translation>Kyongnam Bank</translation>
+    </message>
+    <message>
+        <source>새마을금고</source>
+        <translation>MG Community Credit Cooperative</translation>
+    </message>
+    <message>
+        <source>신협</source>
+        <translation>Credit Union (Shinhyup)</translation>
+    </message>
+    <message>
+        <source>우체국</source>
+        <translation>Korea Post</translation>
+    </message>
+    <message>
+        <source>하나은행</source>
+        <translation>Hana Bank</translation>
+    </message>
+    <message>
+        <source>신한은행</source>
+        <translation>Shinhan Bank</translation>
+    </message>
+    <message>
+        <source>케이뱅크</source>
+        <translation>K Bank</translation>
+    </message>
+    <message>
+        <source>카카오뱅크</source>
+        <translation>KakaoBank</translation>
+    </message>
+    <message>
+        <source>토스뱅크</source>
+        <translation>Toss Bank</translation>
+    </message>
 </context>
 <context>
     <name>messages</name>

@@ -325,6 +325,8 @@ async function pages(api, order) {
     await api.call("get", "/r/{token}", 200, { id: token });
     await api.call("get", "/r/{token}", 404, { id: "AAAAAAAAAAAA", ...html });
     await api.call("get", "/sandbox/pay/{reference}", 404, { id: "nothing", ...html });
+    await api.call("get", "/shop/pay/{attempt}", 404, { id: "nothing", ...html });
+    await api.call("post", "/shop/pay/{attempt}", 403, { id: "nothing", form: { a: "b" }, ...html });
     await api.call("get", "/shop/return/{attempt}", 404, { id: "nothing", ...html });
     for (const where of ["/t/{token}/cancel", "/t/{token}/pay", "/r/{token}"]) {
         await api.call("post", where, 403, { id: token, form: { a: "b" }, ...elsewhere });

@@ -26,7 +26,6 @@ public:
     Exchange(QNetworkReply *reply, const ProviderCall &call)
         : QObject(reply)
         , m_reply(reply)
-        , m_hasBody(!call.body.isEmpty())
     {
         m_promise.start();
         m_deadline.setSingleShot(true);
@@ -34,7 +33,8 @@ public:
         connect(&m_deadline, &QTimer::timeout, reply, &QNetworkReply::abort);
         // Qt says of a request with a body that it was sent, of others nothing; over TLS it says
         // before either that the connection stands. Without a word the deadline is all there is.
-        const bool tellsWhenConnected = m_hasBody || call.url.scheme() == u"https";
+        const bool tellsWhenConnected =
+            !call.body.isEmpty() || call.url.scheme() == u"https";
         if (tellsWhenConnected) {
             connect(reply, &QNetworkReply::socketStartedConnecting, this,
                     [this] { m_connecting.start(ProviderHttp::connectMs); });
@@ -44,10 +44,7 @@ public:
             });
         }
         connect(reply, &QNetworkReply::encrypted, &m_connecting, &QTimer::stop);
-        connect(reply, &QNetworkReply::requestSent, this, [this] {
-            m_sent = true;
-            m_connecting.stop();
-        });
+        connect(reply, &QNetworkReply::requestSent, &m_connecting, &QTimer::stop);
         connect(reply, &QNetworkReply::downloadProgress, this, [reply](qint64 received) {
             if (received > ProviderHttp::maxAnswerBytes)
                 reply->abort();
@@ -88,12 +85,10 @@ private:
         answer(std::move(found));
     }
 
-    /// Of a request with a body Qt says when it was sent. Of others only a connection that never
-    /// stood tells that it was not: any other fault may have come after the provider heard it.
+    /// Only a connection that never stood tells that nothing was heard: on one that was used before,
+    /// Qt does not always say that a request left.
     bool neverLeft(QNetworkReply::NetworkError error) const
     {
-        if (m_hasBody)
-            return !m_sent;
         return m_unconnected || error == QNetworkReply::ConnectionRefusedError
                || error == QNetworkReply::HostNotFoundError
                || error == QNetworkReply::SslHandshakeFailedError;
@@ -110,8 +105,6 @@ private:
     QPromise<Result<ProviderAnswer>> m_promise;
     QTimer m_deadline;
     QTimer m_connecting;
-    bool m_hasBody;
-    bool m_sent = false;
     bool m_unconnected = false;
     bool m_done = false;
 };

@@ -5,6 +5,7 @@
 
 #include "core/server/shop/checkoutpages.h"
 #include "core/server/shop/menupages.h"
+#include "core/server/shop/paypages.h"
 #include "core/server/shop/plainpages.h"
 #include "core/server/shop/reviewpages.h"
 #include "core/server/shop/sandboxpages.h"
@@ -44,6 +45,7 @@ struct ShopPages::Pages
     MenuPages menu{site};
     CheckoutPages checkout{site};
     TrackingPages tracking{site};
+    PayPages pay{site};
     ReviewPages reviews{site};
     PlainPages plain{site};
     std::optional<SandboxPages> sandbox;
@@ -65,6 +67,8 @@ void ShopPages::addRoutes(http::Router &router)
     pages.add(router, Method::Post, "/shop/order", pages.checkout, &CheckoutPages::edit);
     pages.add(router, Method::Post, "/shop/check", pages.checkout, &CheckoutPages::check);
     pages.add(router, Method::Post, "/shop/checkout", pages.checkout, &CheckoutPages::checkout);
+    pages.add(router, Method::Get, "/shop/pay/{attempt}", pages.pay, &PayPages::show);
+    pages.add(router, Method::Post, "/shop/pay/{attempt}", pages.pay, &PayPages::change);
     pages.add(router, Method::Get, "/shop/return/{attempt}", pages.tracking,
               &TrackingPages::returned);
     pages.add(router, Method::Get, "/t/{token}", pages.tracking, &TrackingPages::show);

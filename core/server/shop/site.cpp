@@ -82,7 +82,8 @@ http::Response Site::page(const Language &language, const Shop &shop, const Fram
                                     .set("css", assets.url(u"shop.css"_s))
                                     .set("icon", assets.url(u"icon.svg"_s))
                                     .set("track", assets.url(u"track.js"_s))
-                                    .set("form", assets.url(u"form.js"_s))));
+                                    .set("form", assets.url(u"form.js"_s))
+                                    .set("pay", assets.url(u"pay.js"_s))));
     http::Response response =
         http::Response::html(frame.status, language.templates.render(name, view));
     response.headers = {

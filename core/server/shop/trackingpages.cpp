@@ -6,6 +6,7 @@
 #include "core/domain/draft.h"
 #include "core/domain/statetable.h"
 #include "core/server/http/form.h"
+#include "core/server/shop/banks.h"
 #include "core/server/shop/patience.h"
 
 #include <qcorofuture.h>
@@ -94,6 +95,42 @@ void showPaying(View &view, const Texts &texts, const Order &order)
                              : texts.words().text("%1 결제하기").arg(texts.money(order.total)));
 }
 
+/// Where the money is to be transferred to, while that is waited for.
+std::optional<DepositAccount> awaitedDeposit(const Order &order, const PaymentLedger &ledger)
+{
+    const auto waiting = std::ranges::find_if(ledger.attempts, [](const PaymentAttempt &attempt) {
+        return attempt.state == PaymentState::Confirming && !attempt.deposit.number.isEmpty();
+    });
+    if (order.state != OrderState::Received || waiting == ledger.attempts.end())
+        return std::nullopt;
+    return waiting->deposit;
+}
+
+/// The flowers are made after the cut-off, whatever the bank would still take.
+qint64 depositDueMs(const Shop &shop, const Order &order, const DepositAccount &deposit)
+{
+    if (!order.window)
+        return deposit.dueAtMs;
+    const qint64 startMs = order.window->startsAt(shop.zone).toMSecsSinceEpoch();
+    return std::min(deposit.dueAtMs, startMs - qint64(shop.cutOffMinutes) * 60'000);
+}
+
+void showDeposit(View &view, const Texts &texts, const Order &order,
+                 const std::optional<DepositAccount> &deposit)
+{
+    view.flag("deposit", deposit.has_value());
+    if (!deposit)
+        return;
+    const qint64 dueMs = depositDueMs(texts.shop(), order, *deposit);
+    view.set("headline", texts.words().text("입금을 기다리고 있어요"));
+    view.set("depositBank", bankText(texts.words(), deposit->bank))
+        .set("depositNumber", deposit->number)
+        .setUnlessEmpty("depositHolder", deposit->holder)
+        .set("depositAmount", texts.money(order.total))
+        .set("depositDue", texts.moment(dueMs))
+        .set("depositDueIso", texts.iso(dueMs));
+}
+
 void showCancelling(View &view, const Texts &texts, const Order &order)
 {
     const Words &words = texts.words();
@@ -140,7 +177,7 @@ http::Response privately(http::Response response)
 } // namespace
 
 QByteArray TrackingPages::etagOf(const Language &language, const Shop &shop, const Order &order,
-                                 bool reviewed) const
+                                 bool reviewed, const PaymentLedger &ledger) const
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     const auto add = [&](const QString &part) { hash.addData(QByteArray(part.toUtf8() + '\n')); };
@@ -149,6 +186,7 @@ QByteArray TrackingPages::etagOf(const Language &language, const Shop &shop, con
     add(shop.today(m_site.deps.clock.nowMs()).toString(Qt::ISODate));
     add(shop.name + shop.phone);
     add(language.words.locale() + (reviewed ? u'r' : u'-'));
+    add(awaitedDeposit(order, ledger).value_or(DepositAccount()).number);
     hash.addData(m_site.assets.revision());
     return '"' + hash.result().toHex().first(etagLength) + '"';
 }
@@ -163,7 +201,10 @@ QCoro::Task<http::Response> TrackingPages::show(const Language &language, http::
     if (!known.isEmpty()) {
         const auto shop = co_await m_site.shop();
         const auto review = co_await m_site.deps.reviews.ofOrder(order->id);
-        if (shop && review && known == etagOf(language, *shop, *order, review->has_value())) {
+        auto ledgerLater = m_site.deps.payments.ledger(order->id);
+        const auto ledger = co_await ledgerLater;
+        if (shop && review && ledger
+            && known == etagOf(language, *shop, *order, review->has_value(), *ledger)) {
             http::Response same;
             same.status = 304;
             co_return privately(std::move(same).withHeader("ETag"_ba, known));
@@ -182,9 +223,13 @@ QCoro::Task<http::Response> TrackingPages::orderPage(const Language &language, O
     const auto review = co_await m_site.deps.reviews.ofOrder(order.id);
     if (!review)
         co_return Site::problem(review.error());
+    auto ledgerLater = m_site.deps.payments.ledger(order.id);
+    const auto ledger = co_await ledgerLater;
+    if (!ledger)
+        co_return Site::problem(ledger.error());
     const qint64 nowMs = m_site.deps.clock.nowMs();
     const Texts texts(language.words, *shop, nowMs);
-    const QByteArray etag = etagOf(language, *shop, order, review->has_value());
+    const QByteArray etag = etagOf(language, *shop, order, review->has_value(), *ledger);
     const QString path = u"/t/"_s + token;
 
     View view;
@@ -192,6 +237,7 @@ QCoro::Task<http::Response> TrackingPages::orderPage(const Language &language, O
         .set("etag", QString::fromLatin1(etag))
         .set("selfUrl", QString(language.prefix + path));
     view.set("headline", texts.headline(order)).set("headlineClass", headlineClass(order));
+    showDeposit(view, texts, order, awaitedDeposit(order, *ledger));
     view.setUnlessEmpty("promise", promise(texts, order));
     const bool onTheWay = order.state >= OrderState::Paid && order.state <= OrderState::Delivered;
     view.flag("showSteps", onTheWay).set("steps", stepViews(texts, order));
