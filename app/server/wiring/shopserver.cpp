@@ -65,7 +65,7 @@ class ShopServer::Parts
 {
 public:
     Parts(const QString &path, const QByteArray &key, const Clock &clock,
-          std::unique_ptr<Writer> openWriter)
+          std::unique_ptr<Writer> openWriter, std::shared_ptr<const QTranslator> englishTexts)
         : writer(std::move(openWriter))
         , reader(path)
         , orders(*writer, reader, OrderTokens(key))
@@ -82,7 +82,8 @@ public:
         , orderLimit(clock)
         , pairingLimit(clock)
         , tasks("server")
-        , pages({orders, catalogue, reviews, payments, &sandbox, clock, key, tasks})
+        , pages({orders, catalogue, reviews, payments, &sandbox, clock, key, tasks,
+                 std::move(englishTexts)})
     {
     }
 
@@ -156,7 +157,8 @@ tl::expected<quint16, QString> ShopServer::start(const ServeOptions &options)
         const auto stored = waitFor(ensureServerKey(*writer));
         if (!stored)
             return tl::unexpected(u"The database %1 cannot be written."_s.arg(path));
-        m_parts = std::make_unique<Parts>(path, *stored, m_clock, std::move(writer));
+        m_parts = std::make_unique<Parts>(path, *stored, m_clock, std::move(writer),
+                                          options.englishTexts);
     } catch (const StorageError &error) {
         return tl::unexpected(
             u"The database %1 cannot be opened: %2"_s.arg(path, QString::fromUtf8(error.what())));

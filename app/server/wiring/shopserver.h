@@ -13,6 +13,8 @@
 
 #include <memory>
 
+class QTranslator;
+
 namespace petalpost::server {
 
 /// What `petalpostd serve` was asked for.
@@ -24,6 +26,7 @@ struct ServeOptions
     QString publicUrl; ///< where customers reach the shop; the listening address when empty
     QString ownerPhone; ///< who is told when nobody looks; empty keeps what the shop has
     bool demo = false;
+    std::shared_ptr<const QTranslator> englishTexts; ///< of the pages; null: the compiled ones
     Writer::Limits writer; ///< a shop keeps these; measurements compare them with others
 };
 

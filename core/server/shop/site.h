@@ -15,6 +15,8 @@
 #include "core/server/shop/templates.h"
 #include "core/server/shop/texts.h"
 
+#include <memory>
+
 namespace petalpost::server {
 
 /// What the customer pages work with; all of it outlives them.
@@ -28,6 +30,7 @@ struct ShopDeps
     const Clock &clock;
     QByteArray serverKey; ///< signs the forms
     http::TaskRegistry &tasks; ///< refunds and settlements that no page waits for
+    std::shared_ptr<const QTranslator> englishTexts{}; ///< null: the compiled ones
 };
 
 /// One language of the site.

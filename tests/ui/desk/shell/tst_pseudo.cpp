@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/shots/screens.h"
+#include "tests/support/pseudolanguage.h"
 
 #include <QtCore/QRegularExpression>
-#include <QtCore/QTranslator>
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QLabel>
@@ -16,21 +16,6 @@ using namespace petalpost;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-/// A language in which every text is its Korean in brackets, longer by two fifths. What shows up
-/// without brackets never went through tr(); what does not fit would not fit in another language.
-class PseudoLanguage : public QTranslator
-{
-    Q_OBJECT
-
-public:
-    bool isEmpty() const override { return false; }
-    QString translate(const char *, const char *source, const char *, int) const override
-    {
-        const QString text = QString::fromUtf8(source);
-        return u'⟦' + text + QString(text.size() * 2 / 5, u'~') + u'⟧';
-    }
-};
 
 /// What people wrote, and what is the same in every language: names of keys, languages and
 /// licences.
@@ -97,7 +82,7 @@ private:
     void lookAtButton(const QAbstractButton &button);
     void lookAtLabel(const QLabel &label);
 
-    PseudoLanguage m_language;
+    test::PseudoLanguage m_language;
     const QString m_data = sampleTexts();
     QStringList m_faults;
 };
