@@ -399,7 +399,7 @@
     </message>
     <message>
         <source>가능</source>
-        <translation>Free</translation>
+        <translation>Available</translation>
     </message>
     <message>
         <source>휴무</source>

@@ -22,9 +22,9 @@ inline Operation refusedMove(qint64 orderId, Verb verb, int minutesAgo, QJsonObj
 /// move that another desk was ahead of, a reply to a review.
 inline void refuseSome(LocalStore &store, sync::Engine &engine)
 {
-    Refusal cancelled = Refusal::of(RefusalCode::StaleVersion, u"basedOn"_s, u"4"_s);
+    Refusal cancelled = Refusal::of(RefusalCode::StaleVersion, u"basedOn"_s);
     cancelled.state = OrderState::Cancelled;
-    Refusal ahead = Refusal::of(RefusalCode::StaleVersion, u"basedOn"_s, u"5"_s);
+    Refusal ahead = Refusal::of(RefusalCode::StaleVersion, u"basedOn"_s);
     ahead.state = OrderState::Making;
     const Operation reply{u"op-reply"_s,
                           Operation::Kind::ReviewReply,

@@ -83,6 +83,7 @@ inline auto contact(sync::Link link, qint64 silentMs, int unsent)
 inline auto detailOver(qint64 orderId)
 {
     return [orderId](test::DeskWindow &desk) -> Overlay {
+        desk.preferences.setReducedMotion(true); // it is there at once
         desk.window->showOrder(orderId);
         desk.window->findChild<desk::Screens *>()->openDetail();
         return nullptr;

@@ -96,6 +96,7 @@ bool draw(const QDir &to, const QString &language, const Look &look, const Size 
 int main(int argc, char *argv[])
 {
     QApplication app(argc, argv);
+    QApplication::setApplicationVersion(QStringLiteral(PETALPOST_VERSION));
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() != 2 || !QDir().mkpath(arguments.at(1))) {
         std::fprintf(stderr, "usage: petalpost_deskshots DIRECTORY\n");

@@ -32,7 +32,8 @@ QHash<QString, QString> pairs(const QString &text, const QString &pattern)
 
 QString unescaped(QString text)
 {
-    return text.replace(u"&lt;"_s, u"<"_s)
+    return text.replace(u"&nbsp;"_s, QString(QChar::Nbsp))
+        .replace(u"&lt;"_s, u"<"_s)
         .replace(u"&gt;"_s, u">"_s)
         .replace(u"&quot;"_s, u"\""_s)
         .replace(u"&apos;"_s, u"'"_s)
