@@ -64,8 +64,11 @@ function(petalpost_add_program name)
     _petalpost_finish(${name})
 endfunction()
 
-# Builds every test labelled `asan`: the ones that a stray pointer would break.
-add_custom_target(petalpost_sanitized)
+# Builds every test labelled `asan`: the ones that a stray pointer would break; and `tsan`: the ones
+# in which threads meet.
+add_custom_target(petalpost_asan)
+add_custom_target(petalpost_tsan)
+set(PETALPOST_TSAN_OPTIONS "suppressions=${PROJECT_SOURCE_DIR}/tests/support/tsan.supp:second_deadlock_stack=1")
 
 # petalpost_add_tests(LINKS …): every tst_*.cpp beside the CMakeLists.txt becomes one ctest.
 function(petalpost_add_tests)
@@ -80,10 +83,12 @@ function(petalpost_add_tests)
         set_target_properties(${test} PROPERTIES UNITY_BUILD OFF)
         target_link_libraries(${test} PRIVATE petalpost_rules Qt6::Test ${arg_LINKS})
         add_test(NAME ${test} COMMAND ${test})
-        if("asan" IN_LIST arg_LABELS)
-            add_dependencies(petalpost_sanitized ${test})
-        endif()
+        foreach(sanitizer asan tsan)
+            if(${sanitizer} IN_LIST arg_LABELS)
+                add_dependencies(petalpost_${sanitizer} ${test})
+            endif()
+        endforeach()
         set_tests_properties(${test} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}"
-            ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;${arg_ENVIRONMENT}")
+            ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;TSAN_OPTIONS=${PETALPOST_TSAN_OPTIONS};${arg_ENVIRONMENT}")
     endforeach()
 endfunction()

@@ -399,7 +399,7 @@
     </message>
     <message>
         <source>가능</source>
-        <translation>Free</translation>
+        <translation>Available</translation>
     </message>
     <message>
         <source>휴무</source>
@@ -1036,6 +1036,18 @@
 </context>
 <context>
     <name>messages</name>
+    <message>
+        <source>%1-%2시</source>
+        <translation>%1-%2h</translation>
+    </message>
+    <message>
+        <source>M/d(ddd)</source>
+        <translation>ddd d MMM</translation>
+    </message>
+    <message>
+        <source>%1원</source>
+        <translation>%1 won</translation>
+    </message>
     <message>
         <source>결제완료 %1%2 배송</source>
         <translation>Paid. Delivery %1 %2</translation>

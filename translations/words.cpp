@@ -18,20 +18,35 @@ static void initTranslations()
 
 namespace petalpost {
 
+namespace {
+
+std::shared_ptr<const QTranslator> compiledTexts(const QString &locale)
+{
+    auto texts = std::make_shared<QTranslator>();
+    if (!texts->load(u":/translations/petalpost_"_s + locale + u".qm"_s))
+        qCWarning(lcWords) << "there are no texts for" << locale;
+    return texts;
+}
+
+} // namespace
+
 void initTranslationResources()
 {
     initTranslations();
 }
 
 Words::Words(QString locale, const char *context)
+    : Words(std::move(locale), context, nullptr)
+{
+}
+
+Words::Words(QString locale, const char *context, std::shared_ptr<const QTranslator> texts)
     : m_locale(std::move(locale))
     , m_context(context)
+    , m_translator(std::move(texts))
 {
-    if (isKorean())
-        return;
-    m_translator = std::make_shared<QTranslator>();
-    if (!m_translator->load(u":/translations/petalpost_"_s + m_locale + u".qm"_s))
-        qCWarning(lcWords) << "there are no texts for" << m_locale;
+    if (!m_translator && !isKorean())
+        m_translator = compiledTexts(m_locale);
 }
 
 QString Words::text(const char *korean) const

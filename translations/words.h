@@ -22,6 +22,8 @@ class Words
 public:
     /// \a context names the part, for example "shop" or "messages", and must outlive this object.
     Words(QString locale, const char *context);
+    /// With \a texts instead of the compiled ones; null for those after all.
+    Words(QString locale, const char *context, std::shared_ptr<const QTranslator> texts);
 
     const QString &locale() const { return m_locale; }
     bool isKorean() const { return m_locale == QStringLiteral("ko"); }
@@ -34,7 +36,7 @@ public:
 private:
     QString m_locale;
     const char *m_context;
-    std::shared_ptr<QTranslator> m_translator;
+    std::shared_ptr<const QTranslator> m_translator;
 };
 
 } // namespace petalpost

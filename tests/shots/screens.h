@@ -3,20 +3,27 @@
 
 #pragma once
 
+#include "tests/shots/decisions.h"
+#include "tests/shots/firstrun.h"
 #include "tests/ui/desk/shell/deskwindow.h"
 #include "ui/desk/board/boardpage.h"
 #include "ui/desk/order/canceldialog.h"
+#include "ui/desk/settings/settingspage.h"
 #include "ui/desk/shell/keylist.h"
+#include "ui/desk/shell/screens.h"
 
+#include <QtTest/QTest>
 #include <QtWidgets/QDialog>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QScrollBar>
 
 #include <functional>
 #include <span>
 
 namespace petalpost::shots {
 
-/// What stands on the window in a picture: a dialog, or nothing.
-using Overlay = std::unique_ptr<QDialog>;
+/// What a picture shows beside the window: a dialog on it, another window instead, or nothing.
+using Overlay = std::unique_ptr<QWidget>;
 
 /// One screen of the desk, and how to get there from a window that has just opened. A new screen is
 /// one line in deskScreens().
@@ -24,6 +31,8 @@ struct DeskScreen
 {
     const char *name;
     std::function<Overlay(test::DeskWindow &)> open;
+    /// Where it differs from the others; nothing: everywhere.
+    const char *onlySize = nullptr;
 };
 
 /// The board with an order in the detail pane.
@@ -60,13 +69,12 @@ inline auto keyList()
     };
 }
 
-/// Four minutes without the server, three changes waiting.
-inline auto offline()
+/// The board \a silentMs after the last word from the server.
+inline auto contact(sync::Link link, qint64 silentMs, int unsent)
 {
-    return [](test::DeskWindow &desk) -> Overlay {
-        constexpr qint64 silentMs = 4 * 60'000;
+    return [=](test::DeskWindow &desk) -> Overlay {
         desk.window->showOrder(1043);
-        Q_EMIT desk.engine->statusChanged({sync::Link::Unreachable, demo::now - silentMs, 3, true});
+        Q_EMIT desk.engine->statusChanged({link, demo::now - silentMs, unsent, true});
         return nullptr;
     };
 }
@@ -85,25 +93,100 @@ inline auto providerSilent()
     };
 }
 
+/// The details over the lanes, where they do not fit beside them.
+inline auto detailOver(qint64 orderId)
+{
+    return [orderId](test::DeskWindow &desk) -> Overlay {
+        desk.preferences.setReducedMotion(true); // it is there at once
+        desk.window->showOrder(orderId);
+        desk.window->findChild<desk::Screens *>()->openDetail();
+        return nullptr;
+    };
+}
+
+/// A move just made, with the chance to take it back.
+inline auto moved(qint64 orderId)
+{
+    return [orderId](test::DeskWindow &desk) -> Overlay {
+        desk.window->showOrder(orderId);
+        QTest::keyClick(desk.window.get(), Qt::Key_Return, Qt::ControlModifier);
+        return nullptr;
+    };
+}
+
+/// What the server refused, on the board's banner or as cards.
+inline auto undecided(desk::MainWindow::Screen screen)
+{
+    return [screen](test::DeskWindow &desk) -> Overlay {
+        refuseSome(*desk.store, *desk.engine);
+        desk.window->showOrder(1043);
+        desk.window->showScreen(screen);
+        return nullptr;
+    };
+}
+
+/// The settings from the top, or from the bottom; \a plain: the token lies in a file.
+inline auto settings(bool bottom, bool plain = false)
+{
+    return [=](test::DeskWindow &desk) -> Overlay {
+        desk::SettingsPage &page = desk.window->settings();
+        page.setSoundsPlayable(true);
+        page.setUnpairable(true);
+        page.setTokenPlain(plain);
+        desk.window->showScreen(desk::MainWindow::Settings);
+        QCoreApplication::processEvents(); // only what is laid out can be scrolled
+        QCoreApplication::processEvents();
+        QScrollBar *bar = page.findChild<QScrollArea *>()->verticalScrollBar();
+        bar->setValue(bottom ? bar->maximum() : 0);
+        return nullptr;
+    };
+}
+
+/// The window of a desk without a shop; \a step leads on from its first step.
+inline auto firstRun(void (*step)(sync::Pairing &, desk::FirstRun &))
+{
+    return [step](test::DeskWindow &desk) -> Overlay {
+        auto window = firstRunWindow(desk.clock, desk.theme, desk.icons, step);
+        window->resize(desk.window->size());
+        return window;
+    };
+}
+
 inline std::span<const DeskScreen> deskScreens()
 {
     using enum desk::MainWindow::Screen;
     static const std::vector<DeskScreen> all{
         {"board", board(1048)},
-        {"board-offline", offline()},
+        {"board-checking", contact(sync::Link::Unreachable, 90'000, 1)},
+        {"board-offline", contact(sync::Link::Unreachable, 4 * 60'000, 3)},
+        {"board-offline-long", contact(sync::Link::Unreachable, 20 * 60'000, 0)},
         {"board-provider-silent", providerSilent()},
+        {"board-signed-out", contact(sync::Link::SignedOut, 60'000, 2)},
+        {"board-undecided", undecided(Orders)},
+        {"board-moved", moved(1046)},
         {"board-cancelled", board(1045)},
         {"detail-making", board(1044)},
         {"detail-made", board(1041)},
         {"detail-delivering", board(1039)},
         {"detail-delivered", board(1036)},
         {"detail-pickup", board(1040)},
+        {"detail-over", detailOver(1048), "1366-130pct"},
         {"cancel", cancelling(1048, Verb::Cancel)},
         {"accept-cancel", cancelling(1044, Verb::AcceptCancel)},
         {"decline-cancel", cancelling(1044, Verb::DeclineCancel)},
         {"archive", screen(Archive)},
         {"reviews", screen(Reviews)},
-        {"settings", screen(Settings)},
+        {"decisions", undecided(Undecided)},
+        {"settings", settings(false)},
+        {"settings-bottom", settings(true)},
+        {"settings-plain", settings(true, true)},
+        {"first-run", firstRun(atAddress)},
+        {"first-run-error", firstRun(atWrongCode)},
+        {"first-run-again", firstRun(atRevoked)},
+        {"first-run-shop", firstRun(atShop)},
+        {"first-run-plain-shop", firstRun(atUnencryptedShop)},
+        {"first-run-ready", firstRun(atReady)},
+        {"first-run-no-keychain", firstRun(atNoKeychain)},
         {"keys", keyList()},
     };
     return all;

@@ -77,9 +77,9 @@ QString gatewayFault(const Refusal &refusal)
 class ShopServer::Parts
 {
 public:
-    Parts(const QByteArray &key, const Clock &clock,
-          std::unique_ptr<Writer> openWriter, std::unique_ptr<Reader> openReader,
-          std::unique_ptr<PaymentParts> openMoney)
+    Parts(const QByteArray &key, const Clock &clock, std::unique_ptr<Writer> openWriter,
+          std::unique_ptr<Reader> openReader, std::unique_ptr<PaymentParts> openMoney,
+          std::shared_ptr<const QTranslator> englishTexts)
         : writer(std::move(openWriter))
         , reader(std::move(openReader))
         , orders(*writer, *reader, OrderTokens(key))
@@ -97,7 +97,8 @@ public:
         , orderLimit(clock)
         , pairingLimit(clock)
         , tasks("server")
-        , pages({orders, catalogue, reviews, payments, reconciler, money->sandbox(), clock, key, delays, tasks})
+        , pages({orders, catalogue, reviews, payments, reconciler, money->sandbox(), clock, key,
+                 delays, tasks, std::move(englishTexts)})
     {
         feed.setHealth(money->board().health());
         QObject::connect(&money->board(), &GuardBoard::changed, &feed,
@@ -190,7 +191,7 @@ tl::expected<quint16, QString> ShopServer::start(const ServeOptions &options)
         if (!money)
             return tl::unexpected(gatewayFault(money.error()));
         m_parts = std::make_unique<Parts>(*stored, m_clock, std::move(writer), std::move(reader),
-                                          std::move(*money));
+                                          std::move(*money), options.englishTexts);
     } catch (const StorageError &error) {
         return tl::unexpected(
             u"The database %1 cannot be opened: %2"_s.arg(path, QString::fromUtf8(error.what())));

@@ -3,8 +3,6 @@
 
 #include "core/server/messages/texts.h"
 
-#include "translations/words.h"
-
 #include <QtCore/QLocale>
 #include <QtCore/QStringEncoder>
 
@@ -22,29 +20,29 @@ bool isHangulSyllable(QChar c)
 }
 
 /// "14-16시" or "14-16h"; minutes only where they are not zero.
-QString hoursText(const DeliveryWindow &window, bool korean)
+QString hoursText(const DeliveryWindow &window, const Words &words)
 {
     const auto hour = [](int minute) {
         return minute % 60 == 0 ? QString::number(minute / 60) : clockText(minute);
     };
-    return hour(window.startMinute) % u'-' % hour(window.endMinute) % (korean ? u"시"_s : u"h"_s);
+    return words.text("%1-%2시").arg(hour(window.startMinute), hour(window.endMinute));
 }
 
 /// "5/8(목)" or "Thu 8 May".
-QString dayText(const QDate &date, bool korean)
+QString dayText(const QDate &date, const Words &words)
 {
-    if (!korean)
-        return QLocale(QLocale::English).toString(date, u"ddd d MMM"_s);
-    const QString weekday =
-        QLocale(QLocale::Korean).dayName(date.dayOfWeek(), QLocale::ShortFormat);
-    return u"%1/%2(%3)"_s.arg(date.month()).arg(date.day()).arg(weekday);
+    const QLocale locale(words.isKorean() ? QLocale::Korean : QLocale::English);
+    return locale.toString(date, words.text("M/d(ddd)"));
 }
 
-QString moneyText(qint64 minor, const Currency &currency, bool korean)
+/// "89,000원" or "89,000 won": the sign "₩" does not encode in EUC-KR.
+QString moneyText(qint64 minor, const Currency &currency, const Words &words)
 {
-    const QString money = displayMoney({minor, currency}, true);
-    // "₩" does not encode in EUC-KR: English says "89,000 won".
-    return korean || currency.code != u"KRW"_s ? money : QString(money).replace(u"원"_s, u" won"_s);
+    QString money = displayMoney({minor, currency}, true);
+    if (currency.code != u"KRW"_s)
+        return money;
+    money.chop(1);
+    return words.text("%1원").arg(money);
 }
 
 /// The sentence of an event; %1 is the day, %2 the hours, %5 the money that goes back,
@@ -85,17 +83,17 @@ bool carriesLink(MessageEvent event)
 }
 
 QString fill(QString text, const store::OutboxRow &row, const Order &order, const Shop &shop,
-             bool korean)
+             const Words &words)
 {
     if (order.window) {
-        text.replace(u"%1"_s, dayText(order.window->date, korean));
-        text.replace(u"%2"_s, hoursText(*order.window, korean));
+        text.replace(u"%1"_s, dayText(order.window->date, words));
+        text.replace(u"%2"_s, hoursText(*order.window, words));
     }
     const QDateTime delivered =
         QDateTime::fromMSecsSinceEpoch(order.reachedAt(OrderState::Delivered), shop.zone);
     text.replace(u"%3"_s, delivered.toString(u"HH:mm"_s));
     text.replace(u"%4"_s, QString::number(order.id));
-    text.replace(u"%5"_s, moneyText(row.amountMinor, order.total.currency, korean));
+    text.replace(u"%5"_s, moneyText(row.amountMinor, order.total.currency, words));
     text.replace(u"%6"_s, QString::number(row.orderCount));
     return text;
 }
@@ -121,14 +119,19 @@ std::optional<int> eucKrBytes(const QString &text)
 QString messageText(const store::OutboxRow &row, const Order &order, const Shop &shop,
                     const QString &link)
 {
-    const bool korean = row.message.locale != u"en"_s;
-    const Words words(row.message.locale, "messages");
+    const QString locale = row.message.locale == u"en"_s ? u"en"_s : u"ko"_s;
+    return messageText(row, order, shop, link, Words(locale, "messages"));
+}
+
+QString messageText(const store::OutboxRow &row, const Order &order, const Shop &shop,
+                    const QString &link, const Words &words)
+{
     QString text =
         fill(sentence(row.message.event, order.window.has_value(), row.amountMinor > 0, words), row,
-             order, shop, korean);
+             order, shop, words);
     if (carriesLink(row.message.event))
         text += u'\n' % link;
-    const QString name = korean || shop.nameEn.isEmpty() ? shop.name : shop.nameEn;
+    const QString name = words.isKorean() || shop.nameEn.isEmpty() ? shop.name : shop.nameEn;
     const QString named = u'[' % name % u']' % text;
     const auto bytes = eucKrBytes(named);
     return bytes && *bytes <= smsBytes ? named : text;

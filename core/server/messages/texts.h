@@ -6,6 +6,7 @@
 #include "core/domain/order.h"
 #include "core/domain/shop.h"
 #include "core/storage/server/messagestore.h"
+#include "translations/words.h"
 
 namespace petalpost::server {
 
@@ -20,5 +21,8 @@ std::optional<int> eucKrBytes(const QString &text);
 /// not fit into one SMS with it; the link is never cut.
 QString messageText(const store::OutboxRow &row, const Order &order, const Shop &shop,
                     const QString &link);
+/// The same in the language of \a words, whose context is "messages".
+QString messageText(const store::OutboxRow &row, const Order &order, const Shop &shop,
+                    const QString &link, const Words &words);
 
 } // namespace petalpost::server

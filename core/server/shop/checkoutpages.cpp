@@ -28,31 +28,34 @@ std::optional<QHash<QString, QString>> postedFields(QByteArray body)
 }
 
 void addRow(std::vector<View> &rows, const QString &name, const QString &field,
-            const QString &value)
+            const QString &value, const QString &phone = {})
 {
     if (value.trimmed().isEmpty())
         return;
     View row;
     row.set("rowName", name).set("rowField", field).setLines("rowLines", value.trimmed());
+    row.setUnlessEmpty("rowPhone", displayPhone(phone)); // never broken over two lines
     rows.push_back(std::move(row));
 }
 
-QString contactText(const Contact &contact)
+/// Day and hours apart: a line may end between them, not within the hours.
+void showWindow(View &view, const Texts &texts, const std::optional<DeliveryWindow> &window)
 {
-    return contact.name + u'\n' + displayPhone(contact.phone);
+    view.setUnlessEmpty("windowDay", window ? texts.date(window->date) : QString());
+    view.set("windowHours", window ? texts.hours(*window) : QString());
 }
 
 std::vector<View> checkRows(const Words &words, const OrderForm &form, const OrderDraft &draft)
 {
     std::vector<View> rows;
-    addRow(rows, words.text("받는 분"), u"toName"_s, contactText(draft.recipient));
+    addRow(rows, words.text("받는 분"), u"toName"_s, draft.recipient.name, draft.recipient.phone);
     addRow(rows, words.text("주소"), u"address"_s,
            QString(draft.address.line + u'\n' + draft.address.detail + u'\n'
                    + draft.address.postalCode));
     addRow(rows, words.text("카드 메시지"), u"card"_s, draft.cardMessage);
     if (form.has(u"noName"_s))
         addRow(rows, words.text("카드 이름"), u"noName"_s, words.text("넣지 않아요"));
-    addRow(rows, words.text("보내는 분"), u"fromName"_s, contactText(draft.sender));
+    addRow(rows, words.text("보내는 분"), u"fromName"_s, draft.sender.name, draft.sender.phone);
     addRow(rows, words.text("리본"), u"ribbonText"_s,
            QString(draft.ribbonText + u'\n' + draft.ribbonSender));
     addRow(rows, words.text("꽃집에 남길 말"), u"request"_s, draft.request);
@@ -286,7 +289,7 @@ QCoro::Task<http::Response> CheckoutPages::formPage(const Language &language, St
     showErrors(view, shown.errors);
     view.setUnlessEmpty("windowError",
                         windowError == shown.errors.end() ? QString() : windowError->sentence);
-    view.setUnlessEmpty("windowText", window && !choose ? texts.window(*window) : QString());
+    showWindow(view, texts, choose ? std::nullopt : window);
     view.setUnlessEmpty("windowKey", window && !choose ? window->key() : QString());
     view.set("itemId", step.product.id).set("itemName", texts.name(step.product));
     view.set("price", texts.money(step.product.price)).flag("form", true).flag("notice", false);
@@ -316,8 +319,9 @@ http::Response CheckoutPages::checkPage(const Language &language, const Step &st
     if (!agreeError.isEmpty())
         errors.push_back({u"agree"_s, agreeError});
     showErrors(view, errors);
-    view.set("itemText", QString(texts.name(step.product) + u" × "_s + QString::number(draft.qty)));
-    view.setUnlessEmpty("windowText", draft.window ? texts.window(*draft.window) : QString());
+    view.set("itemText",
+             QString(texts.name(step.product) + u"\u00a0×\u00a0"_s + QString::number(draft.qty)));
+    showWindow(view, texts, draft.window);
     view.set("total",
              texts.money(step.product.price.times(draft.qty).value_or(step.product.price)));
     view.set("csrf", m_site.guard.csrf(step.draft));

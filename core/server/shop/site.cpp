@@ -14,9 +14,10 @@ namespace petalpost::server {
 
 namespace {
 
-Language languageNamed(const QString &locale, const QString &prefix)
+Language languageNamed(const QString &locale, const QString &prefix,
+                       std::shared_ptr<const QTranslator> texts)
 {
-    const Words words(locale, "shop");
+    const Words words(locale, "shop", std::move(texts));
     return {prefix, words, Templates(words)};
 }
 
@@ -25,8 +26,8 @@ Language languageNamed(const QString &locale, const QString &prefix)
 Site::Site(ShopDeps given)
     : deps(std::move(given))
     , guard(deps.serverKey)
-    , m_korean(languageNamed(u"ko"_s, QString()))
-    , m_english(languageNamed(u"en"_s, u"/en"_s))
+    , m_korean(languageNamed(u"ko"_s, QString(), nullptr))
+    , m_english(languageNamed(u"en"_s, u"/en"_s, deps.englishTexts))
 {
 }
 

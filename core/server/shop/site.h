@@ -16,6 +16,8 @@
 #include "core/server/shop/templates.h"
 #include "core/server/shop/texts.h"
 
+#include <memory>
+
 namespace petalpost::server {
 
 /// What the customer pages work with; all of it outlives them.
@@ -31,6 +33,7 @@ struct ShopDeps
     QByteArray serverKey; ///< signs the forms
     Delays &delays; ///< of pages that wait for a provider
     http::TaskRegistry &tasks; ///< refunds and settlements that no page waits for
+    std::shared_ptr<const QTranslator> englishTexts{}; ///< null: the compiled ones
 };
 
 /// One language of the site.

@@ -247,6 +247,7 @@ QCoro::Task<http::Response> TrackingPages::orderPage(const Language &language, O
     view.set("paymentWord", texts.payment(order.payment)).set("csrf", m_site.guard.csrf(token));
     showPaying(view, texts, order);
     showCancelling(view, texts, order);
+    view.flag("over", order.state == OrderState::Cancelled || order.state == OrderState::Expired);
     view.flag("canReview", order.state == OrderState::Delivered && !review->has_value());
     view.set("reviewUrl", QString(language.prefix + u"/r/"_s + token));
     view.setUnlessEmpty("notice", extra.notice).set("reason", extra.reason);

@@ -53,6 +53,8 @@ QPixmap pictured(test::DeskWindow &desk, const shots::DeskScreen &screen)
     if (overlay)
         overlay->show();
     settle();
+    if (overlay && !qobject_cast<QDialog *>(overlay.get()))
+        return overlay->grab();
     QPixmap picture = desk.window->grab();
     if (overlay) {
         const QPixmap front = overlay->grab();
@@ -68,6 +70,8 @@ QPixmap pictured(test::DeskWindow &desk, const shots::DeskScreen &screen)
 bool draw(const QDir &to, const QString &language, const Look &look, const Size &size)
 {
     for (const shots::DeskScreen &screen : shots::deskScreens()) {
+        if (screen.onlySize && qstrcmp(screen.onlySize, size.name) != 0)
+            continue;
         const auto desk = shots::stillDesk();
         desk->preferences.setTheme(look.choice);
         desk->window->resize(size.size);
@@ -92,6 +96,7 @@ bool draw(const QDir &to, const QString &language, const Look &look, const Size 
 int main(int argc, char *argv[])
 {
     QApplication app(argc, argv);
+    QApplication::setApplicationVersion(QStringLiteral(PETALPOST_VERSION));
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() != 2 || !QDir().mkpath(arguments.at(1))) {
         std::fprintf(stderr, "usage: petalpost_deskshots DIRECTORY\n");

@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Petalpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// petalpost_stillshop --data DIR --at 2025-05-08T13:22:00+09:00: the whole server with the demo
-// shop, at a time that stands still. It speaks as `petalpostd serve` does, so tests/web can start
-// either.
+// petalpost_stillshop --data DIR --at 2025-05-08T13:22:00+09:00 [--pseudo]: the whole server with
+// the demo shop, at a time that stands still; with --pseudo in a made-up language where English
+// would be. It speaks as `petalpostd serve` does, so tests/web can start either.
 
 #include "app/server/wiring/shopserver.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/pseudolanguage.h"
 
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QCoreApplication>
@@ -21,7 +22,8 @@ int main(int argc, char *argv[])
     QCommandLineParser parser;
     const QCommandLineOption data(u"data"_s, u"Where the data lies."_s, u"dir"_s);
     const QCommandLineOption at(u"at"_s, u"The time, ISO 8601."_s, u"time"_s);
-    parser.addOptions({data, at});
+    const QCommandLineOption pseudo(u"pseudo"_s, u"A made-up language instead of English."_s);
+    parser.addOptions({data, at, pseudo});
     parser.process(app);
     const auto time = QDateTime::fromString(parser.value(at), Qt::ISODate);
     if (!time.isValid() || !parser.isSet(data))
@@ -34,6 +36,8 @@ int main(int argc, char *argv[])
     options.dataDir = parser.value(data);
     options.port = 0;
     options.demo = true;
+    if (parser.isSet(pseudo))
+        options.englishTexts = std::make_shared<test::PseudoLanguage>();
     const auto port = shop.start(options);
     if (!port) {
         QTextStream(stderr) << port.error() << Qt::endl;

@@ -17,15 +17,6 @@ namespace {
 
 constexpr int replyDeadlineMs = 20'000;
 
-QString unescaped(QString text)
-{
-    return text.replace(u"&lt;"_s, u"<"_s)
-        .replace(u"&gt;"_s, u">"_s)
-        .replace(u"&quot;"_s, u"\""_s)
-        .replace(u"&apos;"_s, u"'"_s)
-        .replace(u"&amp;"_s, u"&"_s);
-}
-
 QHash<QString, QString> pairs(const QString &text, const QString &pattern)
 {
     QHash<QString, QString> found;
@@ -38,6 +29,16 @@ QHash<QString, QString> pairs(const QString &text, const QString &pattern)
 }
 
 } // namespace
+
+QString unescaped(QString text)
+{
+    return text.replace(u"&nbsp;"_s, QString(QChar::Nbsp))
+        .replace(u"&lt;"_s, u"<"_s)
+        .replace(u"&gt;"_s, u">"_s)
+        .replace(u"&quot;"_s, u"\""_s)
+        .replace(u"&apos;"_s, u"'"_s)
+        .replace(u"&amp;"_s, u"&"_s);
+}
 
 QString Page::title() const
 {

@@ -11,6 +11,9 @@ namespace petalpost::test {
 
 using Fields = QHash<QString, QString>;
 
+/// A text or value of a page as people see it.
+QString unescaped(QString text);
+
 /// What a server answered.
 struct Page
 {

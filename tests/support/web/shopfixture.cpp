@@ -70,7 +70,7 @@ QCoro::Task<Result<server::ProviderRefund>> MoodyGateway::refund(PaymentAttempt 
     co_return co_await m_inner.refund(attempt, refund);
 }
 
-ShopFixture::ShopFixture()
+ShopFixture::ShopFixture(std::shared_ptr<const QTranslator> englishTexts)
 {
     clock.set(testNoonMs());
     server::initShopResources();
@@ -89,7 +89,8 @@ ShopFixture::ShopFixture()
     m_reconciler = std::make_unique<server::Reconciler>(*m_payments, *m_reader, clock);
     m_pages = std::make_unique<server::ShopPages>(
         server::ShopDeps{*m_orders, *m_catalogue, *m_reviews, *m_payments, *m_reconciler,
-                         m_sandbox.get(), clock, serverKey, m_delays, m_tasks});
+                         m_sandbox.get(), clock, serverKey, m_delays, m_tasks,
+                         std::move(englishTexts)});
     http::Router router;
     m_pages->addRoutes(router);
     m_server = std::make_unique<http::Server>(std::move(router));
@@ -114,6 +115,18 @@ void ShopFixture::settleTasks()
     QObject::connect(&m_tasks, &http::TaskRegistry::drained, &loop, &QEventLoop::quit);
     m_tasks.drain(drainDeadlineMs);
     loop.exec();
+}
+
+Page ShopFixture::errorPage(const QByteArray &path, int status) const
+{
+    http::Request request;
+    request.path = path;
+    const http::Response shown =
+        m_pages->errorPage(request, http::Response::problem(status, "test"_ba, u"Test"_s));
+    Page page;
+    page.status = shown.status;
+    page.body = shown.body;
+    return page;
 }
 
 Fields ShopFixture::goodForm(const QString &window)
@@ -159,11 +172,12 @@ Order ShopFixture::onlyOrder()
     return all.front();
 }
 
-Order ShopFixture::moved(qint64 orderId, Verb verb)
+Order ShopFixture::moved(qint64 orderId, Verb verb, Actor actor)
 {
     server::MoveRequest move;
     move.orderId = orderId;
     move.verb = verb;
+    move.actor = actor;
     return waitedFor(m_orders->move(move));
 }
 

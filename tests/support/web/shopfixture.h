@@ -10,6 +10,7 @@
 #include "tests/support/web/testshop.h"
 
 #include <QtCore/QTemporaryDir>
+#include <QtCore/QTranslator>
 
 #include <memory>
 
@@ -44,7 +45,8 @@ private:
 class ShopFixture
 {
 public:
-    ShopFixture();
+    /// \a englishTexts instead of the compiled ones, unless null.
+    explicit ShopFixture(std::shared_ptr<const QTranslator> englishTexts = nullptr);
     /// Lets refunds and settlements that no page waits for come to their end.
     ~ShopFixture();
     Q_DISABLE_COPY_MOVE(ShopFixture)
@@ -53,6 +55,8 @@ public:
     void settleTasks();
 
     Browser browser() const { return Browser(m_port); }
+    /// What a customer reads at \a path when the answer is \a status.
+    Page errorPage(const QByteArray &path, int status) const;
 
     /// A filled form for the peonies in \a window.
     static Fields goodForm(const QString &window);
@@ -64,7 +68,7 @@ public:
     std::vector<Order> orders();
     /// The only order there is.
     Order onlyOrder();
-    Order moved(qint64 orderId, Verb verb);
+    Order moved(qint64 orderId, Verb verb, Actor actor = server::MoveRequest().actor);
     server::PaymentLedger ledger(qint64 orderId);
 
     FakeClock clock; ///< starts at testNoonMs()

@@ -13,7 +13,7 @@ namespace petalpost::desk {
 
 namespace {
 
-constexpr qreal nameWidthPx = 130;
+constexpr qreal nameWidthPx = 180; ///< the longest English one: all sections line up
 constexpr qreal radiusPx = 8;
 
 } // namespace

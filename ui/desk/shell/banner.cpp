@@ -114,6 +114,7 @@ void Banner::dress()
     QFont font = m_theme.font(TypeRole::Body);
     font.setWeight(QFont::Medium);
     m_text->setFont(font);
+    m_button->setFont(m_theme.font(TypeRole::Body));
     QPalette colours = m_text->palette();
     colours.setColor(QPalette::WindowText, ink());
     m_text->setPalette(colours);

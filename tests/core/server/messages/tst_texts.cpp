@@ -3,6 +3,7 @@
 
 #include "core/server/messages/texts.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/pseudolanguage.h"
 #include "tests/support/samples.h"
 #include "translations/words.h"
 
@@ -70,6 +71,7 @@ private Q_SLOTS:
     void theLinkIsWhole();
     void cancelsWithoutMoneyPromiseNone();
     void englishIsEnglish();
+    void nothingIsUntranslated();
     void theTextsThemselves();
 };
 
@@ -205,6 +207,26 @@ void TextsTest::englishIsEnglish()
                                 shopNamed(u"꽃집"_s, u"Petal"_s), orderLink);
                 for (const QChar c : text)
                     QVERIFY2(c.unicode() < 0x80, qPrintable(text));
+            }
+        }
+    }
+}
+
+void TextsTest::nothingIsUntranslated()
+{
+    static const QRegularExpression letters(u"[A-Za-z\\x{ac00}-\\x{d7a3}]+"_s);
+    const Words madeUp(u"en"_s, "messages", std::make_shared<PseudoLanguage>());
+    for (const auto &[event, name] : messageEventWords) {
+        for (const bool window : {false, true}) {
+            for (const qint64 amount : {qint64(0), qint64(89'000)}) {
+                const Order order = longestOrder(window);
+                QString text = messageText(rowOf(event, u"en"_s, amount), order,
+                                           shopNamed(u"꽃집"_s), orderLink, madeUp);
+                text.remove(orderLink);
+                if (order.window)
+                    text.remove(QLocale(QLocale::English)
+                                    .dayName(order.window->date.dayOfWeek(), QLocale::ShortFormat));
+                QVERIFY2(text.contains(u'⟦') && !text.contains(letters), qPrintable(text));
             }
         }
     }

@@ -332,6 +332,7 @@ void TestShopFlow::cancelRefunds()
     const Page cancelled = browser.get(tracking);
     QVERIFY(cancelled.says(u"주문이 취소됐어요"_s) && cancelled.says(u"환불완료"_s));
     QVERIFY(!cancelled.says(u"track.js"_s)); // finished: nothing left to wait for
+    QVERIFY(cancelled.says(u"class=\"button button-primary\" href=\"/\""_s)); // but a way on
     // Pressed twice: one refund, and the page says how it stands.
     QCOMPARE(browser.post(tracking + u"/cancel"_s, fields).status, 409);
     QCOMPARE(m_shop->ledger(m_shop->onlyOrder().id).refunds.size(), 1u);

@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every page of a shop whose clock stands still, and how a customer gets there.
+"use strict";
+
+const assert = require("node:assert/strict");
+const fs = require("node:fs");
+const path = require("node:path");
+
+const { start, saying, stop } = require("./programs.js");
+
+const BROWSER = process.env.PETALPOST_BROWSER ?? "/usr/bin/chromium";
+const FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--hide-scrollbars", "--font-render-hinting=none"];
+const STEP_MS = 60_000; // drawing has no deadline of its own, and a busy machine takes its time
+const NOW = "2025-05-08T13:22:00+09:00";
+const BEFORE = "2025-05-08T12:50:00+09:00"; // an unpaid order of that time has expired by now
+const PERSON = {
+    toName: "김서연", toPhone: "010-2345-6789", address: "서울 강남구 역삼로 180", detail: "1203호",
+    card: "엄마, 언제나 고맙고 사랑해요.\n올봄엔 같이 꽃구경 가요! — 서연", fromName: "김하늘", fromPhone: "010-9876-5432",
+};
+
+/** The shop at one moment. */
+class StillShop {
+    static async open(binaries, data, at, extra = []) {
+        const shop = new StillShop();
+        shop.program = start(path.join(binaries, "petalpost_stillshop"), ["--data", data, "--at", at, ...extra]);
+        shop.url = (await saying(shop.program, /^ready (\S+)$/m)).replace(/\/$/, "");
+        shop.token = fs.readFileSync(path.join(data, "owner.token"), "utf8").trim();
+        return shop;
+    }
+
+    async call(method, where, body) {
+        const answer = await fetch(this.url + where, { method, body: JSON.stringify(body),
+            headers: { Authorization: `Bearer ${this.token}`, "Content-Type": "application/json" } });
+        assert.ok(answer.ok, `${method} ${where}: ${answer.status}`);
+        return answer.json();
+    }
+
+    /** A paid order, moved on by `verbs`; answers its token. */
+    async order(...verbs) {
+        const placed = await this.call("POST", "/orders", {
+            productId: 1, qty: 1, customerName: PERSON.fromName, phoneNumber: PERSON.fromPhone, cardMessage: PERSON.card,
+            recipient: { name: PERSON.toName, phone: PERSON.toPhone },
+            address: { line: PERSON.address, detail: PERSON.detail, postalCode: "06248", neighbourhood: "역삼동" },
+            window: "2025-05-08T18:00/20:00", locale: "ko" });
+        for (const verb of verbs) {
+            await this.call("PATCH", `/orders/${placed.id}`, { verb, reason: "" });
+        }
+        return placed.accessToken;
+    }
+}
+
+const at = (where) => (visit) => visit.go(where);
+const onTracking = (state) => (visit) => visit.go(`/t/${visit.tokens[state]}`);
+
+/** Every page: its name and how to get there. A new page is one line. */
+const PAGES = {
+    "menu": at(""),
+    "item": at("/shop/items/1"),
+    "form": at("/shop/order?item=1&window=2025-05-08T18:00/20:00"),
+    "form-errors": async (visit) => { await visit.form(); await visit.send(); },
+    "check": (visit) => visit.check(),
+    "payment-test": (visit) => visit.go(`/sandbox/pay/${visit.tokens.reference}`),
+    "tracking-unpaid": onTracking("unpaid"),
+    "tracking-expired": onTracking("expired"),
+    "tracking-paid": onTracking("paid"),
+    "tracking-making": onTracking("making"),
+    "tracking-made": onTracking("made"),
+    "tracking-delivering": onTracking("delivering"),
+    "tracking-delivered": onTracking("delivered"),
+    "tracking-cancelled": onTracking("cancelled"),
+    "cancel": async (visit) => { await onTracking("paid")(visit); await visit.unfold(); },
+    "cancel-request": async (visit) => { await onTracking("making")(visit); await visit.unfold(); },
+    "cancel-requested": onTracking("requested"),
+    "review": (visit) => visit.go(`/r/${visit.tokens.delivered}`),
+    "review-closed": (visit) => visit.go(`/r/${visit.tokens.paid}`),
+    "not-found": at("/nothing"),
+    "wrong-method": at("/shop/checkout"),
+    "my": at("/my"),
+    "privacy": at("/privacy"),
+    "refunds": at("/refunds"),
+};
+
+/** One customer's way to one page. */
+class Visit {
+    constructor(page, shop, prefix, tokens, phone) {
+        Object.assign(this, { page, shop, prefix, tokens, phone });
+    }
+
+    go(where) {
+        return this.page.goto(this.shop.url + (this.prefix + where || "/"));
+    }
+
+    async form() {
+        await PAGES.form(this);
+        await this.page.locator("form#order").waitFor();
+    }
+
+    async send() {
+        await this.page.locator("form#order .actions button").click();
+        await this.page.waitForLoadState();
+    }
+
+    async check() {
+        await this.form();
+        for (const [name, value] of Object.entries({ ...PERSON, fromPhone: this.phone })) {
+            await this.page.locator(`form#order [name=${name}]`).fill(value);
+        }
+        await this.page.locator("#privacy").check();
+        await this.send();
+        await this.page.locator("#agree").waitFor();
+    }
+
+    async checkout() {
+        await this.check();
+        await this.page.locator("#agree").check();
+        await this.page.locator("form[action$='/shop/checkout'] .actions button").click();
+        await this.page.waitForURL(/\/sandbox\/pay\//);
+    }
+
+    async decide(decision) {
+        await this.page.locator(`button[value=${decision}]`).click();
+        await this.page.waitForURL(/\/t\//);
+    }
+
+    async unfold() {
+        await this.page.locator("#actions summary").click();
+    }
+}
+
+const lastPart = (page) => new URL(page.url()).pathname.split("/").pop();
+
+/** A customer of the Korean shop, without a look of their own. */
+async function customer(browser, shop, tokens, phone) {
+    const context = await browser.newContext({ locale: "ko-KR", timezoneId: "Asia/Seoul" });
+    return new Visit(await context.newPage(), shop, "", tokens, phone);
+}
+
+/** An order that somebody began to pay for; `decision` is what became of it. Answers the end of its address. */
+async function unpaid(browser, shop, phone, decision) {
+    const visit = await customer(browser, shop, {}, phone);
+    await visit.checkout();
+    if (decision) {
+        await visit.decide(decision);
+    }
+    const token = lastPart(visit.page);
+    await visit.page.context().close();
+    return token;
+}
+
+/** Orders in every state; they are few, so that the pages show the same free places each time. */
+async function prepare(binaries, data, browser, extra = []) {
+    const earlier = await StillShop.open(binaries, data, BEFORE);
+    const expired = await unpaid(browser, earlier, "010-0000-0001", "decline");
+    await stop(earlier.program);
+    const shop = await StillShop.open(binaries, data, NOW, extra); // at its start it lets go what has expired
+    const tokens = {
+        expired,
+        paid: await shop.order(),
+        making: await shop.order("startMaking"),
+        made: await shop.order("startMaking", "markMade"),
+        delivering: await shop.order("startMaking", "markMade", "startDelivery"),
+        delivered: await shop.order("startMaking", "markMade", "startDelivery", "completeDelivery"),
+        cancelled: await shop.order("cancel"),
+        requested: await shop.order("startMaking"),
+        unpaid: await unpaid(browser, shop, "010-0000-0002", "decline"),
+        reference: await unpaid(browser, shop, "010-0000-0003", null),
+    };
+    const asking = await customer(browser, shop, tokens, "");
+    await onTracking("requested")(asking);
+    await asking.unfold();
+    await asking.page.locator("#actions details button").click();
+    await asking.page.locator("#live .notice").waitFor();
+    await asking.page.context().close();
+    return { shop, tokens };
+}
+
+/** Opens the page `name` of the language at `prefix` in a window of its own; `look` is what the browser may ask for. */
+async function openPage(browser, shop, tokens, name, prefix, look) {
+    const context = await browser.newContext({ locale: "ko-KR", timezoneId: "Asia/Seoul", reducedMotion: "reduce", ...look });
+    context.setDefaultTimeout(STEP_MS);
+    const page = await context.newPage();
+    await page.clock.setFixedTime(new Date(NOW));
+    await PAGES[name](new Visit(page, shop, prefix, tokens, PERSON.fromPhone));
+    await page.evaluate(() => document.activeElement?.blur());
+    return page;
+}
+
+const widthOf = (page) => page.evaluate(() => document.documentElement.scrollWidth);
+
+module.exports = { BROWSER, FLAGS, STEP_MS, PAGES, prepare, openPage, widthOf };
