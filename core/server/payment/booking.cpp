@@ -134,7 +134,11 @@ void bookAgain(Transaction &transaction, Order &order, PaymentAttempt attempt,
         attempt.nextReadMs = 0;
         store::updateAttempt(transaction.db(), attempt);
     }
-    if (payment.outcome == Outcome::Approved)
+    if (payment.outcome != Outcome::Approved)
+        return;
+    if (payment.refundedMinor < attempt.refundedMinor)
+        bookRefundsReturned(transaction, order, attempt, payment.refundedMinor);
+    else
         bookSeenRefund(transaction, order, attempt, payment.refundedMinor);
 }
 
@@ -203,10 +207,11 @@ Result<PaymentAttempt> noteBegun(Transaction &transaction, const QString &attemp
     auto attempt = store::findAttempt(transaction.db(), attemptId);
     if (!attempt)
         return refuse(RefusalCode::NotFound);
-    if (attempt->state != PaymentState::Pending)
-        return *attempt;
+    // Whatever happened meanwhile: what the provider calls it must not be lost, it is how money that
+    // comes all the same is found.
     attempt->providerReference = reference;
-    attempt->nextReadMs = transaction.nowMs() + awayReadDelayMs;
+    if (attempt->state == PaymentState::Pending)
+        attempt->nextReadMs = transaction.nowMs() + awayReadDelayMs;
     store::updateAttempt(transaction.db(), *attempt);
     return *attempt;
 }

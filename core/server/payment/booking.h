@@ -45,7 +45,7 @@ qint64 readDelayMs(int times);
 Result<PaymentAttempt> openAttemptFor(Transaction &transaction, qint64 orderId,
                                       const QString &gateway);
 
-/// The provider knows the attempt as \a reference, and its customer was sent there.
+/// The provider knows the attempt as \a reference, and its customer is about to be sent there.
 Result<PaymentAttempt> noteBegun(Transaction &transaction, const QString &attemptId,
                                  const QString &reference);
 

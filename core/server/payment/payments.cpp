@@ -50,9 +50,11 @@ Result<PaymentAttempt> noticed(Transaction &transaction, const QString &provider
 Result<void> takeNotice(Transaction &transaction, const QString &provider,
                         const ProviderNotice &notice)
 {
-    const auto attempt = noticed(transaction, provider, notice);
+    auto attempt = noticed(transaction, provider, notice);
     if (!attempt)
         return refuse(attempt.error());
+    if (attempt->providerReference.isEmpty())
+        attempt->providerReference = notice.providerReference;
     const bool news =
         notice.eventId.isEmpty() || store::noteNotice(transaction, provider, notice.eventId);
     if (!news)
@@ -61,6 +63,7 @@ Result<void> takeNotice(Transaction &transaction, const QString &provider,
         const auto booked = bookDispute(transaction, attempt->id, *notice.dispute);
         if (!booked)
             return refuse(booked.error());
+        attempt = *store::findAttempt(transaction.db(), attempt->id);
     }
     readSoon(transaction, *attempt);
     return {};
@@ -146,6 +149,8 @@ QCoro::Task<Result<HostedPage>> Payments::beginAt(PaymentGateway &gateway, Charg
     const auto noted = co_await notingLater;
     if (!noted)
         co_return refuse(noted.error());
+    if (!isOpen(*noted)) // closed while the provider was asked: nobody is sent to that page
+        co_return refuse(RefusalCode::InProgress, u"gateway"_s, attemptId);
     co_return page;
 }
 

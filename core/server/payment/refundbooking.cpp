@@ -130,6 +130,30 @@ Result<Order> bookRefund(Transaction &transaction, const QString &refundId,
     return *order;
 }
 
+void bookRefundsReturned(Transaction &transaction, Order &order, PaymentAttempt attempt,
+                         qint64 refundedMinor)
+{
+    Database &database = transaction.db();
+    if (hasPending(database, attempt))
+        return; // which part came back is known when ours is decided
+    const auto refunds = store::refundsOf(database, order.id);
+    qint64 returnedMinor = attempt.refundedMinor - refundedMinor;
+    for (auto refund = refunds.rbegin(); refund != refunds.rend(); ++refund) {
+        const bool candidate = refund->attemptId == attempt.id
+                               && refund->state == PaymentState::Refunded
+                               && refund->amountMinor <= returnedMinor;
+        if (!candidate)
+            continue;
+        returnedMinor -= refund->amountMinor;
+        attempt.refundedMinor -= refund->amountMinor;
+        bookRefundFailed(transaction, attempt, *refund, u"returned"_s);
+    }
+    attempt = *store::findAttempt(database, attempt.id);
+    follow(database, order, attempt);
+    recordChange(transaction, order,
+                 byGateway(Verb::Refund, QJsonObject{{u"returned"_s, true}}));
+}
+
 Result<Order> retryRefunds(Transaction &transaction, qint64 orderId, qint64 deviceId)
 {
     Database &database = transaction.db();

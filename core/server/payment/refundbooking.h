@@ -20,6 +20,10 @@ Result<Order> retryRefunds(Transaction &transaction, qint64 orderId, qint64 devi
 /// \a refundedMinor is all that went back of the attempt.
 void bookSeenRefund(Transaction &transaction, Order &order, PaymentAttempt attempt,
                     qint64 refundedMinor);
+/// The provider has less as refunded than it said before: a refund came back, for example from a
+/// closed bank account. The newest ones are the ones that failed.
+void bookRefundsReturned(Transaction &transaction, Order &order, PaymentAttempt attempt,
+                         qint64 refundedMinor);
 /// A chargeback, once for each of its states.
 Result<Order> bookDispute(Transaction &transaction, const QString &attemptId,
                           const Dispute &dispute);
