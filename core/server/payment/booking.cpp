@@ -4,6 +4,7 @@
 #include "core/server/payment/booking.h"
 
 #include "core/server/payment/refundbooking.h"
+#include "core/storage/server/catalogue.h"
 
 #include <QtCore/QLoggingCategory>
 #include <QtCore/QUuid>
@@ -98,6 +99,17 @@ void bookDeclined(Transaction &transaction, Order &order, PaymentAttempt attempt
         queueMessage(transaction, order, MessageEvent::PaymentFailed, {}, 0);
 }
 
+/// An order that waits for a deposit keeps its place a little longer than the account is open, for
+/// the news to arrive, but never beyond the cut-off: then the account is closed.
+qint64 depositHoldMs(Transaction &transaction, const Order &order, DepositAccount deposit)
+{
+    if (deposit.dueAtMs == 0)
+        return 0;
+    deposit.dueAtMs += confirmHoldMs;
+    const auto shop = store::readShop(transaction.db());
+    return shop ? depositDueMs(*shop, order, deposit) : deposit.dueAtMs;
+}
+
 /// An outcome that is still to come: shown, so that nobody is asked to pay a second time.
 void bookUndecided(Transaction &transaction, Order &order, PaymentAttempt attempt,
                    PaymentState state, const ProviderPayment &payment)
@@ -115,7 +127,7 @@ void bookUndecided(Transaction &transaction, Order &order, PaymentAttempt attemp
     store::updateAttempt(transaction.db(), attempt);
     if (order.state != OrderState::Received)
         return;
-    const qint64 dueMs = attempt.deposit.dueAtMs > 0 ? attempt.deposit.dueAtMs + confirmHoldMs : 0;
+    const qint64 dueMs = depositHoldMs(transaction, order, attempt.deposit);
     const bool extended = dueMs > order.expiresAtMs;
     if (extended)
         order.expiresAtMs = dueMs;
@@ -165,6 +177,14 @@ Result<ChargedOrder> chargedOrder(Database &database, const QString &attemptId)
 Change byGateway(Verb verb, QJsonObject detail)
 {
     return {verb, Actor::Gateway, 0, {}, std::move(detail)};
+}
+
+qint64 depositDueMs(const Shop &shop, const Order &order, const DepositAccount &deposit)
+{
+    if (!order.window)
+        return deposit.dueAtMs;
+    const qint64 startMs = order.window->startsAt(shop.zone).toMSecsSinceEpoch();
+    return std::min(deposit.dueAtMs, startMs - qint64(shop.cutOffMinutes) * 60'000);
 }
 
 bool isOpen(const PaymentAttempt &attempt)

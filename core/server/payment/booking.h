@@ -39,6 +39,10 @@ inline constexpr qint64 awayReadDelayMs = 60'000;
 /// How long after \a times reads without a decision the next one is due.
 qint64 readDelayMs(int times);
 
+/// Until when a deposit counts: the account's due time or the cut-off of the order's window,
+/// whichever comes first.
+qint64 depositDueMs(const Shop &shop, const Order &order, const DepositAccount &deposit);
+
 /// The attempt at \a gateway by which the unpaid order is charged: one that is open goes on, else a
 /// new one is stored. Refuses with IllegalMove when the order is no longer unpaid, InProgress when
 /// another gateway may be taking the money, NotFound.

@@ -5,6 +5,7 @@
 
 #include "core/server/http/form.h"
 #include "core/server/shop/banks.h"
+#include "core/server/shop/patience.h"
 
 #include <qcorofuture.h>
 
@@ -152,9 +153,12 @@ QCoro::Task<http::Response> PayPages::change(const Language &language, http::Req
     const auto charged = co_await finding;
     if (!charged)
         co_return Site::problem(charged.error());
-    const auto hosted = co_await m_site.deps.payments.begin(charged->order.id, gateway);
+    auto beginning = m_site.deps.payments.begin(charged->order.id, gateway);
+    auto begun = co_await withPatience(m_site.deps.tasks, m_site.deps.delays, std::move(beginning));
+    const Result<HostedPage> hosted =
+        begun ? std::move(*begun) : refuse(RefusalCode::ProviderUnavailable);
     if (!hosted) {
-        // Paid meanwhile, or under way: the return page knows.
+        // Paid meanwhile, under way or not reached: the return page knows.
         const QString path = language.prefix + u"/shop/return/"_s + attemptId;
         co_return http::Response::redirect(path.toLatin1());
     }

@@ -106,15 +106,6 @@ std::optional<DepositAccount> awaitedDeposit(const Order &order, const PaymentLe
     return waiting->deposit;
 }
 
-/// The flowers are made after the cut-off, whatever the bank would still take.
-qint64 depositDueMs(const Shop &shop, const Order &order, const DepositAccount &deposit)
-{
-    if (!order.window)
-        return deposit.dueAtMs;
-    const qint64 startMs = order.window->startsAt(shop.zone).toMSecsSinceEpoch();
-    return std::min(deposit.dueAtMs, startMs - qint64(shop.cutOffMinutes) * 60'000);
-}
-
 void showDeposit(View &view, const Texts &texts, const Order &order,
                  const std::optional<DepositAccount> &deposit)
 {

@@ -38,7 +38,7 @@ public:
         , payments(writer, reader, both(*m_toss, m_sandbox))
         , reconciler(payments, reader, clock)
         , m_pages({orders, m_catalogue, m_reviews, payments, reconciler, &m_sandbox, clock,
-                   QByteArrayLiteral("a server key of tests"), m_tasks})
+                   QByteArrayLiteral("a server key of tests"), m_delays, m_tasks})
     {
         writeTestShop(writer);
         http::Router router;
@@ -60,6 +60,7 @@ public:
     }
     ~PayShop()
     {
+        m_delays.stop();
         QEventLoop loop;
         QObject::connect(&m_tasks, &http::TaskRegistry::drained, &loop, &QEventLoop::quit);
         m_tasks.drain(drainDeadlineMs);
@@ -111,6 +112,7 @@ public:
     QString url;
 
 private:
+    server::Delays m_delays;
     http::TaskRegistry m_tasks{"test"};
     server::ShopPages m_pages;
     std::unique_ptr<http::Server> m_server;

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void anotherWay();
     void nobodyElseChangesTheWay();
     void aDepositIsAwaited();
+    void aDepositThatComesTooLate();
     void noSuchAttempt();
 
 private:
@@ -57,6 +58,11 @@ private:
         const QUrl back(
             m_toss.control(u"toss/authenticate"_s, wish).json()[u"location"_s].toString());
         return back.path() + u'?' + back.query(QUrl::FullyEncoded);
+    }
+    /// Of the window that payPage() takes.
+    static qint64 cutOffMs(const QDate &day)
+    {
+        return QDateTime(day, QTime(13, 0), testShop().zone).toMSecsSinceEpoch();
     }
     Order order()
     {
@@ -229,6 +235,7 @@ void TestPayPages::aDepositIsAwaited()
     // Toss would take it for a week; the flowers are ordered until an hour before they leave.
     const QDate tomorrow = testShop().today(m_clock.nowMs()).addDays(1);
     QVERIFY(page.says(tomorrow.toString(Qt::ISODate) + u"T13:00:00+09:00"_s));
+    QCOMPARE(order().expiresAtMs, cutOffMs(tomorrow));
     QVERIFY(!page.says(u"/pay\""_s)); // nobody is asked to pay a second time
     const Page english = browser.get(u"/en"_s + tracking);
     QVERIFY(english.says(u"Woori Bank"_s) && english.says(u"waiting for your transfer"_s));
@@ -238,6 +245,25 @@ void TestPayPages::aDepositIsAwaited()
     QCOMPARE(browser.get(browser.get(path).location()).location(), tracking);
     QCOMPARE(order().state, OrderState::Paid);
     QVERIFY(!browser.get(tracking).says(number));
+}
+
+void TestPayPages::aDepositThatComesTooLate()
+{
+    Browser browser(m_shop->port);
+    const QString path = payPage(browser);
+    const QString tracking = browser.get(agreed(path, {{u"method"_s, u"가상계좌"_s}})).location();
+    const qint64 cutOff = cutOffMs(testShop().today(m_clock.nowMs()).addDays(1));
+    m_clock.set(cutOff - 1);
+    QCoro::waitFor(m_shop->reconciler.run());
+    QCOMPARE(order().state, OrderState::Received);
+    m_clock.set(cutOff + 1);
+    QCoro::waitFor(m_shop->reconciler.run());
+    QCOMPARE(order().state, OrderState::Expired);
+    // The account is closed: nobody can lose money into it.
+    const QJsonObject wish{{u"orderId"_s, path.section(u'/', -1)}};
+    QVERIFY(m_toss.control(u"toss/deposit"_s, wish).status != 200);
+    QCOMPARE(m_toss.books().at(0)[u"state"_s].toString(), u"cancelled"_s);
+    QVERIFY(!browser.get(tracking).says(u"id=\"deposit\""_s));
 }
 
 void TestPayPages::noSuchAttempt()
