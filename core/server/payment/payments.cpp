@@ -149,7 +149,8 @@ QCoro::Task<Result<HostedPage>> Payments::beginAt(PaymentGateway &gateway, Charg
     const auto noted = co_await notingLater;
     if (!noted)
         co_return refuse(noted.error());
-    if (!isOpen(*noted)) // closed while the provider was asked: nobody is sent to that page
+    // Closed while the provider was asked: nobody is sent to that page.
+    if (!isOpen(*noted) && !page->decided)
         co_return refuse(RefusalCode::InProgress, u"gateway"_s, attemptId);
     co_return page;
 }
