@@ -123,6 +123,14 @@ std::vector<PaymentAttempt> attemptsToRead(Database &database, qint64 nowMs, int
     return attempts;
 }
 
+void makeUndecidedDue(Database &database, qint64 atMs)
+{
+    database.run("UPDATE payments SET next_read_ms = ? WHERE next_read_ms > ?", atMs, atMs);
+    database.run(
+        "UPDATE refunds SET next_try_ms = ? WHERE state = 'refund_pending' AND next_try_ms > ?",
+        atMs, atMs);
+}
+
 void readOpenAttempts(Database &database, qint64 orderId, qint64 atMs)
 {
     database.run("UPDATE payments SET next_read_ms = ? WHERE order_id = ? AND state IN "

@@ -22,6 +22,8 @@ void markSurplus(Database &database, const QString &attemptId);
 
 /// Attempts whose provider is to be read by \a nowMs, the longest due first, at most \a limit.
 std::vector<PaymentAttempt> attemptsToRead(Database &database, qint64 nowMs, int limit);
+/// Everything that waits for a provider, payments and refunds, falls due at \a atMs at the latest.
+void makeUndecidedDue(Database &database, qint64 atMs);
 /// Every open attempt of the order is to be read at \a atMs.
 void readOpenAttempts(Database &database, qint64 orderId, qint64 atMs);
 /// The attempt that \a gateway knows as \a reference.
