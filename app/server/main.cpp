@@ -192,6 +192,5 @@ int main(int argc, char **argv)
         return pair(parser);
     if (commands == QStringList{u"payment"_s, u"check"_s})
         return payment(parser);
-    return fail(exitUsage,
-                u"the commands are serve, pair and payment check (see --help)."_s);
+    return fail(exitUsage, u"the commands are serve, pair and payment check (see --help)."_s);
 }

@@ -33,6 +33,8 @@ constexpr Call calls[] = {
     {"GET", "/reviews", "", true, true, true},
     {"PATCH", "/reviews/1", R"({"reply":"x"})", false, false, true},
     {"GET", "/payments/{id}", "", false, false, true},
+    {"PATCH", "/payments/{id}", R"({"verb":"retryRefund"})", false, false, true},
+    {"POST", "/payments/webhooks/sandbox", "{}", true, true, true},
     {"GET", "/catalogue", "", true, true, true},
     {"GET", "/windows", "", false, false, true},
     {"GET", "/messages?orderId={id}", "", false, false, true},

@@ -195,6 +195,16 @@ async function money(api, device, order) {
     await api.call("get", "/payments/{id}", 401, { id: order.id });
     await api.call("get", "/payments/{id}", 403, { id: order.id, token: order.token });
     await api.call("get", "/payments/{id}", 404, { id: "x", token: device });
+    const again = { verb: "retryRefund" };
+    await api.call("patch", "/payments/{id}", 409, { id: order.id, token: device, body: again }); // none was refused
+    await api.call("patch", "/payments/{id}", 422, { id: order.id, token: device, body: { verb: "pay" } });
+    await api.call("patch", "/payments/{id}", 401, { id: order.id, body: again });
+    await api.call("patch", "/payments/{id}", 403, { id: order.id, token: order.token, body: again });
+    await api.call("patch", "/payments/{id}", 404, { id: 999_999, token: device, body: again });
+    const notice = { eventType: "PAYMENT_STATUS_CHANGED", data: {} };
+    const { json: taken } = await api.call("post", "/payments/webhooks/{provider}", 200, { id: "sandbox", body: notice });
+    assert.equal(taken.received, false);
+    await api.call("post", "/payments/webhooks/{provider}", 404, { id: "nobody", body: notice });
     await api.call("get", "/messages", 422, { token: device });
     await api.call("get", "/messages", 401, { query: "orderId=1" });
 }

@@ -109,8 +109,8 @@ public:
     {
         http::Router routes;
         addApiRoutes(routes, {orders, catalogue, reviews, payments, reconciler, dispatcher, feed,
-                              access, devices, health, money->board(), requests, *writer, orderLimit,
-                              pairingLimit, clock, tasks});
+                              access, devices, health, money->board(), requests, *writer,
+                              orderLimit, pairingLimit, clock, tasks});
         pages.addRoutes(routes);
         return routes;
     }

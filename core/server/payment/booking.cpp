@@ -227,8 +227,8 @@ Result<PaymentAttempt> noteBegun(Transaction &transaction, const QString &attemp
     auto attempt = store::findAttempt(transaction.db(), attemptId);
     if (!attempt)
         return refuse(RefusalCode::NotFound);
-    // Whatever happened meanwhile: what the provider calls it must not be lost, it is how money that
-    // comes all the same is found.
+    // Whatever happened meanwhile: what the provider calls it must not be lost, it is how money
+    // that comes all the same is found.
     attempt->providerReference = reference;
     if (attempt->state == PaymentState::Pending)
         attempt->nextReadMs = transaction.nowMs() + awayReadDelayMs;

@@ -33,8 +33,7 @@ public:
         connect(&m_deadline, &QTimer::timeout, reply, &QNetworkReply::abort);
         // Qt says of a request with a body that it was sent, of others nothing; over TLS it says
         // before either that the connection stands. Without a word the deadline is all there is.
-        const bool tellsWhenConnected =
-            !call.body.isEmpty() || call.url.scheme() == u"https";
+        const bool tellsWhenConnected = !call.body.isEmpty() || call.url.scheme() == u"https";
         if (tellsWhenConnected) {
             connect(reply, &QNetworkReply::socketStartedConnecting, this,
                     [this] { m_connecting.start(ProviderHttp::connectMs); });
@@ -85,8 +84,8 @@ private:
         answer(std::move(found));
     }
 
-    /// Only a connection that never stood tells that nothing was heard: on one that was used before,
-    /// Qt does not always say that a request left.
+    /// Only a connection that never stood tells that nothing was heard: on one that was used
+    /// before, Qt does not always say that a request left.
     bool neverLeft(QNetworkReply::NetworkError error) const
     {
         return m_unconnected || error == QNetworkReply::ConnectionRefusedError

@@ -150,8 +150,7 @@ void bookRefundsReturned(Transaction &transaction, Order &order, PaymentAttempt 
     }
     attempt = *store::findAttempt(database, attempt.id);
     follow(database, order, attempt);
-    recordChange(transaction, order,
-                 byGateway(Verb::Refund, QJsonObject{{u"returned"_s, true}}));
+    recordChange(transaction, order, byGateway(Verb::Refund, QJsonObject{{u"returned"_s, true}}));
 }
 
 Result<Order> retryRefunds(Transaction &transaction, qint64 orderId, qint64 deviceId)

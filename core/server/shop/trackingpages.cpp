@@ -322,8 +322,7 @@ QCoro::Task<http::Response> TrackingPages::pay(const Language &language, http::R
     if (!order)
         co_return Site::problem(order.error());
     auto beginning = m_site.deps.payments.begin(order->id, fields.value(u"gateway"_s));
-    auto begun =
-        co_await withPatience(m_site.deps.tasks, m_site.deps.delays, std::move(beginning));
+    auto begun = co_await withPatience(m_site.deps.tasks, m_site.deps.delays, std::move(beginning));
     const Result<HostedPage> hosted =
         begun ? std::move(*begun) : refuse(RefusalCode::ProviderUnavailable);
     if (hosted) {
