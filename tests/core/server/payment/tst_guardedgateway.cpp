@@ -88,10 +88,10 @@ private Q_SLOTS:
     void silenceOpensTheBreakerOfItsKindAlone()
     {
         m_inner->fault = RefusalCode::ProviderUnavailable;
-        for (int i = 0; i < 5; ++i)
+        // A call that is tried again counts each time.
+        while (m_inner->charges < BreakerLimits().consecutiveFailures)
             QCOMPARE(charge().error().code, RefusalCode::ProviderUnavailable);
         const int asked = m_inner->charges;
-        QVERIFY(asked >= 5);
         QCOMPARE(charge().error().code, RefusalCode::ProviderNotAsked);
         QCOMPARE(m_inner->charges, asked); // not asked at all
         m_inner->fault.reset();
