@@ -110,7 +110,7 @@ public:
         http::Router routes;
         addApiRoutes(routes, {orders, catalogue, reviews, payments, reconciler, dispatcher, feed,
                               access, devices, health, money->board(), requests, *writer,
-                              orderLimit, pairingLimit, clock, tasks});
+                              orderLimit, pairingLimit, clock, delays, tasks});
         pages.addRoutes(routes);
         return routes;
     }

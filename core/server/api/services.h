@@ -14,6 +14,7 @@
 #include "core/server/orders/devices.h"
 #include "core/server/orders/orders.h"
 #include "core/server/orders/reviews.h"
+#include "core/server/payment/delays.h"
 #include "core/server/payment/guardboard.h"
 #include "core/server/payment/reconciler.h"
 
@@ -38,6 +39,7 @@ struct Services
     RateLimit &orderLimit;
     RateLimit &pairingLimit;
     const Clock &clock;
+    Delays &delays; ///< of calls that wait for a provider
     http::TaskRegistry &tasks;
 };
 
