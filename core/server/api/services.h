@@ -14,6 +14,7 @@
 #include "core/server/orders/devices.h"
 #include "core/server/orders/orders.h"
 #include "core/server/orders/reviews.h"
+#include "core/server/payment/balance.h"
 #include "core/server/payment/delays.h"
 #include "core/server/payment/guardboard.h"
 #include "core/server/payment/reconciler.h"
@@ -28,6 +29,7 @@ struct Services
     Reviews &reviews;
     Payments &payments;
     Reconciler &reconciler;
+    Balances &balances;
     Dispatcher &messages;
     Feed &feed;
     Access &access;
