@@ -87,7 +87,7 @@ void checkRefunds(BalanceFindings &findings)
 {
     for (const store::BalancedRefund &refund : findings.books.refunds) {
         const bool failed = refund.state == PaymentState::RefundFailed;
-        if (!failed && refund.askedAtMs > findings.day.nowMs - patienceMs)
+        if (!failed && refund.askedAtMs > findings.day.nowMs - settleWithinMs)
             continue;
         PaymentAttempt attempt;
         attempt.id = refund.attemptId;
@@ -110,7 +110,7 @@ void checkSurplus(BalanceFindings &findings)
     for (const LedgerEntry &entry : findings.books.ledger) {
         const PaymentAttempt *attempt = findings.attempts.value(entry.attemptId);
         const bool due = entry.kind == LedgerKind::Surplus && findings.day.has(entry.atMs)
-                         && entry.atMs <= findings.day.nowMs - patienceMs;
+                         && entry.atMs <= findings.day.nowMs - settleWithinMs;
         if (!due || !attempt || attempt->refundedMinor >= entry.amount.minor)
             continue;
         const bool asked = std::ranges::any_of(findings.books.refunds, [&](const auto &refund) {
@@ -131,7 +131,7 @@ void checkUndecided(BalanceFindings &findings)
     for (const PaymentAttempt &attempt : findings.books.attempts) {
         const bool waitsForDeposit =
             !attempt.deposit.number.isEmpty() && attempt.deposit.dueAtMs > day.nowMs;
-        if (!isUndecided(attempt) || attempt.createdAtMs > day.nowMs - patienceMs
+        if (!isUndecided(attempt) || attempt.createdAtMs > day.nowMs - settleWithinMs
             || attempt.createdAtMs >= day.toMs || waitsForDeposit
             || findings.has(DifferenceKind::UnknownCharge, attempt.id))
             continue;
@@ -204,7 +204,7 @@ void checkMessages(BalanceFindings &findings)
         case MessageState::Held:
         case MessageState::Queued:
         case MessageState::Sending:
-            if (message.sendAfterMs <= findings.day.nowMs - patienceMs)
+            if (message.sendAfterMs <= findings.day.nowMs - settleWithinMs)
                 add(DifferenceKind::SmsMissing, message);
             break;
         case MessageState::Failed:

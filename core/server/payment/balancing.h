@@ -17,7 +17,7 @@ inline constexpr qint64 borderToleranceMs = 6LL * 60 * 60 * 1000;
 /// What moved in the last minutes may have reached one side only.
 inline constexpr qint64 inFlightMs = 5LL * 60 * 1000;
 /// From when on what is undecided is a difference.
-inline constexpr qint64 patienceMs = 60LL * 60 * 1000;
+inline constexpr qint64 settleWithinMs = 60LL * 60 * 1000;
 /// What was left open before the day is named on it as well, for this long.
 inline constexpr qint64 openForMs = 30LL * 24 * 60 * 60 * 1000;
 
