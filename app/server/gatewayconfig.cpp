@@ -41,8 +41,8 @@ void takeEnvironment(const QProcessEnvironment &environment, GatewaySettings &ga
         if (!name.startsWith(prefix))
             continue;
         const QString key = name.sliced(prefix.size());
-        const auto known = std::ranges::find_if(
-            petalpost::server::gatewayKeys(), [&](const QString &candidate) {
+        const auto known =
+            std::ranges::find_if(petalpost::server::gatewayKeys(), [&](const QString &candidate) {
                 return candidate.compare(key, Qt::CaseInsensitive) == 0;
             });
         if (known != petalpost::server::gatewayKeys().end())
@@ -91,8 +91,7 @@ tl::expected<std::vector<GatewaySettings>, QString> readGateways(
                 "keys in systemd credentials or the environment."_s.arg(settings.fileName()));
         }
         takeEnvironment(environment, gateway);
-        const auto taken =
-            takeCredentials(environment.value(u"CREDENTIALS_DIRECTORY"_s), gateway);
+        const auto taken = takeCredentials(environment.value(u"CREDENTIALS_DIRECTORY"_s), gateway);
         if (!taken)
             return tl::unexpected(taken.error());
         gateways.push_back(std::move(gateway));

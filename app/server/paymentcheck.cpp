@@ -18,16 +18,16 @@ QString settingFault(const GatewaySettings &settings, const Refusal &refusal)
     return refusal.code == RefusalCode::MissingField
                ? u"%1: the setting %2 is missing."_s.arg(settings.name, refusal.field)
                : u"%1: the setting %2 makes no sense (%3)."_s.arg(settings.name, refusal.field,
-                                                                   refusal.value);
+                                                                  refusal.value);
 }
 
 QString sentence(const QString &name, const Result<ProviderAccount> &account)
 {
     if (account) {
         const QString whose = account->name.isEmpty() ? QString() : u" of "_s + account->name;
-        return account->test ? u"%1: the keys%2 work. They are TEST keys: no money moves."_s.arg(
-                                   name, whose)
-                             : u"%1: the keys%2 work. They are LIVE."_s.arg(name, whose);
+        return account->test
+                   ? u"%1: the keys%2 work. They are TEST keys: no money moves."_s.arg(name, whose)
+                   : u"%1: the keys%2 work. They are LIVE."_s.arg(name, whose);
     }
     if (account.error().code == RefusalCode::NotAllowed)
         return u"%1: the provider does not accept the secret key."_s.arg(name);
@@ -42,7 +42,8 @@ int checkGateways(const std::vector<GatewaySettings> &gateways)
 {
     QTextStream out(stdout);
     if (gateways.empty()) {
-        out << "No gateway is configured: the built-in test gateway takes orders, no money moves.\n";
+        out << "No gateway is configured: the built-in test gateway takes orders, no money "
+               "moves.\n";
         return EXIT_SUCCESS;
     }
     const SystemClock clock;

@@ -79,7 +79,7 @@ void TestProviderSilence::healCharges()
 
 QString TestProviderSilence::stateOf(const QJsonArray &payment, const QString &kind)
 {
-    for (const QJsonValue &one : payment) {
+    for (const auto &one : payment) {
         if (one[u"kind"_s].toString() == kind)
             return one[u"provider"_s].toString() + u' ' + one[u"state"_s].toString();
     }
@@ -178,9 +178,11 @@ void TestProviderSilence::callsThatHangLeaveTheShopAlone()
 {
     const server::BulkheadLimits limits;
     std::vector<server::CircuitBreaker::Permit> running;
+    running.reserve(limits.running);
     for (int i = 0; i < limits.running; ++i)
         running.push_back(QCoro::waitFor(chargeGuard().enter()).value());
     std::vector<QCoro::Task<Result<server::CircuitBreaker::Permit>>> queued;
+    queued.reserve(limits.queued);
     for (int i = 0; i < limits.queued; ++i)
         queued.push_back(chargeGuard().enter());
     QCOMPARE(QCoro::waitFor(chargeGuard().enter()).error().code, RefusalCode::ProviderNotAsked);

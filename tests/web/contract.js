@@ -195,6 +195,35 @@ async function money(api, device, order) {
     await api.call("get", "/payments/{id}", 401, { id: order.id });
     await api.call("get", "/payments/{id}", 403, { id: order.id, token: order.token });
     await api.call("get", "/payments/{id}", 404, { id: "x", token: device });
+    const again = { verb: "retryRefund" };
+    await api.call("patch", "/payments/{id}", 409, { id: order.id, token: device, body: again }); // none was refused
+    await api.call("patch", "/payments/{id}", 422, { id: order.id, token: device, body: { verb: "pay" } });
+    await api.call("patch", "/payments/{id}", 401, { id: order.id, body: again });
+    await api.call("patch", "/payments/{id}", 403, { id: order.id, token: order.token, body: again });
+    await api.call("patch", "/payments/{id}", 404, { id: 999_999, token: device, body: again });
+    const notice = { eventType: "PAYMENT_STATUS_CHANGED", data: {} };
+    const { json: taken } = await api.call("post", "/payments/webhooks/{provider}", 200, { id: "sandbox", body: notice });
+    assert.equal(taken.received, false);
+    await api.call("post", "/payments/webhooks/{provider}", 404, { id: "nobody", body: notice });
+    const { json: balance } = await api.call("get", "/balance", 200, { token: device });
+    assert.ok(balance.balanced, JSON.stringify(balance.differences));
+    assert.ok(balance.orders > 0 && balance.gateways[0].chargedMinor > 0);
+    await api.call("get", "/balance", 200, { token: device, query: `date=${balance.date}` });
+    for (const date of ["soon", "2999-01-01"]) {
+        await api.call("get", "/balance", 422, { token: device, query: `date=${date}` });
+    }
+    await api.call("get", "/balance", 401);
+    await api.call("get", "/balance", 403, { token: order.token });
+    const repair = { kind: "refund_failed", orderId: order.id };
+    const { json: nothing } = await api.call("post", "/balance/repairs", 200, { token: device, body: repair });
+    assert.equal(nothing.outcome, "nothing_left");
+    const { json: asked } = await api.call("post", "/balance/repairs", 200,
+        { token: device, body: { ...repair, kind: "payment_undecided" } });
+    assert.equal(asked.outcome, "asked");
+    await api.call("post", "/balance/repairs", 422, { token: device, body: { ...repair, kind: "chargeback" } });
+    await api.call("post", "/balance/repairs", 404, { token: device, body: { ...repair, attemptId: "nothing" } });
+    await api.call("post", "/balance/repairs", 401, { body: repair });
+    await api.call("post", "/balance/repairs", 403, { token: order.token, body: repair });
     await api.call("get", "/messages", 422, { token: device });
     await api.call("get", "/messages", 401, { query: "orderId=1" });
 }

@@ -3,9 +3,9 @@
 
 #pragma once
 
+#include "core/server/payment/gateways.h"
 #include "core/server/payment/guardboard.h"
 #include "core/server/payment/guardedgateway.h"
-#include "core/server/payment/gateways.h"
 #include "core/server/payment/providers.h"
 #include "core/server/payment/sandbox.h"
 

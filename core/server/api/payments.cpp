@@ -63,9 +63,9 @@ http::Response ledgerResponse(const PaymentLedger &ledger)
     QJsonArray entries;
     for (const LedgerEntry &entry : ledger.entries)
         entries.append(entryJson(entry));
-    return http::Response::json(200, QJsonObject{{u"attempts"_s, attempts},
-                                                 {u"refunds"_s, refunds},
-                                                 {u"entries"_s, entries}});
+    return http::Response::json(
+        200,
+        QJsonObject{{u"attempts"_s, attempts}, {u"refunds"_s, refunds}, {u"entries"_s, entries}});
 }
 
 QCoro::Task<http::Response> getPayments(Services services, http::Request request)
@@ -112,8 +112,8 @@ QCoro::Task<http::Response> takeNotice(Services services, http::Request request)
 {
     if (!services.payments.gateways().find(request.param("provider")))
         co_return problemFor(Refusal::of(RefusalCode::NotFound));
-    const auto taken = co_await services.payments.notice(request.param("provider"),
-                                                         request.headers, request.body);
+    const auto taken =
+        co_await services.payments.notice(request.param("provider"), request.headers, request.body);
     if (taken) {
         services.tasks.spawn(services.reconciler.run());
         co_return http::Response::json(200, QJsonObject{{u"received"_s, true}});

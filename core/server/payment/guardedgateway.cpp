@@ -29,50 +29,46 @@ QCoro::Task<CallOutcome<T>> judged(QCoro::Task<Result<T>> call)
 
 QCoro::Task<Result<HostedPage>> GuardedGateway::begin(Charge charge)
 {
-    std::function<QCoro::Task<CallOutcome<HostedPage>>()> call = [this, charge = std::move(charge)] {
-        return judged(m_inner.begin(charge));
-    };
+    std::function<QCoro::Task<CallOutcome<HostedPage>>()> call =
+        [this, charge = std::move(charge)] { return judged(m_inner.begin(charge)); };
     co_return co_await guarded(&m_guards.of(CallKind::Charge), std::move(call));
 }
 
 QCoro::Task<Result<ProviderPayment>> GuardedGateway::confirm(PaymentAttempt attempt)
 {
-    std::function<QCoro::Task<CallOutcome<ProviderPayment>>()> call = [this, attempt = std::move(attempt)] {
-        return judged(m_inner.confirm(attempt));
-    };
+    std::function<QCoro::Task<CallOutcome<ProviderPayment>>()> call =
+        [this, attempt = std::move(attempt)] { return judged(m_inner.confirm(attempt)); };
     co_return co_await guarded(&m_guards.of(CallKind::Charge), std::move(call));
 }
 
 QCoro::Task<Result<ProviderPayment>> GuardedGateway::lookup(PaymentAttempt attempt)
 {
-    std::function<QCoro::Task<CallOutcome<ProviderPayment>>()> call = [this, attempt = std::move(attempt)] {
-        return judged(m_inner.lookup(attempt));
-    };
+    std::function<QCoro::Task<CallOutcome<ProviderPayment>>()> call =
+        [this, attempt = std::move(attempt)] { return judged(m_inner.lookup(attempt)); };
     co_return co_await guarded(&m_guards.of(CallKind::Read), std::move(call));
 }
 
 QCoro::Task<Result<ProviderPayment>> GuardedGateway::close(PaymentAttempt attempt)
 {
-    std::function<QCoro::Task<CallOutcome<ProviderPayment>>()> call = [this, attempt = std::move(attempt)] {
-        return judged(m_inner.close(attempt));
-    };
+    std::function<QCoro::Task<CallOutcome<ProviderPayment>>()> call =
+        [this, attempt = std::move(attempt)] { return judged(m_inner.close(attempt)); };
     co_return co_await guarded(&m_guards.of(CallKind::Read), std::move(call));
 }
 
 QCoro::Task<Result<ProviderRefund>> GuardedGateway::refund(PaymentAttempt attempt,
                                                            store::RefundRow refund)
 {
-    std::function<QCoro::Task<CallOutcome<ProviderRefund>>()> call = [this, attempt = std::move(attempt), refund = std::move(refund)] {
-        return judged(m_inner.refund(attempt, refund));
-    };
+    std::function<QCoro::Task<CallOutcome<ProviderRefund>>()> call =
+        [this, attempt = std::move(attempt), refund = std::move(refund)] {
+            return judged(m_inner.refund(attempt, refund));
+        };
     co_return co_await guarded(&m_guards.of(CallKind::Refund), std::move(call));
 }
 
 QCoro::Task<Result<std::vector<ProviderEntry>>> GuardedGateway::list(qint64 fromMs, qint64 toMs)
 {
-    std::function<QCoro::Task<CallOutcome<std::vector<ProviderEntry>>>()> call = [this, fromMs, toMs] {
-        return judged(m_inner.list(fromMs, toMs));
-    };
+    std::function<QCoro::Task<CallOutcome<std::vector<ProviderEntry>>>()> call =
+        [this, fromMs, toMs] { return judged(m_inner.list(fromMs, toMs)); };
     co_return co_await guarded(&m_guards.of(CallKind::Read), std::move(call));
 }
 

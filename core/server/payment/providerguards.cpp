@@ -42,6 +42,7 @@ CallGuard &ProviderGuards::of(CallKind kind)
 std::vector<ProviderHealth> ProviderGuards::health() const
 {
     std::vector<ProviderHealth> health;
+    health.reserve(all().size());
     for (const CallGuard *guard : all())
         health.push_back(
             {m_provider, guard->kind(), guard->breaker().state(), guard->breaker().sinceMs()});

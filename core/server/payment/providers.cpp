@@ -36,7 +36,8 @@ constexpr std::array providers{
 const QStringList &gatewayKeys()
 {
     static const QStringList keys{u"clientKey"_s, u"secretKey"_s, u"webhookSecret"_s,
-                                  u"apiUrl"_s,    u"baseUrl"_s,   u"scriptUrl"_s};
+                                  u"currency"_s,  u"apiUrl"_s,    u"baseUrl"_s,
+                                  u"scriptUrl"_s, u"variantKey"_s};
     return keys;
 }
 

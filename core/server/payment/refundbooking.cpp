@@ -62,8 +62,8 @@ void bookRefunded(Transaction &transaction, PaymentAttempt attempt, store::Refun
     attempt.refundedMinor += refund.amountMinor;
     attempt.state = stateAfter(transaction.db(), attempt);
     store::updateAttempt(transaction.db(), attempt);
-    enterLedger(transaction, attempt, LedgerKind::Refund, refund.amountMinor, refund.id,
-                refund.reason);
+    enterLedger(transaction, attempt, LedgerKind::Refund, refund.amountMinor, refund.callKey,
+                refund.reason); // one that came back and was sent again is entered twice
 }
 
 void bookRefundFailed(Transaction &transaction, PaymentAttempt attempt, store::RefundRow refund,
@@ -150,8 +150,7 @@ void bookRefundsReturned(Transaction &transaction, Order &order, PaymentAttempt 
     }
     attempt = *store::findAttempt(database, attempt.id);
     follow(database, order, attempt);
-    recordChange(transaction, order,
-                 byGateway(Verb::Refund, QJsonObject{{u"returned"_s, true}}));
+    recordChange(transaction, order, byGateway(Verb::Refund, QJsonObject{{u"returned"_s, true}}));
 }
 
 Result<Order> retryRefunds(Transaction &transaction, qint64 orderId, qint64 deviceId)

@@ -4,7 +4,7 @@
 #include "core/server/shop/checkoutpages.h"
 
 #include "core/server/http/form.h"
-#include "core/server/shop/patience.h"
+#include "core/server/payment/patience.h"
 
 #include <qcorofuture.h>
 
@@ -231,8 +231,7 @@ QCoro::Task<http::Response> CheckoutPages::place(const Language &language, Step 
     if (placed->order.state != OrderState::Received)
         co_return http::Response::redirect(tracking.toLatin1());
     auto beginning = m_site.deps.payments.begin(placed->order.id);
-    auto begun =
-        co_await withPatience(m_site.deps.tasks, m_site.deps.delays, std::move(beginning));
+    auto begun = co_await withPatience(m_site.deps.tasks, m_site.deps.delays, std::move(beginning));
     const Result<HostedPage> hosted =
         begun ? std::move(*begun) : refuse(RefusalCode::ProviderUnavailable);
     if (!hosted)

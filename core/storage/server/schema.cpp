@@ -196,9 +196,17 @@ constexpr const char *money[] = {
     "CREATE INDEX sandbox_payments_due ON sandbox_payments (due_ms)",
 };
 
+// What a day's balance looks up: which orders changed, which were paid, and which of them to the
+// florist's hand.
+constexpr const char *balances[] = {
+    "CREATE INDEX journal_day ON journal (at_ms)",
+    "CREATE INDEX journal_by_hand ON journal (id) WHERE what = 'markPaid'",
+    "CREATE INDEX orders_paid ON orders (paid_ms)",
+};
+
 constexpr Migration migrations[] = {
     {1, initial},          {2, pairing}, {3, sandboxFaces}, {4, supersededMessages},
-    {5, acknowledgements}, {6, money},
+    {5, acknowledgements}, {6, money},   {7, balances},
 };
 
 } // namespace

@@ -245,6 +245,7 @@ void CallGuardTest::whoQueuesWhileItOpensIsNotSent()
     silent.held = true;
     silent.promise.start();
     std::vector<QCoro::Task<Result<int>>> running;
+    running.reserve(5);
     for (int i = 0; i < 5; ++i)
         running.push_back(guarded<int>(&guard, calling(silent)));
     Script script{End::Done};

@@ -123,6 +123,7 @@ void TestEnglishWindow::aSilentProvider()
 {
     const DeskWindow desk;
     std::vector<ProviderHealth> health;
+    health.reserve(callKindWords.size());
     for (const auto &[kind, name] : callKindWords)
         health.push_back({u"toss"_s, kind, BreakerState::Open, demo::now - 20 * 60'000});
     Q_EMIT desk.engine->paymentHealthChanged(health);
