@@ -133,8 +133,8 @@ void FaultMatrixTest::everyFaultEndsWell()
         &FaultMatrixTest::webhookWithTheReturn, &FaultMatrixTest::webhookAfterCancel,
         &FaultMatrixTest::restartInBetween};
     const std::size_t calls = faultRows.size() - stories.size();
-    const bool told = fault.fault ? callGoesWrong(fault, times)
-                                  : (this->*stories[std::size_t(row) - calls])();
+    const bool told =
+        fault.fault ? callGoesWrong(fault, times) : (this->*stories[std::size_t(row) - calls])();
     QVERIFY2(told, qPrintable(m_customer->ending()));
     QVERIFY2(m_rig->settleEverything(), qPrintable(m_customer->ending()));
     // The provider repeats all it ever said, the customer loads the page again: nothing changes.

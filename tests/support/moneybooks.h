@@ -61,8 +61,8 @@ inline QString endingOf(const OrderRecord &record, const QJsonArray &books)
 {
     const Order &order = record.order;
     const MoneyBooks sums = MoneyBooks::of(record, books);
-    const QString facts = QStringLiteral("%1/%2: %3").arg(word(order.state), word(order.payment),
-                                                          sums.text());
+    const QString facts =
+        QStringLiteral("%1/%2: %3").arg(word(order.state), word(order.payment), sums.text());
     const auto wrong = [&](const char *what) {
         return QString(QString::fromLatin1(what) + QStringLiteral(" (") + facts
                        + QStringLiteral(")"));

@@ -20,7 +20,8 @@ public:
     {
         const auto placed =
             rig.orders()
-                .place({ShopBench::draft(ShopBench::Rose), ContactRule::Optional, {}, rig.gateway()})
+                .place(
+                    {ShopBench::draft(ShopBench::Rose), ContactRule::Optional, {}, rig.gateway()})
                 .takeResult()
                 .value();
         m_orderId = placed.order.id;
@@ -56,10 +57,10 @@ public:
         const PaymentAttempt &attempt = known.attempts.back();
         const Answer answer =
             isToss() ? m_provider.control(
-                           QStringLiteral("toss/authenticate"),
-                           {{QStringLiteral("orderId"), m_attemptId},
-                            {QStringLiteral("amount"), attempt.amount.minor},
-                            {QStringLiteral("successUrl"), QStringLiteral("https://flowers.example/")}})
+                QStringLiteral("toss/authenticate"),
+                {{QStringLiteral("orderId"), m_attemptId},
+                 {QStringLiteral("amount"), attempt.amount.minor},
+                 {QStringLiteral("successUrl"), QStringLiteral("https://flowers.example/")}})
                      : m_provider.control(QStringLiteral("stripe/pay"),
                                           {{QStringLiteral("session"), attempt.providerReference}});
         const QJsonObject done = answer.json();

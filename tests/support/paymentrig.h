@@ -164,10 +164,9 @@ public:
     OrderRecord record(qint64 orderId)
     {
         return read([orderId](Database &database) {
-            return OrderRecord{*store::findOrder(database, orderId),
-                               store::attemptsOf(database, orderId),
-                               store::ledgerOf(database, orderId),
-                               store::messagesOf(database, orderId, 100)};
+            return OrderRecord{
+                *store::findOrder(database, orderId), store::attemptsOf(database, orderId),
+                store::ledgerOf(database, orderId), store::messagesOf(database, orderId, 100)};
         });
     }
 

@@ -17,11 +17,9 @@ public:
     static constexpr int readyMs = 30'000;
     static constexpr int endMs = 20'000;
 
-    /// \a more: further arguments of `petalpostd serve`.
-    ServerProcess(QString program, QString dataDir, QStringList more = {})
+    ServerProcess(QString program, QString dataDir)
         : m_program(std::move(program))
         , m_dataDir(std::move(dataDir))
-        , m_more(std::move(more))
     {
     }
     ~ServerProcess() { kill(); }
@@ -34,11 +32,9 @@ public:
         m_log.clear();
         m_url.clear();
         m_process.setProcessChannelMode(QProcess::MergedChannels);
-        m_process.start(m_program,
-                        QStringList{QStringLiteral("serve"), QStringLiteral("--data"), m_dataDir,
+        m_process.start(m_program, {QStringLiteral("serve"), QStringLiteral("--data"), m_dataDir,
                                     QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
-                                    QStringLiteral("--demo")}
-                            + m_more);
+                                    QStringLiteral("--demo")});
         const QDeadlineTimer deadline(readyMs);
         while (m_url.isEmpty() && !deadline.hasExpired()) {
             if (!m_process.waitForReadyRead(int(deadline.remainingTime()))
@@ -86,7 +82,6 @@ public:
 private:
     QString m_program;
     QString m_dataDir;
-    QStringList m_more;
     QProcess m_process;
     QByteArray m_log;
     QUrl m_url;

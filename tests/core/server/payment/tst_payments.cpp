@@ -139,10 +139,10 @@ private:
         return order;
     }
     /// An unpaid order whose attempt the scripted provider sees as \a outcome.
-    PlacedOrder placed(Outcome outcome)
+    PlacedOrder placed(Outcome outcome, ShopBench::ProductId product = ShopBench::Peony)
     {
         const PlacedOrder order =
-            m_bench->place(ShopBench::draft(), std::nullopt, u"scripted"_s).value();
+            m_bench->place(ShopBench::draft(product), std::nullopt, u"scripted"_s).value();
         m_gateway->payments[order.attempt->id] = {outcome, order.order.total};
         return order;
     }
@@ -442,11 +442,13 @@ void PaymentsTest::manyAreReadAFewAtATime()
     constexpr int many = Reconciler::readsEach + 10;
     std::vector<qint64> ids;
     for (int i = 0; i < many; ++i) {
-        ids.push_back(placed(Outcome::Approved).order.id);
-        QVERIFY(m_bench->write([id = ids.back()](Transaction &transaction) -> Result<bool> {
-                   store::readOpenAttempts(transaction.db(), id, transaction.nowMs());
-                   return true;
-               }).value());
+        ids.push_back(placed(Outcome::Approved, ShopBench::Rose).order.id);
+        QVERIFY(m_bench
+                    ->write([id = ids.back()](Transaction &transaction) -> Result<bool> {
+                        store::readOpenAttempts(transaction.db(), id, transaction.nowMs());
+                        return true;
+                    })
+                    .value());
     }
     m_gateway->slow = true;
     m_gateway->held.start();
