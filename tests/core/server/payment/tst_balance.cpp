@@ -211,7 +211,7 @@ void BalanceTest::aPendingRefundIsAskedForNow()
     m_gateway->silent = true;
     cancel(order);
     m_bench->tamper(u"UPDATE messages SET state = 'sent'"_s); // nobody sends any here
-    later(patienceMs);
+    later(settleWithinMs);
     m_gateway->silent = false;
     QCOMPARE(kinds(), std::vector{Kind::RefundPending});
     QCOMPARE(repairOnly().value(), RepairOutcome::Asked);
