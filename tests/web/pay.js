@@ -86,13 +86,13 @@ async function failsAndPaysAgain(world) {
     await payer.press("cancel");
     await payer.tracked();
     assert.match(await payer.page.locator(".headline").innerText(), /결제가 안 됐어요/);
-    await payer.page.locator("form[action$='/pay'] button").click();
+    await payer.page.locator("form[action$='/pay'] .button-primary").click();
     await payer.page.waitForURL(/\/shop\/pay\//);
     assert.notEqual(payer.page.url(), payer.payUrl);
     await payer.press("reject"); // by the card company, when the shop confirms
     await payer.tracked();
     assert.match(await payer.page.locator(".headline").innerText(), /결제가 안 됐어요/);
-    await payer.page.locator("form[action$='/pay'] button").click();
+    await payer.page.locator("form[action$='/pay'] .button-primary").click();
     await payer.page.waitForURL(/\/shop\/pay\//);
     await payer.press("approve");
     await payer.tracked();
