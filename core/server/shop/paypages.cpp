@@ -4,8 +4,8 @@
 #include "core/server/shop/paypages.h"
 
 #include "core/server/http/form.h"
-#include "core/server/shop/banks.h"
 #include "core/server/payment/patience.h"
+#include "core/server/shop/banks.h"
 
 #include <qcorofuture.h>
 
@@ -48,7 +48,7 @@ QByteArray PayPages::policyFor(const ScriptedPage &page)
            + "; base-uri 'none'; frame-ancestors 'none'; form-action 'self' https: " + hosts;
 }
 
-std::vector<View> PayPages::otherWays(const Words &words, const QString &gateway) const
+std::vector<View> PayPages::furtherWays(const Words &words, const QString &gateway) const
 {
     std::vector<View> ways;
     for (const PaymentGateway *other : m_site.deps.payments.gateways().all()) {
@@ -107,7 +107,7 @@ http::Response PayPages::payPage(const Language &language, const Shop &shop,
     for (const char *name : {"clientKey", "customerKey", "variantKey", "amount", "taxFreeAmount",
                              "orderId", "orderName", "successUrl", "failUrl"})
         view.set(name, page.values.value(QString::fromLatin1(name)));
-    const auto ways = otherWays(words, attempt.gateway);
+    const auto ways = furtherWays(words, attempt.gateway);
     view.flag("hasOthers", !ways.empty()).set("others", ways);
     view.set("selfUrl", QString(language.prefix + pathOf(attempt.id)));
     view.set("csrf", m_site.guard.csrf(attempt.id));

@@ -25,7 +25,7 @@ public:
 private:
     /// What lets the browser run the script of \a page, and of nobody else.
     static QByteArray policyFor(const ScriptedPage &page);
-    std::vector<View> otherWays(const Words &words, const QString &gateway) const;
+    std::vector<View> furtherWays(const Words &words, const QString &gateway) const;
     http::Response payPage(const Language &language, const Shop &shop, const ChargedOrder &charged,
                            const ScriptedPage &page);
     QCoro::Task<http::Response> tooLate(const Language &language, QString attemptId);

@@ -6,8 +6,8 @@
 #include "core/domain/draft.h"
 #include "core/domain/statetable.h"
 #include "core/server/http/form.h"
-#include "core/server/shop/banks.h"
 #include "core/server/payment/patience.h"
+#include "core/server/shop/banks.h"
 
 #include <qcorofuture.h>
 
