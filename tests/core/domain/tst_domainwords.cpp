@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Petalpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/domain/edit.h"
 #include "core/domain/payment.h"
 #include "core/domain/providerhealth.h"
 #include "core/domain/refusal.h"
@@ -46,7 +47,15 @@ private Q_SLOTS:
     void verbs() { proveWords(verbWords, Verb::Refund); }
     void actors() { proveWords(actorWords, Actor::Server); }
     void paymentStates() { proveWords(paymentStateWords, PaymentState::RefundFailed); }
-    void refusals() { proveWords(refusalWords, RefusalCode::StorageFailed); }
+    void refusals() { proveWords(refusalWords, RefusalCode::UndoClosed); }
+    void refundStates() { proveWords(refundStateWords, RefundState::Withdrawn); }
+    void ledgerKinds() { proveWords(ledgerKindWords, LedgerKind::RefundWithdrawn); }
+    void editWords()
+    {
+        proveWords(editPartWords, EditPart::Texts);
+        proveWords(editEffectWords, EditEffect::ByHand);
+        proveWords(pendingStateWords, PendingState::Lapsed);
+    }
     void callKinds() { proveWords(callKindWords, CallKind::Read); }
     void breakerStates() { proveWords(breakerStateWords, BreakerState::HalfOpen); }
     void releasedWordsStay();
