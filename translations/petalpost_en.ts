@@ -1033,6 +1033,62 @@
         <source>토스뱅크</source>
         <translation>Toss Bank</translation>
     </message>
+    <message>
+        <source>배송 시간</source>
+        <translation>Delivery time</translation>
+    </message>
+    <message>
+        <source>주문을 그대로 두기로 하셨어요.</source>
+        <translation>You chose to keep the order as it is.</translation>
+    </message>
+    <message>
+        <source>답이 없어서 주문을 그대로 두었어요.</source>
+        <translation>There was no answer, so the order stays as it is.</translation>
+    </message>
+    <message>
+        <source>그 사이 바꿀 수 없게 되어 주문은 그대로예요. 추가로 내신 돈은 돌려 드려요.</source>
+        <translation>The change was no longer possible, so the order stays as it is. Whatever you paid for it goes back.</translation>
+    </message>
+    <message>
+        <source>%1만 더 결제하면 이렇게 바뀌어요.</source>
+        <translation>It changes once you have paid %1 more.</translation>
+    </message>
+    <message>
+        <source>바꾸면 %1 돌려 드려요.</source>
+        <translation>You get %1 back for this change.</translation>
+    </message>
+    <message>
+        <source>금액은 그대로예요.</source>
+        <translation>The price stays the same.</translation>
+    </message>
+    <message>
+        <source>네, 바꿔 주세요</source>
+        <translation>Yes, please change it</translation>
+    </message>
+    <message>
+        <source>결제 회사와 연결되지 않아요</source>
+        <translation>The payment company cannot be reached</translation>
+    </message>
+    <message>
+        <source>돈은 나가지 않았고 주문도 그대로예요. 잠시 뒤 다시 눌러 주세요.</source>
+        <translation>No money has moved and the order is as it was. Please press again in a moment.</translation>
+    </message>
+    <message>
+        <source>꽃집이 이렇게 바꾸려고 해요</source>
+        <translation>The florist would like to change this</translation>
+    </message>
+    <message>
+        <source>카드나 받는 분 정보도 바뀌어요.</source>
+        <translation>The card or the recipient's details change, too.</translation>
+    </message>
+    <message>
+        <source>괜찮아요, 그대로</source>
+        <translation>No thanks, keep it</translation>
+    </message>
+    <message>
+        <source>답을 기다리는 때: &lt;time datetime="{{changeUntilIso}}"&gt;{{changeUntil}}&lt;/time&gt;. 그때까지 답이 없으면 주문은 그대로예요.</source>
+        <translation>Please answer by &lt;time datetime="{{changeUntilIso}}"&gt;{{changeUntil}}&lt;/time&gt;. Without an answer the order stays as it is.</translation>
+    </message>
 </context>
 <context>
     <name>messages</name>
@@ -1107,6 +1163,14 @@
     <message>
         <source>10분 넘게 확인 안 된 주문 %6건. 컴퓨터를 봐 주세요</source>
         <translation>Paid orders nobody has opened for 10 min: %6. Please look at the desk</translation>
+    </message>
+    <message>
+        <source>추가 결제 %5. 바뀌는 내용 확인</source>
+        <translation>%5 more to pay for a change. See</translation>
+    </message>
+    <message>
+        <source>바뀌는 내용을 확인해 주세요</source>
+        <translation>Please check a change to your order</translation>
     </message>
 </context>
 <context>
@@ -1488,6 +1552,14 @@
     <message>
         <source>가게에서 이 컴퓨터의 연결을 끊었어요.</source>
         <translation>The shop has disconnected this computer.</translation>
+    </message>
+    <message>
+        <source>그 사이 차액이 바뀌었어요. 다시 확인해 주세요.</source>
+        <translation>The difference has changed meanwhile. Please check it again.</translation>
+    </message>
+    <message>
+        <source>되돌릴 수 있는 시간이 지났어요. 반대로 다시 수정해 주세요.</source>
+        <translation>The time to undo it is over. Please make the reverse edit.</translation>
     </message>
     <message>
         <source>저장하지 못했어요. 다시 해 주세요.</source>

@@ -56,6 +56,30 @@ struct OrderDraft
     bool operator==(const OrderDraft &) const = default;
 };
 
+/// Where an edit stands that waits for the customer, or that came to nothing.
+enum class PendingState {
+    Waiting, ///< for the customer's yes or payment
+    Declined, ///< the customer wants the order as it is
+    Expired, ///< no answer came in time
+    Lapsed, ///< the answer came, but the change was no longer possible
+};
+
+inline constexpr std::array<Word<PendingState>, 4> pendingStateWords{{
+    {PendingState::Waiting, QLatin1StringView("waiting")},
+    {PendingState::Declined, QLatin1StringView("declined")},
+    {PendingState::Expired, QLatin1StringView("expired")},
+    {PendingState::Lapsed, QLatin1StringView("lapsed")},
+}};
+
+/// The newest edit that asks the customer first, until another one is made.
+struct PendingEdit
+{
+    PendingState state = PendingState::Waiting;
+    qint64 differenceMinor = 0;
+
+    bool operator==(const PendingEdit &) const = default;
+};
+
 /// The state an order is in, with everything the desk, the pages and the interface show of it.
 struct Order
 {
@@ -97,6 +121,7 @@ struct Order
 
     QString lastOperation; ///< the florist's operation that undo would take back; empty when none
     qint64 smsHeldUntilMs = 0; ///< until then an undo also withdraws the SMS
+    std::optional<PendingEdit> pendingEdit;
 
     bool operator==(const Order &) const = default;
 

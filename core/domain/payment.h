@@ -40,6 +40,26 @@ inline QLatin1StringView word(PaymentState state)
     return wordOf(paymentStateWords, state);
 }
 
+/// Where one refund stands.
+enum class RefundState {
+    Pending,
+    Refunded,
+    Failed,
+    Withdrawn, ///< the edit that asked for it was undone before the provider heard of it
+};
+
+inline constexpr std::array<Word<RefundState>, 4> refundStateWords{{
+    {RefundState::Pending, QLatin1StringView("refund_pending")},
+    {RefundState::Refunded, QLatin1StringView("refunded")},
+    {RefundState::Failed, QLatin1StringView("refund_failed")},
+    {RefundState::Withdrawn, QLatin1StringView("refund_withdrawn")},
+}};
+
+inline QLatin1StringView word(RefundState state)
+{
+    return wordOf(refundStateWords, state);
+}
+
 /// One movement in the ledger of an order, or one fact about money that did not move.
 enum class LedgerKind {
     Attempt, ///< a charge was asked for; nothing moved yet
@@ -53,9 +73,10 @@ enum class LedgerKind {
     Fee, ///< what the provider keeps
     Chargeback, ///< the customer's bank took the money back
     ChargebackWon, ///< and returned it
+    RefundWithdrawn, ///< what was asked back is kept: the edit behind it was undone
 };
 
-inline constexpr std::array<Word<LedgerKind>, 11> ledgerKindWords{{
+inline constexpr std::array<Word<LedgerKind>, 12> ledgerKindWords{{
     {LedgerKind::Attempt, QLatin1StringView("attempt")},
     {LedgerKind::Declined, QLatin1StringView("declined")},
     {LedgerKind::Charge, QLatin1StringView("charge")},
@@ -67,6 +88,7 @@ inline constexpr std::array<Word<LedgerKind>, 11> ledgerKindWords{{
     {LedgerKind::Fee, QLatin1StringView("fee")},
     {LedgerKind::Chargeback, QLatin1StringView("chargeback")},
     {LedgerKind::ChargebackWon, QLatin1StringView("chargeback_won")},
+    {LedgerKind::RefundWithdrawn, QLatin1StringView("refund_withdrawn")},
 }};
 
 inline QLatin1StringView word(LedgerKind kind)

@@ -47,9 +47,11 @@ enum class RefusalCode {
     PairingTriesUsed,
     DeviceRevoked,
     StorageFailed,
+    QuoteChanged, ///< `value`: "quoted/now", the differences in minor units
+    UndoClosed, ///< an edit's undo time is over, or its refund has left
 };
 
-inline constexpr std::array<Word<RefusalCode>, 35> refusalWords{{
+inline constexpr std::array<Word<RefusalCode>, 37> refusalWords{{
     {RefusalCode::MissingField, QLatin1StringView("missing-field")},
     {RefusalCode::WrongType, QLatin1StringView("wrong-type")},
     {RefusalCode::OutOfRange, QLatin1StringView("out-of-range")},
@@ -85,6 +87,8 @@ inline constexpr std::array<Word<RefusalCode>, 35> refusalWords{{
     {RefusalCode::PairingTriesUsed, QLatin1StringView("pairing-tries-used")},
     {RefusalCode::DeviceRevoked, QLatin1StringView("device-revoked")},
     {RefusalCode::StorageFailed, QLatin1StringView("storage-failed")},
+    {RefusalCode::QuoteChanged, QLatin1StringView("quote-changed")},
+    {RefusalCode::UndoClosed, QLatin1StringView("undo-closed")},
 }};
 
 inline QLatin1StringView word(RefusalCode code)

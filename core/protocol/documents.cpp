@@ -131,6 +131,11 @@ QJsonObject toJson(const Order &order)
     insertFilled(json, u"seenAtMs"_s, order.seenAtMs);
     insertFilled(json, u"cancelRequestedAtMs"_s, order.cancelRequestedAtMs);
     insertFilled(json, u"smsHeldUntilMs"_s, order.smsHeldUntilMs);
+    if (order.pendingEdit) {
+        json.insert(u"pendingEdit"_s,
+                    QJsonObject{{u"state"_s, wordOf(pendingStateWords, order.pendingEdit->state)},
+                                {u"differenceMinor"_s, order.pendingEdit->differenceMinor}});
+    }
     return json;
 }
 
@@ -175,6 +180,13 @@ Result<Order> orderFromJson(const QJsonObject &json)
     order.seenAtMs = in.number("seenAtMs"_L1);
     order.cancelRequestedAtMs = in.number("cancelRequestedAtMs"_L1);
     order.smsHeldUntilMs = in.number("smsHeldUntilMs"_L1);
+    if (in.has("pendingEdit"_L1)) {
+        const QJsonObject pending = in.object("pendingEdit"_L1);
+        JsonReader edit(pending, u"pendingEdit."_s);
+        order.pendingEdit = PendingEdit{
+            fromWord(pendingStateWords, edit.text("state"_L1)).value_or(PendingState::Waiting),
+            edit.number("differenceMinor"_L1)};
+    }
     const QJsonObject stamps = in.object("reachedAtMs"_L1);
     JsonReader times(stamps, u"reachedAtMs."_s);
     for (const auto &[state, name] : orderStateWords)

@@ -20,10 +20,11 @@ enum class MessageEvent {
     Refunded,
     PaymentFailed,
     CancelDeclined,
-    OwnerUnseen ///< to the owner: paid orders that nobody looks at
+    OwnerUnseen, ///< to the owner: paid orders that nobody looks at
+    EditAsked, ///< a change waits for the customer's yes, or for the money it costs more
 };
 
-inline constexpr std::array<Word<MessageEvent>, 10> messageEventWords{{
+inline constexpr std::array<Word<MessageEvent>, 11> messageEventWords{{
     {MessageEvent::Paid, QLatin1StringView("paid")},
     {MessageEvent::Making, QLatin1StringView("making")},
     {MessageEvent::Made, QLatin1StringView("made")},
@@ -34,6 +35,7 @@ inline constexpr std::array<Word<MessageEvent>, 10> messageEventWords{{
     {MessageEvent::PaymentFailed, QLatin1StringView("pay_failed")},
     {MessageEvent::CancelDeclined, QLatin1StringView("cancel_declined")},
     {MessageEvent::OwnerUnseen, QLatin1StringView("owner_unseen")},
+    {MessageEvent::EditAsked, QLatin1StringView("edit_asked")},
 }};
 
 inline QLatin1StringView word(MessageEvent event)

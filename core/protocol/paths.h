@@ -10,6 +10,7 @@ namespace petalpost::paths {
 // Route templates of the JSON interface, used by the server's router and by the desk's requests.
 inline constexpr auto orders = "/orders";
 inline constexpr auto order = "/orders/{id}";
+inline constexpr auto orderLines = "/orders/{id}/lines";
 inline constexpr auto deliveries = "/deliveries";
 inline constexpr auto delivery = "/deliveries/{id}";
 inline constexpr auto myPages = "/mypages";

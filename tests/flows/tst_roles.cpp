@@ -27,6 +27,7 @@ constexpr Call calls[] = {
     {"POST", "/orders", R"({"flowerName":"Rose","qty":1})", true, false, true},
     {"GET", "/orders/{id}", "", false, true, true},
     {"PATCH", "/orders/{id}", R"({"verb":"startDelivery"})", false, true, true},
+    {"PATCH", "/orders/{id}/lines", R"({"cardMessage":"x","dryRun":true})", false, false, true},
     {"GET", "/deliveries", "", false, true, true},
     {"PATCH", "/deliveries/{id}", R"({"verb":"startDelivery"})", false, true, true},
     {"GET", "/mypages", "", false, false, true},

@@ -187,6 +187,28 @@ async function orders(api, device) {
     return { id, token, cancelled: second.id };
 }
 
+async function edits(api, device, order) {
+    const call = (status, body, more = {}) => api.call("patch", "/orders/{id}/lines", status, { id: order.id, token: device, body, ...more });
+    const { json: quote } = await call(200, { qty: 3, dryRun: true });
+    assert.equal(quote.effect, "extra");
+    const { json: waiting } = await call(200, { qty: 3, ...pick(quote) }, { key: crypto.randomUUID() });
+    assert.deepEqual(waiting.pendingEdit, { state: "waiting", differenceMinor: quote.differenceMinor });
+    await call(409, { qty: 3, ...pick(quote) }); // quoted before it was asked
+    const { json: back } = await call(200, { undo: true, basedOn: waiting.version });
+    assert.equal(back.pendingEdit, undefined);
+    await call(409, { qty: 3, basedOn: back.version, differenceMinor: 1 });
+    const { json: edited } = await call(200, { cardMessage: "사랑해", basedOn: back.version, differenceMinor: 0 });
+    assert.ok(edited.undoUntilMs > 0);
+    await call(200, { undo: true, basedOn: edited.version });
+    await call(422, { qty: 0, dryRun: true });
+    await call(422, { qty: 1 });
+    await call(401, { qty: 1, dryRun: true }, { token: undefined });
+    await call(403, { qty: 1, dryRun: true }, { token: order.token });
+    await call(404, { qty: 1, dryRun: true }, { id: 999_999 });
+}
+
+const pick = ({ basedOn, differenceMinor }) => ({ basedOn, differenceMinor });
+
 async function money(api, device, order) {
     for (const id of [order.id, order.cancelled]) {
         await api.call("get", "/payments/{id}", 200, { id, token: device });
@@ -357,7 +379,7 @@ async function pages(api, order) {
     await api.call("get", "/shop/pay/{attempt}", 404, { id: "nothing", ...html });
     await api.call("post", "/shop/pay/{attempt}", 403, { id: "nothing", form: { a: "b" }, ...html });
     await api.call("get", "/shop/return/{attempt}", 404, { id: "nothing", ...html });
-    for (const where of ["/t/{token}/cancel", "/t/{token}/pay", "/r/{token}"]) {
+    for (const where of ["/t/{token}/cancel", "/t/{token}/pay", "/t/{token}/change", "/r/{token}"]) {
         await api.call("post", where, 403, { id: token, form: { a: "b" }, ...elsewhere });
     }
     await api.call("post", "/sandbox/pay/{reference}", 422, { id: "nothing", form: { a: "b" }, ...html });
@@ -379,6 +401,7 @@ async function main() {
         const device = server.token;
         let order = null;
         await test("orders", async () => { order = await orders(api, device); });
+        await test("edits", () => edits(api, device, order));
         await test("payments and messages", () => money(api, device, order));
         await test("the shop", () => shop(api, device));
         await test("reviews", () => reviews(api, device, order));

@@ -83,6 +83,7 @@ public:
         : writer(std::move(openWriter))
         , reader(std::move(openReader))
         , orders(*writer, *reader, OrderTokens(key))
+        , edits(*writer, *reader, clock)
         , catalogue(*reader)
         , reviews(*writer, *reader)
         , access(*writer, *reader, clock)
@@ -98,8 +99,8 @@ public:
         , orderLimit(clock)
         , pairingLimit(clock)
         , tasks("server")
-        , pages({orders, catalogue, reviews, payments, reconciler, money->sandbox(), clock, key,
-                 delays, tasks, std::move(englishTexts)})
+        , pages({orders, edits, catalogue, reviews, payments, reconciler, money->sandbox(), clock,
+                 key, delays, tasks, std::move(englishTexts)})
     {
         feed.setHealth(money->board().health());
         QObject::connect(&money->board(), &GuardBoard::changed, &feed,
@@ -109,7 +110,7 @@ public:
     http::Router router(const Clock &clock)
     {
         http::Router routes;
-        addApiRoutes(routes, {orders, catalogue, reviews, payments, reconciler, balances,
+        addApiRoutes(routes, {orders, edits, catalogue, reviews, payments, reconciler, balances,
                               dispatcher, feed, access, devices, health, money->board(), requests,
                               *writer, orderLimit, pairingLimit, clock, delays, tasks});
         pages.addRoutes(routes);
@@ -119,6 +120,7 @@ public:
     std::unique_ptr<Writer> writer;
     std::unique_ptr<Reader> reader;
     Orders orders;
+    Edits edits;
     Catalogue catalogue;
     Reviews reviews;
     Access access;

@@ -12,6 +12,7 @@ namespace petalpost::server {
 // value, so that it can end long after its client left.
 
 void addOrderRoutes(http::Router &router, Services services);
+void addEditRoutes(http::Router &router, Services services); ///< lines of paid orders
 void addDeliveryRoutes(http::Router &router, Services services);
 void addReviewRoutes(http::Router &router, Services services);
 void addShopRoutes(http::Router &router,

@@ -46,6 +46,7 @@ void addHealthRoutes(http::Router &router, Services services)
 void addApiRoutes(http::Router &router, Services services)
 {
     addOrderRoutes(router, services);
+    addEditRoutes(router, services);
     addDeliveryRoutes(router, services);
     addReviewRoutes(router, services);
     addShopRoutes(router, services);

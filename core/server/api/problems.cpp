@@ -92,6 +92,12 @@ Meaning meaningOf(RefusalCode code)
         return {429, "Five wrong codes were tried: issue another code."};
     case RefusalCode::DeviceRevoked:
         return {401, "This device was revoked: delete what it holds and pair it again."};
+    case RefusalCode::QuoteChanged:
+        return {409, "The edit would not cost what was quoted; `value` says the quoted difference "
+                     "and the present one: quote it again."};
+    case RefusalCode::UndoClosed:
+        return {409, "The undo time of the edit is over: make the reverse edit, which asks for its "
+                     "own difference."};
     case RefusalCode::StorageFailed:
         return {500, "The database failed: nothing was stored, try again."};
     }

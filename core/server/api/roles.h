@@ -26,6 +26,7 @@ inline constexpr RoleRule roleRules[] = {
     {http::Method::Post, paths::orders, true, false},
     {http::Method::Get, paths::order, true, true},
     {http::Method::Patch, paths::order, true, true},
+    {http::Method::Patch, paths::orderLines, true, false},
     {http::Method::Get, paths::deliveries, true, true},
     {http::Method::Patch, paths::delivery, true, true},
     {http::Method::Get, paths::myPages, true, false},

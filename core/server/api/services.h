@@ -12,6 +12,7 @@
 #include "core/server/orders/access.h"
 #include "core/server/orders/catalogue.h"
 #include "core/server/orders/devices.h"
+#include "core/server/orders/edits.h"
 #include "core/server/orders/orders.h"
 #include "core/server/orders/reviews.h"
 #include "core/server/payment/balance.h"
@@ -25,6 +26,7 @@ namespace petalpost::server {
 struct Services
 {
     Orders &orders;
+    Edits &edits;
     Catalogue &catalogue;
     Reviews &reviews;
     Payments &payments;

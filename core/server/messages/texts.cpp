@@ -72,6 +72,9 @@ QString sentence(MessageEvent event, bool window, bool money, const Words &words
         return words.text("취소 요청을 받아 드리지 못했어요. 자세한 내용은 주문 조회에서");
     case MessageEvent::OwnerUnseen:
         return words.text("10분 넘게 확인 안 된 주문 %6건. 컴퓨터를 봐 주세요");
+    case MessageEvent::EditAsked:
+        return money ? words.text("추가 결제 %5. 바뀌는 내용 확인")
+                     : words.text("바뀌는 내용을 확인해 주세요");
     }
     Q_UNREACHABLE();
 }

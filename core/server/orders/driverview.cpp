@@ -53,6 +53,7 @@ Order forDriver(Order order)
     order.cancelReason.clear();
     order.lastOperation.clear();
     order.smsHeldUntilMs = 0;
+    order.pendingEdit.reset();
     return order;
 }
 

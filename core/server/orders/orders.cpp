@@ -3,6 +3,7 @@
 
 #include "core/server/orders/orders.h"
 
+#include "core/server/orders/editplan.h"
 #include "core/server/orders/idempotency.h"
 #include "core/storage/server/catalogue.h"
 #include "core/storage/server/messagestore.h"
@@ -74,6 +75,7 @@ Result<void> cancel(Transaction &transaction, Order &order, const MoveRequest &r
     Database &database = transaction.db();
     releaseWindow(database, order);
     store::withdrawAllHeld(database, order.id);
+    endRequest(transaction, order, std::nullopt);
     order.cancelReason = request.reason;
     if (order.state == OrderState::Received) {
         order.payment = PaymentState::Failed;

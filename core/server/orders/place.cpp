@@ -3,6 +3,7 @@
 
 #include "core/server/orders/idempotency.h"
 #include "core/server/orders/orders.h"
+#include "core/server/orders/windows.h"
 #include "core/storage/server/catalogue.h"
 #include "core/storage/server/paymentstore.h"
 
@@ -16,8 +17,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace petalpost::server {
 
 namespace {
-
-constexpr int windowsToSuggest = 60; ///< how many are tried for the nearest free one
 
 /// Gathers every refusal of one order so that a form can name them all at once.
 class Refusals
@@ -63,26 +62,6 @@ std::optional<Product> wantedProduct(Database &database, const OrderDraft &draft
     else if (product && product->soldOut)
         refusals.add(RefusalCode::SoldOut, field);
     return product;
-}
-
-/// The first window from \a wanted on that still has a place; empty when none of the next has.
-QString nearestFreeWindow(Database &database, const Shop &shop, const DeliveryWindow &wanted,
-                          qint64 nowMs)
-{
-    int tried = 0;
-    for (QDate date = wanted.date; tried < windowsToSuggest; date = date.addDays(1)) {
-        if (date > shop.today(nowMs).addDays(shop.horizonDays))
-            break;
-        for (const WindowRule &rule : shop.windows) {
-            const DeliveryWindow candidate{date, rule.startMinute, rule.endMinute};
-            const bool later = date > wanted.date || rule.startMinute > wanted.startMinute;
-            if (later && checkWindow(shop, candidate, nowMs)
-                && store::takenPlaces(database, candidate.key()) < rule.capacity)
-                return candidate.key();
-            ++tried;
-        }
-    }
-    return {};
 }
 
 Order orderFrom(const OrderDraft &draft, const Product &product, const Money &total, qint64 nowMs)

@@ -61,6 +61,25 @@ qint64 captured(const PaymentAttempt &attempt)
     return holdsMoney ? attempt.amount.minor - attempt.refundRequestedMinor : 0;
 }
 
+/// The state of a charge after one of its refunds was withdrawn.
+PaymentState stateWithout(Database &database, const PaymentAttempt &attempt)
+{
+    const auto refunds = store::refundsOf(database, attempt.orderId);
+    const auto has = [&](RefundState state) {
+        return std::ranges::any_of(refunds, [&](const store::RefundRow &refund) {
+            return refund.attemptId == attempt.id && refund.state == state;
+        });
+    };
+    if (has(RefundState::Pending))
+        return PaymentState::RefundPending;
+    if (has(RefundState::Failed))
+        return PaymentState::RefundFailed;
+    if (attempt.refundedMinor == 0)
+        return PaymentState::Paid;
+    return attempt.refundedMinor >= attempt.amount.minor ? PaymentState::Refunded
+                                                         : PaymentState::PartiallyRefunded;
+}
+
 /// A move keeps the time at which it was pressed. One millisecond keeps two operations apart: the
 /// desk reads from equal stamps that the states were passed in one go.
 qint64 stampFor(const Transaction &transaction, const Order &order, const Change &change)
@@ -148,6 +167,16 @@ qint64 refundableMinor(Database &database, const Order &order)
 Result<void> requestRefund(Transaction &transaction, Order &order, qint64 amountMinor,
                            const QString &reason)
 {
+    const auto asked = requestRefundAfter(transaction, order, amountMinor, reason, 0);
+    if (!asked)
+        return refuse(asked.error());
+    return {};
+}
+
+Result<QStringList> requestRefundAfter(Transaction &transaction, Order &order, qint64 amountMinor,
+                                       const QString &reason, qint64 notBeforeMs)
+{
+    QStringList ids;
     if (amountMinor < 0)
         return refuse(RefusalCode::OutOfRange, u"refundMinor"_s);
     qint64 left = amountMinor;
@@ -156,9 +185,11 @@ Result<void> requestRefund(Transaction &transaction, Order &order, qint64 amount
         if (part <= 0)
             continue;
         const QString refundId = QUuid::createUuid().toString(QUuid::WithoutBraces);
-        store::insertRefund(transaction.db(),
-                            {refundId, attempt.id, order.id, part, reason,
-                             PaymentState::RefundPending, transaction.nowMs(), 0});
+        store::RefundRow refund{refundId, attempt.id,           order.id,           part,
+                                reason,   RefundState::Pending, transaction.nowMs()};
+        refund.nextTryMs = notBeforeMs;
+        store::insertRefund(transaction.db(), refund);
+        ids.append(refundId);
         enterLedger(transaction, attempt, LedgerKind::RefundAsked, part, refundId, reason);
         attempt.refundRequestedMinor += part;
         attempt.state = PaymentState::RefundPending;
@@ -169,7 +200,47 @@ Result<void> requestRefund(Transaction &transaction, Order &order, qint64 amount
     if (left > 0)
         return refuse(RefusalCode::OutOfRange, u"refundMinor"_s,
                       QString::number(amountMinor - left));
+    return ids;
+}
+
+Result<void> withdrawRefund(Transaction &transaction, const QString &refundId)
+{
+    Database &database = transaction.db();
+    auto refund = store::findRefund(database, refundId);
+    auto attempt = refund ? store::findAttempt(database, refund->attemptId) : std::nullopt;
+    if (!attempt)
+        return refuse(RefusalCode::NotFound);
+    const bool unheard = refund->state == RefundState::Pending && refund->tries == 0
+                         && refund->nextTryMs > transaction.nowMs();
+    if (!unheard)
+        return refuse(RefusalCode::UndoClosed);
+    refund->state = RefundState::Withdrawn;
+    refund->doneAtMs = transaction.nowMs();
+    store::updateRefund(database, *refund);
+    attempt->refundRequestedMinor -= refund->amountMinor;
+    attempt->state = stateWithout(database, *attempt);
+    store::updateAttempt(database, *attempt);
+    enterLedger(transaction, *attempt, LedgerKind::RefundWithdrawn, refund->amountMinor, refundId,
+                refund->reason);
     return {};
+}
+
+PaymentState paymentOf(Database &database, qint64 orderId, PaymentState fallback)
+{
+    std::vector<PaymentState> states;
+    for (const PaymentAttempt &attempt : store::attemptsOf(database, orderId)) {
+        const auto counted = store::countedAttempt(database, orderId, attempt.chargeRequest);
+        if (counted && *counted == attempt.id)
+            states.push_back(attempt.state);
+    }
+    if (states.empty())
+        return fallback;
+    for (const PaymentState worst : {PaymentState::RefundFailed, PaymentState::RefundPending}) {
+        if (std::ranges::find(states, worst) != states.end())
+            return worst;
+    }
+    const bool same = std::ranges::count(states, states.front()) == std::ssize(states);
+    return same ? states.front() : PaymentState::PartiallyRefunded;
 }
 
 PaymentAttempt newAttempt(Transaction &transaction, const Order &order, const QString &gateway)

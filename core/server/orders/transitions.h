@@ -55,6 +55,17 @@ qint64 refundableMinor(Database &database, const Order &order);
 Result<void> requestRefund(Transaction &transaction, Order &order, qint64 amountMinor,
                            const QString &reason);
 
+/// As requestRefund(), but no provider is asked before \a notBeforeMs. Answers the refunds' ids.
+Result<QStringList> requestRefundAfter(Transaction &transaction, Order &order, qint64 amountMinor,
+                                       const QString &reason, qint64 notBeforeMs);
+
+/// Keeps what was to go back by the refund \a refundId, of which no provider has heard; the caller
+/// stores the order. Refuses with UndoClosed when one may have.
+Result<void> withdrawRefund(Transaction &transaction, const QString &refundId);
+
+/// How the charges that count for the order stand together; \a fallback when there is none.
+PaymentState paymentOf(Database &database, qint64 orderId, PaymentState fallback);
+
 /// A payment attempt for the whole order, not stored yet.
 PaymentAttempt newAttempt(Transaction &transaction, const Order &order, const QString &gateway);
 

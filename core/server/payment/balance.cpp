@@ -34,7 +34,7 @@ QCoro::Task<ProviderList> readList(PaymentGateway &gateway, qint64 fromMs, qint6
 
 /// Refunds of \a wish that have the state \a state.
 std::vector<store::RefundRow> refundsIn(const PaymentLedger &ledger, const RepairWish &wish,
-                                        PaymentState state)
+                                        RefundState state)
 {
     std::vector<store::RefundRow> some;
     std::ranges::copy_if(
@@ -119,7 +119,7 @@ QCoro::Task<Result<RepairOutcome>> Balances::repair(RepairWish wish, qint64 devi
     if (attempts.empty())
         co_return refuse(RefusalCode::NotFound);
     if (isAboutRefunds(wish.kind)) {
-        const bool failed = !refundsIn(*ledger, wish, PaymentState::RefundFailed).empty();
+        const bool failed = !refundsIn(*ledger, wish, RefundState::Failed).empty();
         if (failed && wish.kind != DifferenceKind::RefundPending) {
             auto retryLater = m_payments.retryRefunds(wish.orderId, deviceId);
             const auto retried = co_await retryLater;
@@ -130,7 +130,7 @@ QCoro::Task<Result<RepairOutcome>> Balances::repair(RepairWish wish, qint64 devi
             if (!ledger)
                 co_return refuse(ledger.error());
         }
-        const auto pending = refundsIn(*ledger, wish, PaymentState::RefundPending);
+        const auto pending = refundsIn(*ledger, wish, RefundState::Pending);
         for (const store::RefundRow &refund : pending)
             co_await m_payments.runRefund(refund);
         const bool asked = !pending.empty() || wish.kind != DifferenceKind::SurplusNotReturned;

@@ -86,7 +86,7 @@ void checkCharges(BalanceFindings &findings)
 void checkRefunds(BalanceFindings &findings)
 {
     for (const store::BalancedRefund &refund : findings.books.refunds) {
-        const bool failed = refund.state == PaymentState::RefundFailed;
+        const bool failed = refund.state == RefundState::Failed;
         if (!failed && refund.askedAtMs > findings.day.nowMs - settleWithinMs)
             continue;
         PaymentAttempt attempt;

@@ -194,7 +194,7 @@ private:
     bool isUnderWay() const
     {
         return std::ranges::any_of(m_findings.books.refunds, [&](const auto &refund) {
-            return refund.attemptId == m_attempt.id && refund.state == PaymentState::RefundPending;
+            return refund.attemptId == m_attempt.id && refund.state == RefundState::Pending;
         });
     }
 

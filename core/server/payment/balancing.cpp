@@ -50,6 +50,7 @@ MoneyMoved movedBy(const LedgerEntry &entry, bool surplus)
     case LedgerKind::Attempt:
     case LedgerKind::Declined:
     case LedgerKind::RefundAsked:
+    case LedgerKind::RefundWithdrawn:
         break;
     }
     return moved;

@@ -3,6 +3,7 @@
 
 #include "core/server/payment/booking.h"
 
+#include "core/server/orders/editplan.h"
 #include "core/server/payment/refundbooking.h"
 #include "core/storage/server/catalogue.h"
 
@@ -45,13 +46,43 @@ void bookSurplus(Transaction &transaction, Order &order, PaymentAttempt attempt,
     enterLedger(transaction, attempt, LedgerKind::Surplus, attempt.amount.minor, {}, reason);
     const QString refundId = QUuid::createUuid().toString(QUuid::WithoutBraces);
     store::insertRefund(database, {refundId, attempt.id, order.id, attempt.amount.minor, reason,
-                                   PaymentState::RefundPending, transaction.nowMs(), 0});
+                                   RefundState::Pending, transaction.nowMs(), 0});
     enterLedger(transaction, attempt, LedgerKind::RefundAsked, attempt.amount.minor, refundId,
                 reason);
     // Unless a charge that counts speaks for the order, this money does.
-    if (!store::countedAttempt(database, order.id, 0))
+    const bool spokenFor =
+        attempt.chargeRequest > 0 || store::countedAttempt(database, order.id, 0);
+    if (!spokenFor)
         order.payment = PaymentState::RefundPending;
     recordChange(transaction, order, byGateway(Verb::Settle, QJsonObject{{u"surplus"_s, reason}}));
+}
+
+/// The extra of an edit was paid: it counts, and the edit is made, in one transaction. Where it
+/// cannot be made any more, the money goes back and the order says so.
+void bookExtra(Transaction &transaction, Order &order, PaymentAttempt attempt)
+{
+    Database &database = transaction.db();
+    const auto open = store::openChargeRequest(database, order.id);
+    const bool asked = open && open->number == attempt.chargeRequest
+                       && open->differenceMinor == attempt.amount.minor;
+    if (!asked) {
+        bookSurplus(transaction, order, attempt, u"late"_s);
+        return;
+    }
+    const auto request = agreeable(database, order, attempt.chargeRequest, transaction.nowMs());
+    if (!request) {
+        bookSurplus(transaction, order, attempt, u"edit"_s);
+        endRequest(transaction, order, PendingState::Lapsed);
+        recordEdit(transaction, order, u"editLapsed"_s,
+                   {Actor::Gateway, 0, attempt.chargeRequest, false}, {});
+        return;
+    }
+    decided(attempt, PaymentState::Paid, transaction.nowMs());
+    store::updateAttempt(database, attempt);
+    enterLedger(transaction, attempt, LedgerKind::Charge, attempt.amount.minor);
+    order.payment = paymentOf(database, order.id, order.payment);
+    if (const auto made = agree(transaction, order, *request); !made)
+        throw StorageError("an edit that could be agreed to could not be made");
 }
 
 void bookApproved(Transaction &transaction, Order &order, PaymentAttempt attempt,
@@ -63,6 +94,10 @@ void bookApproved(Transaction &transaction, Order &order, PaymentAttempt attempt
                              << "was charged another amount than asked; it goes back";
         attempt.amount = taken;
         bookSurplus(transaction, order, attempt, u"amount"_s);
+        return;
+    }
+    if (attempt.chargeRequest > 0) {
+        bookExtra(transaction, order, attempt);
         return;
     }
     const auto steps = decide(order.state, Verb::Settle, Actor::Gateway);
@@ -208,43 +243,6 @@ qint64 readDelayMs(int times)
                                                     : lastReadDelayMs;
 }
 
-Result<PaymentAttempt> openAttemptFor(Transaction &transaction, qint64 orderId,
-                                      const QString &gateway)
-{
-    const auto order = store::findOrder(transaction.db(), orderId);
-    if (!order)
-        return refuse(RefusalCode::NotFound);
-    if (order->state != OrderState::Received) {
-        Refusal refusal = Refusal::of(RefusalCode::IllegalMove);
-        refusal.state = order->state;
-        return refuse(std::move(refusal));
-    }
-    // An attempt that is still open is used again: two tabs must not open two charges.
-    for (const PaymentAttempt &attempt : store::attemptsOf(transaction.db(), orderId)) {
-        if (!isOpen(attempt))
-            continue;
-        if (attempt.gateway != gateway)
-            return refuse(RefusalCode::InProgress, u"gateway"_s, attempt.id);
-        return attempt;
-    }
-    return openAttempt(transaction, *order, gateway);
-}
-
-Result<PaymentAttempt> noteBegun(Transaction &transaction, const QString &attemptId,
-                                 const QString &reference)
-{
-    auto attempt = store::findAttempt(transaction.db(), attemptId);
-    if (!attempt)
-        return refuse(RefusalCode::NotFound);
-    // Whatever happened meanwhile: what the provider calls it must not be lost, it is how money
-    // that comes all the same is found.
-    attempt->providerReference = reference;
-    if (attempt->state == PaymentState::Pending)
-        attempt->nextReadMs = transaction.nowMs() + awayReadDelayMs;
-    store::updateAttempt(transaction.db(), *attempt);
-    return *attempt;
-}
-
 Result<PaymentAttempt> noteReturn(Transaction &transaction, const QString &attemptId,
                                   const CustomerReturn &returned)
 {
@@ -278,7 +276,7 @@ Result<PaymentAttempt> beginConfirm(Transaction &transaction, const QString &att
     auto &[attempt, order] = *found;
     if (!isOpen(attempt))
         return refuse(RefusalCode::IllegalMove);
-    if (order.state != OrderState::Received) {
+    if (!isWanted(transaction.db(), attempt, order, transaction.nowMs())) {
         if (attempt.state != PaymentState::Pending)
             return refuse(RefusalCode::IllegalMove); // asked before: only reading tells
         bookDeclined(transaction, order, attempt, u"late"_s);
@@ -288,6 +286,12 @@ Result<PaymentAttempt> beginConfirm(Transaction &transaction, const QString &att
     attempt.reads = 0;
     attempt.nextReadMs = transaction.nowMs() + readDelayMs(0);
     store::updateAttempt(transaction.db(), attempt);
+    if (attempt.chargeRequest > 0) {
+        auto request = *store::findChargeRequest(transaction.db(), order.id, attempt.chargeRequest);
+        request.expiresAtMs = std::max(request.expiresAtMs, transaction.nowMs() + confirmHoldMs);
+        store::updateChargeRequest(transaction.db(), request);
+        return attempt;
+    }
     order.payment = PaymentState::Confirming;
     order.expiresAtMs = std::max(order.expiresAtMs, transaction.nowMs() + confirmHoldMs);
     recordChange(transaction, order,

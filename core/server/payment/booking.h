@@ -46,11 +46,16 @@ qint64 readDelayMs(int times);
 /// whichever comes first.
 qint64 depositDueMs(const Shop &shop, const Order &order, const DepositAccount &deposit);
 
-/// The attempt at \a gateway by which the unpaid order is charged: one that is open goes on, else a
-/// new one is stored. Refuses with IllegalMove when the order is no longer unpaid, InProgress when
-/// another gateway may be taking the money, NotFound.
+/// Whether the money of an open attempt is still wanted: the order is unpaid, or the extra that it
+/// is for can still be agreed to.
+bool isWanted(Database &database, const PaymentAttempt &attempt, const Order &order, qint64 nowMs);
+
+/// The attempt at \a gateway by which the unpaid order, or its extra \a chargeRequest, is charged:
+/// one that is open goes on, else a new one is stored. Refuses with IllegalMove when the order is
+/// no longer unpaid or the extra no longer asked, InProgress when another gateway may be taking the
+/// money, NotFound.
 Result<PaymentAttempt> openAttemptFor(Transaction &transaction, qint64 orderId,
-                                      const QString &gateway);
+                                      const QString &gateway, int chargeRequest = 0);
 
 /// The provider knows the attempt as \a reference, and its customer is about to be sent there.
 Result<PaymentAttempt> noteBegun(Transaction &transaction, const QString &attemptId,

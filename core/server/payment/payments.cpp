@@ -78,16 +78,18 @@ Payments::Payments(Writer &writer, Reader &reader, Gateways gateways)
 {
 }
 
-QFuture<Result<PaymentAttempt>> Payments::openAttemptAt(qint64 orderId, const QString &gateway)
+QFuture<Result<PaymentAttempt>> Payments::openAttemptAt(qint64 orderId, const QString &gateway,
+                                                        int chargeRequest)
 {
-    return m_writer.write([orderId, gateway](Transaction &transaction) {
-        return openAttemptFor(transaction, orderId, gateway);
+    return m_writer.write([orderId, gateway, chargeRequest](Transaction &transaction) {
+        return openAttemptFor(transaction, orderId, gateway, chargeRequest);
     });
 }
 
-QCoro::Task<Result<PaymentAttempt>> Payments::attemptAt(qint64 orderId, QString gateway)
+QCoro::Task<Result<PaymentAttempt>> Payments::attemptAt(qint64 orderId, QString gateway,
+                                                        int chargeRequest)
 {
-    auto opening = openAttemptAt(orderId, gateway);
+    auto opening = openAttemptAt(orderId, gateway, chargeRequest);
     auto attempt = co_await opening;
     if (attempt || attempt.error().code != RefusalCode::InProgress)
         co_return attempt;
@@ -99,7 +101,7 @@ QCoro::Task<Result<PaymentAttempt>> Payments::attemptAt(qint64 orderId, QString 
     const auto closed = co_await close(other->attempt);
     if (!closed)
         co_return refuse(closed.error());
-    auto again = openAttemptAt(orderId, gateway);
+    auto again = openAttemptAt(orderId, gateway, chargeRequest);
     co_return co_await again;
 }
 
@@ -155,14 +157,15 @@ QCoro::Task<Result<HostedPage>> Payments::beginAt(PaymentGateway &gateway, Charg
     co_return page;
 }
 
-QCoro::Task<Result<HostedPage>> Payments::begin(qint64 orderId, QString gatewayName)
+QCoro::Task<Result<HostedPage>> Payments::begin(qint64 orderId, QString gatewayName,
+                                                int chargeRequest)
 {
     if (gatewayName.isEmpty())
         gatewayName = m_gateways.preferred().name();
     PaymentGateway *gateway = m_gateways.find(gatewayName);
     if (!gateway)
         co_return refuse(RefusalCode::NotFound, u"gateway"_s, gatewayName);
-    const auto attempt = co_await attemptAt(orderId, gatewayName);
+    const auto attempt = co_await attemptAt(orderId, gatewayName, chargeRequest);
     if (!attempt)
         co_return refuse(attempt.error());
     const auto charge = co_await chargeFor(*attempt, true);
@@ -228,7 +231,13 @@ QCoro::Task<Result<Order>> Payments::settle(QString attemptId)
     PaymentGateway *gateway = m_gateways.find(attempt.gateway);
     if (!gateway)
         co_return co_await bookAnswer(attemptId, refuse(RefusalCode::ProviderNotAsked), false);
-    if (isOpen(attempt) && found->order.state != OrderState::Received)
+    bool unwanted = isOpen(attempt) && found->order.state != OrderState::Received;
+    if (unwanted && attempt.chargeRequest > 0) {
+        auto wantedLater = wanted(attempt);
+        const auto wanted = co_await wantedLater;
+        unwanted = wanted && !*wanted;
+    }
+    if (unwanted)
         co_return co_await close(attempt);
     const bool ready = gateway->confirms() && attempt.state == PaymentState::Pending
                        && !attempt.providerReference.isEmpty();
@@ -317,59 +326,6 @@ QCoro::Task<Result<void>> Payments::notice(QString provider, QHash<QByteArray, Q
         return takeNotice(transaction, provider, notice);
     });
     co_return co_await taking;
-}
-
-QCoro::Task<void> Payments::endHold(qint64 orderId)
-{
-    auto knownLater = ledger(orderId);
-    const auto known = co_await knownLater;
-    if (!known)
-        co_return;
-    for (const PaymentAttempt &attempt : known->attempts) {
-        if (!isOpen(attempt))
-            continue;
-        const auto closed = co_await close(attempt);
-        if (!closed)
-            co_return; // the provider may hold money for it: the hold stays
-    }
-    auto expiredLater = m_writer.write(
-        [orderId](Transaction &transaction) { return expire(transaction, orderId); });
-    const auto expired = co_await expiredLater;
-    if (!expired)
-        qCWarning(lcPayment) << "the hold of order" << orderId << "could not be ended";
-}
-
-QFuture<Result<void>> Payments::resume()
-{
-    return m_writer.write([](Transaction &transaction) -> Result<void> {
-        store::makeUndecidedDue(transaction.db(), transaction.nowMs());
-        return {};
-    });
-}
-
-QCoro::Task<void> Payments::runRefund(store::RefundRow refund)
-{
-    auto foundLater = attempt(refund.attemptId);
-    const auto found = co_await foundLater;
-    if (!found)
-        co_return;
-    PaymentGateway *gateway = m_gateways.find(found->attempt.gateway);
-    Result<ProviderRefund> outcome = refuse(RefusalCode::ProviderNotAsked);
-    if (gateway)
-        outcome = co_await gateway->refund(found->attempt, refund);
-    auto bookedLater = m_writer.write([refund, outcome](Transaction &transaction) {
-        return bookRefund(transaction, refund.id, outcome);
-    });
-    const auto booked = co_await bookedLater;
-    if (!booked)
-        qCWarning(lcPayment) << "a refund of order" << refund.orderId << "could not be booked";
-}
-
-QFuture<Result<Order>> Payments::retryRefunds(qint64 orderId, qint64 deviceId)
-{
-    return m_writer.write([orderId, deviceId](Transaction &transaction) {
-        return server::retryRefunds(transaction, orderId, deviceId);
-    });
 }
 
 QFuture<Result<PaymentLedger>> Payments::ledger(qint64 orderId)

@@ -42,7 +42,9 @@ public:
     /// attempt goes on, else a new one is opened, after one at another gateway was closed. Refuses
     /// with IllegalMove when the order is no longer unpaid, InProgress when another gateway may be
     /// taking the money, NotFound, ProviderUnavailable, ProviderNotAsked, PaymentDeclined.
-    QCoro::Task<Result<HostedPage>> begin(qint64 orderId, QString gateway = {});
+    /// The same for the extra \a chargeRequest that an edit asks for.
+    QCoro::Task<Result<HostedPage>> begin(qint64 orderId, QString gateway = {},
+                                          int chargeRequest = 0);
     /// What our own pay page of an attempt shows; NotFound where there is none.
     QCoro::Task<Result<ScriptedPage>> scriptedPage(QString attemptId);
 
@@ -69,6 +71,11 @@ public:
     /// After a start: whatever waits for a provider is due at once. The answers to calls that were
     /// under way are lost, and notices that came meanwhile found nobody.
     QFuture<Result<void>> resume();
+    /// Ends the extra \a chargeRequest of an order when its time is over, after a last look at
+    /// every provider.
+    QCoro::Task<void> endExtra(qint64 orderId, int chargeRequest);
+    /// Empties the copies of orders that served the undo of an edit.
+    QFuture<Result<void>> forgetEditCopies();
 
     /// Asks the provider for one refund and books what it answers.
     QCoro::Task<void> runRefund(store::RefundRow refund);
@@ -80,12 +87,17 @@ public:
     QFuture<Result<ChargedOrder>> attempt(const QString &attemptId);
 
 private:
-    QFuture<Result<PaymentAttempt>> openAttemptAt(qint64 orderId, const QString &gateway);
-    QCoro::Task<Result<PaymentAttempt>> attemptAt(qint64 orderId, QString gateway);
+    QFuture<Result<PaymentAttempt>> openAttemptAt(qint64 orderId, const QString &gateway,
+                                                  int chargeRequest);
+    QCoro::Task<Result<PaymentAttempt>> attemptAt(qint64 orderId, QString gateway,
+                                                  int chargeRequest);
+    QFuture<Result<bool>> wanted(const PaymentAttempt &attempt);
     QCoro::Task<Result<Charge>> chargeFor(PaymentAttempt attempt, bool attended);
     QCoro::Task<Result<HostedPage>> beginAt(PaymentGateway &gateway, Charge charge);
     QCoro::Task<Result<Order>> confirm(PaymentGateway &gateway, QString attemptId);
     QCoro::Task<Result<Order>> close(PaymentAttempt attempt);
+    /// Closes what is open of one charge request; false when a provider may hold money for it.
+    QCoro::Task<bool> closeAll(qint64 orderId, int chargeRequest);
     QCoro::Task<Result<Order>> bookAnswer(QString attemptId, Result<ProviderPayment> answer,
                                           bool closed);
 

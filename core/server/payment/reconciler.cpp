@@ -3,6 +3,7 @@
 
 #include "core/server/payment/reconciler.h"
 
+#include "core/server/orders/editplan.h"
 #include "core/storage/server/orderstore.h"
 
 #include <qcorofuture.h>
@@ -20,6 +21,8 @@ struct Reconciler::Due
     std::vector<PaymentAttempt> reads;
     std::vector<store::RefundRow> refunds;
     std::vector<qint64> holds;
+    std::vector<store::ChargeRequest> extras;
+    bool editCopies = false;
 };
 
 QCoro::Task<void> Reconciler::run()
@@ -27,7 +30,9 @@ QCoro::Task<void> Reconciler::run()
     auto dueLater = m_reader.read([nowMs = m_clock.nowMs()](Database &database) -> Result<Due> {
         return Due{store::attemptsToRead(database, nowMs, limit),
                    store::refundsToRun(database, nowMs, limit),
-                   store::listOverdueHolds(database, nowMs, limit)};
+                   store::listOverdueHolds(database, nowMs, limit),
+                   store::overdueChargeRequests(database, nowMs, limit),
+                   store::hasEditCopies(database, nowMs - undoHoldMs)};
     });
     const auto due = co_await dueLater;
     if (!due)
@@ -41,6 +46,12 @@ QCoro::Task<void> Reconciler::run()
         running.push_back(refund(row));
     for (const qint64 orderId : due->holds)
         running.push_back(endHold(orderId));
+    for (const store::ChargeRequest &extra : due->extras)
+        running.push_back(endExtra(extra.orderId, extra.number));
+    if (due->editCopies) {
+        auto forgetting = m_payments.forgetEditCopies();
+        co_await forgetting;
+    }
     for (QCoro::Task<void> &work : running)
         co_await work;
 }
@@ -71,6 +82,15 @@ QCoro::Task<void> Reconciler::refund(store::RefundRow refund)
     if (!take(work))
         co_return;
     co_await m_payments.runRefund(std::move(refund));
+    m_busy.remove(work);
+}
+
+QCoro::Task<void> Reconciler::endExtra(qint64 orderId, int number)
+{
+    const QString work = u"extra "_s + QString::number(orderId);
+    if (!take(work))
+        co_return;
+    co_await m_payments.endExtra(orderId, number);
     m_busy.remove(work);
 }
 

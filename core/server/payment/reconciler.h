@@ -12,9 +12,9 @@
 namespace petalpost::server {
 
 /// Does what is due about money: reads providers for outcomes that they owe, asks for refunds, and
-/// ends unpaid holds. What is due when is in the database, so a restart loses nothing; see
-/// readDelaysMs. It never refunds what is unknown. Lives in the server's thread and must outlive
-/// the rounds that it began.
+/// ends unpaid holds and extras that nobody paid. What is due when is in the database, so a restart
+/// loses nothing; see readDelaysMs. It never refunds what is unknown. Lives in the server's thread
+/// and must outlive the rounds that it began.
 class Reconciler
 {
 public:
@@ -41,6 +41,7 @@ private:
     QCoro::Task<void> settle(QString attemptId, QString gateway);
     QCoro::Task<void> refund(store::RefundRow refund);
     QCoro::Task<void> endHold(qint64 orderId);
+    QCoro::Task<void> endExtra(qint64 orderId, int number);
     bool take(const QString &work);
 
     Payments &m_payments;

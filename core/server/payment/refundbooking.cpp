@@ -19,7 +19,7 @@ bool hasPending(Database &database, const PaymentAttempt &attempt)
 {
     const auto refunds = store::refundsOf(database, attempt.orderId);
     return std::ranges::any_of(refunds, [&](const store::RefundRow &refund) {
-        return refund.attemptId == attempt.id && refund.state == PaymentState::RefundPending;
+        return refund.attemptId == attempt.id && refund.state == RefundState::Pending;
     });
 }
 
@@ -37,7 +37,9 @@ PaymentState stateAfter(Database &database, const PaymentAttempt &attempt)
 void follow(Database &database, Order &order, const PaymentAttempt &attempt)
 {
     const auto counted = store::countedAttempt(database, order.id, attempt.chargeRequest);
-    if (counted ? *counted == attempt.id : order.payment != PaymentState::Paid)
+    if (counted && *counted == attempt.id)
+        order.payment = paymentOf(database, order.id, order.payment);
+    else if (!store::countedAttempt(database, order.id, 0) && order.payment != PaymentState::Paid)
         order.payment = attempt.state;
 }
 
@@ -46,15 +48,14 @@ void postpone(Transaction &transaction, store::RefundRow refund, const QString &
 {
     if (!reference.isEmpty())
         refund.providerReference = reference;
-    refund.nextTryMs = transaction.nowMs() + readDelayMs(refund.tries);
-    ++refund.tries;
+    refund.nextTryMs = transaction.nowMs() + readDelayMs(std::max(0, refund.tries - 1));
     store::updateRefund(transaction.db(), refund);
 }
 
 void bookRefunded(Transaction &transaction, PaymentAttempt attempt, store::RefundRow refund,
                   const QString &reference)
 {
-    refund.state = PaymentState::Refunded;
+    refund.state = RefundState::Refunded;
     refund.doneAtMs = transaction.nowMs();
     refund.providerReference = reference;
     refund.account.clear(); // somebody's bank account, not needed any more
@@ -69,7 +70,7 @@ void bookRefunded(Transaction &transaction, PaymentAttempt attempt, store::Refun
 void bookRefundFailed(Transaction &transaction, PaymentAttempt attempt, store::RefundRow refund,
                       const QString &failure)
 {
-    refund.state = PaymentState::RefundFailed;
+    refund.state = RefundState::Failed;
     refund.failure = failure;
     store::updateRefund(transaction.db(), refund);
     attempt.state = PaymentState::RefundFailed;
@@ -99,6 +100,19 @@ void bookSeenRefund(Transaction &transaction, Order &order, PaymentAttempt attem
                  byGateway(Verb::Refund, QJsonObject{{u"seenMinor"_s, seenMinor}}));
 }
 
+Result<store::RefundRow> beginRefund(Transaction &transaction, const QString &refundId)
+{
+    auto refund = store::findRefund(transaction.db(), refundId);
+    if (!refund)
+        return refuse(RefusalCode::NotFound);
+    if (refund->state != RefundState::Pending || refund->nextTryMs > transaction.nowMs())
+        return refuse(RefusalCode::IllegalMove);
+    store::RefundRow asked = *refund;
+    ++refund->tries;
+    store::updateRefund(transaction.db(), *refund);
+    return asked;
+}
+
 Result<Order> bookRefund(Transaction &transaction, const QString &refundId,
                          const Result<ProviderRefund> &outcome)
 {
@@ -108,7 +122,7 @@ Result<Order> bookRefund(Transaction &transaction, const QString &refundId,
     auto order = refund ? store::findOrder(database, refund->orderId) : std::nullopt;
     if (!attempt || !order)
         return refuse(RefusalCode::NotFound);
-    if (refund->state != PaymentState::RefundPending)
+    if (refund->state != RefundState::Pending)
         return *order;
     const bool silent = !outcome && outcome.error().code != RefusalCode::PaymentDeclined;
     if (silent || (outcome && outcome->state == ProviderRefund::State::Pending)) {
@@ -140,7 +154,7 @@ void bookRefundsReturned(Transaction &transaction, Order &order, PaymentAttempt 
     qint64 returnedMinor = attempt.refundedMinor - refundedMinor;
     for (auto refund = refunds.rbegin(); refund != refunds.rend(); ++refund) {
         const bool candidate = refund->attemptId == attempt.id
-                               && refund->state == PaymentState::Refunded
+                               && refund->state == RefundState::Refunded
                                && refund->amountMinor <= returnedMinor;
         if (!candidate)
             continue;
@@ -161,9 +175,9 @@ Result<Order> retryRefunds(Transaction &transaction, qint64 orderId, qint64 devi
         return refuse(RefusalCode::NotFound);
     qint64 sumMinor = 0;
     for (store::RefundRow refund : store::refundsOf(database, orderId)) {
-        if (refund.state != PaymentState::RefundFailed)
+        if (refund.state != RefundState::Failed)
             continue;
-        refund.state = PaymentState::RefundPending;
+        refund.state = RefundState::Pending;
         refund.callKey = QUuid::createUuid().toString(QUuid::WithoutBraces);
         refund.tries = 0;
         refund.nextTryMs = 0;

@@ -9,6 +9,10 @@ namespace petalpost::server {
 
 // Money on its way back, as booking.h has money on its way in.
 
+/// A provider is about to hear of the refund: from here on no undo withdraws it. Answers it as it
+/// stood, with the tries made before. Refuses with IllegalMove when it is not to be asked for (any
+/// more), NotFound.
+Result<store::RefundRow> beginRefund(Transaction &transaction, const QString &refundId);
 /// The outcome of asking for a refund. Silence leaves it pending, to be asked again later.
 Result<Order> bookRefund(Transaction &transaction, const QString &refundId,
                          const Result<ProviderRefund> &outcome);

@@ -73,8 +73,14 @@ QCoro::Task<http::Response> PayPages::show(const Language &language, http::Reque
                              && charged->order.expiresAtMs <= m_site.deps.clock.nowMs());
     if (expired && charged->attempt.state == PaymentState::Pending)
         co_return co_await tooLate(language, attemptId);
-    const bool payable = charged->order.state == OrderState::Received
-                         && charged->attempt.state == PaymentState::Pending;
+    auto askedLater = m_site.deps.edits.pending(charged->order.id);
+    const auto asked = co_await askedLater;
+    if (!asked)
+        co_return Site::problem(asked.error());
+    const int number = charged->attempt.chargeRequest;
+    const bool extra = number > 0 && asked->has_value() && (*asked)->number == number;
+    const bool wanted = number > 0 ? extra : charged->order.state == OrderState::Received;
+    const bool payable = wanted && charged->attempt.state == PaymentState::Pending;
     if (!payable) {
         // Where it stands is said on the order's page, or on the one that waits for the provider.
         const QString path = language.prefix + u"/shop/return/"_s + attemptId;
@@ -87,7 +93,12 @@ QCoro::Task<http::Response> PayPages::show(const Language &language, http::Reque
     const auto shop = co_await m_site.shop();
     if (!shop)
         co_return Site::problem(shop.error());
-    co_return payPage(language, *shop, *charged, *page);
+    ChargedOrder shown = *charged;
+    if (extra) {
+        shown.order = (*asked)->after;
+        shown.order.expiresAtMs = (*asked)->expiresAtMs;
+    }
+    co_return payPage(language, *shop, shown, *page);
 }
 
 http::Response PayPages::payPage(const Language &language, const Shop &shop,
@@ -153,7 +164,8 @@ QCoro::Task<http::Response> PayPages::change(const Language &language, http::Req
     const auto charged = co_await finding;
     if (!charged)
         co_return Site::problem(charged.error());
-    auto beginning = m_site.deps.payments.begin(charged->order.id, gateway);
+    auto beginning =
+        m_site.deps.payments.begin(charged->order.id, gateway, charged->attempt.chargeRequest);
     auto begun = co_await withPatience(m_site.deps.tasks, m_site.deps.delays, std::move(beginning));
     const Result<HostedPage> hosted =
         begun ? std::move(*begun) : refuse(RefusalCode::ProviderUnavailable);

@@ -3,6 +3,7 @@
 
 #include "core/server/shop/shoppages.h"
 
+#include "core/server/shop/changepages.h"
 #include "core/server/shop/checkoutpages.h"
 #include "core/server/shop/menupages.h"
 #include "core/server/shop/paypages.h"
@@ -45,6 +46,7 @@ struct ShopPages::Pages
     MenuPages menu{site};
     CheckoutPages checkout{site};
     TrackingPages tracking{site};
+    ChangePages changes{site};
     PayPages pay{site};
     ReviewPages reviews{site};
     PlainPages plain{site};
@@ -74,6 +76,7 @@ void ShopPages::addRoutes(http::Router &router)
     pages.add(router, Method::Get, "/t/{token}", pages.tracking, &TrackingPages::show);
     pages.add(router, Method::Post, "/t/{token}/cancel", pages.tracking, &TrackingPages::cancel);
     pages.add(router, Method::Post, "/t/{token}/pay", pages.tracking, &TrackingPages::pay);
+    pages.add(router, Method::Post, "/t/{token}/change", pages.changes, &ChangePages::answer);
     pages.add(router, Method::Get, "/r/{token}", pages.reviews, &ReviewPages::show);
     pages.add(router, Method::Post, "/r/{token}", pages.reviews, &ReviewPages::write);
     pages.add(router, Method::Get, "/my", pages.plain, &PlainPages::my);

@@ -6,6 +6,7 @@
 #include "core/domain/clock.h"
 #include "core/server/http/tasks.h"
 #include "core/server/orders/catalogue.h"
+#include "core/server/orders/edits.h"
 #include "core/server/orders/orders.h"
 #include "core/server/orders/reviews.h"
 #include "core/server/payment/delays.h"
@@ -24,6 +25,7 @@ namespace petalpost::server {
 struct ShopDeps
 {
     Orders &orders;
+    Edits &edits;
     Catalogue &catalogue;
     Reviews &reviews;
     Payments &payments;

@@ -8,6 +8,8 @@
 #include "core/server/http/form.h"
 #include "core/server/payment/patience.h"
 #include "core/server/shop/banks.h"
+#include "core/server/shop/changepages.h"
+#include "core/server/shop/depositview.h"
 
 #include <qcorofuture.h>
 
@@ -109,33 +111,6 @@ void showOtherWays(View &view, const Words &words, const Gateways &gateways)
     view.set("ways", std::move(ways));
 }
 
-/// Where the money is to be transferred to, while that is waited for.
-std::optional<DepositAccount> awaitedDeposit(const Order &order, const PaymentLedger &ledger)
-{
-    const auto waiting = std::ranges::find_if(ledger.attempts, [](const PaymentAttempt &attempt) {
-        return attempt.state == PaymentState::Confirming && !attempt.deposit.number.isEmpty();
-    });
-    if (order.state != OrderState::Received || waiting == ledger.attempts.end())
-        return std::nullopt;
-    return waiting->deposit;
-}
-
-void showDeposit(View &view, const Texts &texts, const Order &order,
-                 const std::optional<DepositAccount> &deposit)
-{
-    view.flag("deposit", deposit.has_value());
-    if (!deposit)
-        return;
-    const qint64 dueMs = depositDueMs(texts.shop(), order, *deposit);
-    view.set("headline", texts.words().text("입금을 기다리고 있어요"));
-    view.set("depositBank", bankText(texts.words(), deposit->bank))
-        .set("depositNumber", deposit->number)
-        .setUnlessEmpty("depositHolder", deposit->holder)
-        .set("depositAmount", texts.money(order.total))
-        .set("depositDue", texts.moment(dueMs))
-        .set("depositDueIso", texts.iso(dueMs));
-}
-
 void showCancelling(View &view, const Texts &texts, const Order &order)
 {
     const Words &words = texts.words();
@@ -165,11 +140,19 @@ void showCancelling(View &view, const Texts &texts, const Order &order)
              paid ? words.text(
                  "지금 바로 취소할 수 있고 전액 환불해 드려요. 카드사에는 3~5영업일 뒤 반영돼요.")
                   : words.text("아직 결제하지 않은 주문이에요. 취소해도 돈은 나가지 않아요."));
-    const bool refunds = paid && order.payment == PaymentState::Paid;
+    const bool refunds =
+        paid
+        && (order.payment == PaymentState::Paid || order.payment == PaymentState::RefundPending
+            || order.payment == PaymentState::PartiallyRefunded);
     if (refunds)
         view.set("refundText", words.text("환불 금액 %1").arg(texts.money(order.total)));
     view.set("cancelButton", refunds ? words.text("%1 환불받고 취소").arg(texts.money(order.total))
                                      : words.text("주문 취소"));
+}
+
+qint64 untilMs(const std::optional<PendingChange> &asked)
+{
+    return asked ? asked->expiresAtMs : 0;
 }
 
 http::Response privately(http::Response response)
@@ -182,7 +165,8 @@ http::Response privately(http::Response response)
 } // namespace
 
 QByteArray TrackingPages::etagOf(const Language &language, const Shop &shop, const Order &order,
-                                 bool reviewed, const PaymentLedger &ledger) const
+                                 bool reviewed, const PaymentLedger &ledger,
+                                 qint64 askedUntilMs) const
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     const auto add = [&](const QString &part) { hash.addData(QByteArray(part.toUtf8() + '\n')); };
@@ -191,7 +175,9 @@ QByteArray TrackingPages::etagOf(const Language &language, const Shop &shop, con
     add(shop.today(m_site.deps.clock.nowMs()).toString(Qt::ISODate));
     add(shop.name + shop.phone);
     add(language.words.locale() + (reviewed ? u'r' : u'-'));
-    add(awaitedDeposit(order, ledger).value_or(DepositAccount()).number);
+    const auto awaited = awaitedDeposit(order, ledger);
+    add(awaited ? awaited->deposit.number : QString());
+    add(QString::number(askedUntilMs));
     hash.addData(m_site.assets.revision());
     return '"' + hash.result().toHex().first(etagLength) + '"';
 }
@@ -208,8 +194,12 @@ QCoro::Task<http::Response> TrackingPages::show(const Language &language, http::
         const auto review = co_await m_site.deps.reviews.ofOrder(order->id);
         auto ledgerLater = m_site.deps.payments.ledger(order->id);
         const auto ledger = co_await ledgerLater;
-        if (shop && review && ledger
-            && known == etagOf(language, *shop, *order, review->has_value(), *ledger)) {
+        auto askedLater = m_site.deps.edits.pending(order->id);
+        const auto asked = co_await askedLater;
+        if (shop && review && ledger && asked
+            && known
+                   == etagOf(language, *shop, *order, review->has_value(), *ledger,
+                             untilMs(*asked))) {
             http::Response same;
             same.status = 304;
             co_return privately(std::move(same).withHeader("ETag"_ba, known));
@@ -232,9 +222,14 @@ QCoro::Task<http::Response> TrackingPages::orderPage(const Language &language, O
     const auto ledger = co_await ledgerLater;
     if (!ledger)
         co_return Site::problem(ledger.error());
+    auto askedLater = m_site.deps.edits.pending(order.id);
+    const auto asked = co_await askedLater;
+    if (!asked)
+        co_return Site::problem(asked.error());
     const qint64 nowMs = m_site.deps.clock.nowMs();
     const Texts texts(language.words, *shop, nowMs);
-    const QByteArray etag = etagOf(language, *shop, order, review->has_value(), *ledger);
+    const QByteArray etag =
+        etagOf(language, *shop, order, review->has_value(), *ledger, untilMs(*asked));
     const QString path = u"/t/"_s + token;
 
     View view;
@@ -252,6 +247,7 @@ QCoro::Task<http::Response> TrackingPages::orderPage(const Language &language, O
     view.set("paymentWord", texts.payment(order.payment)).set("csrf", m_site.guard.csrf(token));
     showPaying(view, texts, order);
     showOtherWays(view, language.words, m_site.deps.payments.gateways());
+    showChange(view, texts, order, *asked);
     showCancelling(view, texts, order);
     view.flag("over", order.state == OrderState::Cancelled || order.state == OrderState::Expired);
     view.flag("canReview", order.state == OrderState::Delivered && !review->has_value());

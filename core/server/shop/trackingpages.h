@@ -36,7 +36,7 @@ private:
     QCoro::Task<http::Response> orderPage(const Language &language, Order order, QString token,
                                           Extra extra);
     QByteArray etagOf(const Language &language, const Shop &shop, const Order &order, bool reviewed,
-                      const PaymentLedger &ledger) const;
+                      const PaymentLedger &ledger, qint64 askedUntilMs) const;
     QCoro::Task<Result<Order>> postedOrder(http::Request request, QHash<QString, QString> fields);
 
     Site &m_site;

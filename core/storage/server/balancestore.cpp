@@ -55,14 +55,15 @@ std::vector<BalancedRefund> openRefunds(Database &database, qint64 fromMs, qint6
         "r.state, COALESCE((SELECT l.at_ms FROM ledger l WHERE l.attempt_id = r.attempt_id "
         "AND l.kind = 'refund_asked' AND l.reference = r.call_key), r.created_ms), r.failure, "
         "p.surplus FROM refunds r JOIN payments p ON p.attempt_id = r.attempt_id "
-        "WHERE r.state <> 'refunded' AND r.created_ms >= ? AND r.created_ms < ? "
+        "WHERE r.state NOT IN ('refunded', 'refund_withdrawn') "
+        "AND r.created_ms >= ? AND r.created_ms < ? "
         "ORDER BY r.created_ms, r.id LIMIT ?",
         fromMs, toMs, limit);
     while (rows.next()) {
         refunds.push_back({rows.text(0), rows.text(1), rows.number(2), rows.text(3),
                            Money{rows.number(4), {rows.text(5), int(rows.number(6))}},
-                           storedWord(paymentStateWords, rows.text(7)), rows.number(8),
-                           rows.text(9), rows.flag(10)});
+                           storedWord(refundStateWords, rows.text(7)), rows.number(8), rows.text(9),
+                           rows.flag(10)});
     }
     return refunds;
 }

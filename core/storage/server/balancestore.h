@@ -42,7 +42,7 @@ struct BalancedRefund
     qint64 orderId = 0;
     QString gateway;
     Money amount;
-    PaymentState state = PaymentState::RefundPending; ///< or RefundFailed
+    RefundState state = RefundState::Pending; ///< or Failed
     qint64 askedAtMs = 0; ///< when it was asked for the last time
     QString failure{}; ///< the provider's code
     bool surplus = false; ///< of money that nothing was owed for

@@ -102,6 +102,10 @@ Order readOrder(const Rows &rows, int first)
     order.consentVersion = text();
     order.approvedAtMs = number();
     order.storedAtMs = number();
+    const QString pending = text();
+    const qint64 pendingMinor = number();
+    if (!pending.isEmpty())
+        order.pendingEdit = PendingEdit{stored(pendingStateWords, pending), pendingMinor};
     Q_ASSERT(column - first == orderColumnCount);
     return order;
 }
@@ -147,12 +151,31 @@ void updateOrder(Database &database, const Order &order)
         "making_ms = ?, made_ms = ?, delivering_ms = ?, delivered_ms = ?, cancelled_ms = ?, "
         "expired_ms = ?, "
         "expires_ms = ?, seen_ms = ?, cancel_requested_ms = ?, cancel_reason = ?, received_by = ?, "
-        "redelivery = ?, last_operation = ?, sms_held_until_ms = ?, approved_ms = ?, stored_ms = ? "
-        "WHERE id = ?",
+        "redelivery = ?, last_operation = ?, sms_held_until_ms = ?, approved_ms = ?, stored_ms = "
+        "?, "
+        "edit_state = ?, edit_difference_minor = ? WHERE id = ?",
         order.version, word(order.state), word(order.payment), at[0], at[1], at[2], at[3], at[4],
         at[5], at[6], at[7], order.expiresAtMs, order.seenAtMs, order.cancelRequestedAtMs,
         order.cancelReason, order.receivedBy, order.redelivery, order.lastOperation,
-        order.smsHeldUntilMs, order.approvedAtMs, order.storedAtMs, order.id);
+        order.smsHeldUntilMs, order.approvedAtMs, order.storedAtMs,
+        order.pendingEdit ? QString(wordOf(pendingStateWords, order.pendingEdit->state))
+                          : QString(),
+        order.pendingEdit ? order.pendingEdit->differenceMinor : 0, order.id);
+}
+
+void updateOrderLines(Database &database, const Order &order)
+{
+    database.run(
+        "UPDATE orders SET product_id = ?, product_name = ?, product_name_en = ?, picture = ?, "
+        "qty = ?, unit_minor = ?, total_minor = ?, recipient_name = ?, recipient_phone = ?, "
+        "address_line = ?, address_detail = ?, postal_code = ?, neighbourhood = ?, "
+        "delivery_window = ?, card_message = ?, ribbon_text = ?, ribbon_sender = ?, request = ? "
+        "WHERE id = ?",
+        order.productId, order.productName, order.productNameEn, order.picture, order.qty,
+        order.unitPrice.minor, order.total.minor, order.recipient.name, order.recipient.phone,
+        order.address.line, order.address.detail, order.address.postalCode,
+        order.address.neighbourhood, order.window ? order.window->key() : QString(),
+        order.cardMessage, order.ribbonText, order.ribbonSender, order.request, order.id);
 }
 
 std::optional<Order> findOrder(Database &database, qint64 id)

@@ -22,8 +22,9 @@ inline constexpr SqlText orderColumns =
     "o.seen_ms, "
     "o.cancel_requested_ms, o.cancel_reason, o.received_by, o.redelivery, o.last_operation, "
     "o.sms_held_until_ms, "
-    "o.name_on_card, o.consent_version, o.approved_ms, o.stored_ms";
-inline constexpr int orderColumnCount = 47;
+    "o.name_on_card, o.consent_version, o.approved_ms, o.stored_ms, o.edit_state, "
+    "o.edit_difference_minor";
+inline constexpr int orderColumnCount = 49;
 
 /// The order whose columns begin at \a first.
 Order readOrder(const Rows &rows, int first = 0);
@@ -32,8 +33,10 @@ Order readOrder(const Rows &rows, int first = 0);
 /// digest.
 void insertOrder(Database &database, const Order &order, const QByteArray &tokenSha256,
                  const QByteArray &salt);
-/// Stores what can change after an order was placed.
+/// Stores what moves and payments change after an order was placed.
 void updateOrder(Database &database, const Order &order);
+/// Stores what an edit changes: product, price, quantity, window, recipient and texts.
+void updateOrderLines(Database &database, const Order &order);
 
 std::optional<Order> findOrder(Database &database, qint64 id);
 std::optional<Order> findOrderByToken(Database &database, const QByteArray &tokenSha256);

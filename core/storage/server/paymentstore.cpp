@@ -55,14 +55,22 @@ constexpr SqlText refundSelect = "SELECT id, attempt_id, order_id, amount_minor,
                                  "created_ms, done_ms, call_key, provider_reference, tries, "
                                  "next_try_ms, failure, account FROM refunds ";
 
+RefundState storedRefundState(const QString &text)
+{
+    const auto state = fromWord(refundStateWords, text);
+    if (!state)
+        throw StorageError("an unknown state of a refund is stored: " + text.toStdString());
+    return *state;
+}
+
 std::vector<RefundRow> readRefunds(Rows rows)
 {
     std::vector<RefundRow> refunds;
     while (rows.next()) {
         refunds.push_back({rows.text(0), rows.text(1), rows.number(2), rows.number(3), rows.text(4),
-                           storedState(rows.text(5)), rows.number(6), rows.number(7), rows.text(8),
-                           rows.text(9), int(rows.number(10)), rows.number(11), rows.text(12),
-                           rows.text(13)});
+                           storedRefundState(rows.text(5)), rows.number(6), rows.number(7),
+                           rows.text(8), rows.text(9), int(rows.number(10)), rows.number(11),
+                           rows.text(12), rows.text(13)});
     }
     return refunds;
 }
@@ -189,11 +197,12 @@ void markSurplus(Database &database, const QString &attemptId)
 void insertRefund(Database &database, const RefundRow &refund)
 {
     database.run("INSERT INTO refunds (id, attempt_id, order_id, amount_minor, reason, state, "
-                 "created_ms, done_ms, call_key, account) "
-                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                 "created_ms, done_ms, call_key, account, next_try_ms) "
+                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                  refund.id, refund.attemptId, refund.orderId, refund.amountMinor, refund.reason,
                  word(refund.state), refund.createdAtMs, refund.doneAtMs,
-                 refund.callKey.isEmpty() ? refund.id : refund.callKey, refund.account);
+                 refund.callKey.isEmpty() ? refund.id : refund.callKey, refund.account,
+                 refund.nextTryMs);
 }
 
 void updateRefund(Database &database, const RefundRow &refund)

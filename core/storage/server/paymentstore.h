@@ -45,7 +45,7 @@ struct RefundRow
     qint64 orderId = 0;
     qint64 amountMinor = 0;
     QString reason;
-    PaymentState state = PaymentState::RefundPending; ///< or Refunded, RefundFailed
+    RefundState state = RefundState::Pending;
     qint64 createdAtMs = 0;
     qint64 doneAtMs = 0;
     /// The idempotency key of the call; empty on insertion means the id. A new one only after the

@@ -204,9 +204,27 @@ constexpr const char *balances[] = {
     "CREATE INDEX orders_paid ON orders (paid_ms)",
 };
 
+// Paid orders change: what was changed, what can be undone for a moment, and what the customer is
+// asked for first. Copies of what somebody wrote are emptied as soon as nothing needs them.
+constexpr const char *edits[] = {
+    "CREATE TABLE charge_requests (order_id {id} NOT NULL REFERENCES orders (id), number INTEGER "
+    "NOT NULL, operation TEXT NOT NULL, difference_minor {id} NOT NULL, unit_minor {id} NOT NULL, "
+    "based_total_minor {id} NOT NULL, state TEXT NOT NULL, edit TEXT NOT NULL, created_ms {id} NOT "
+    "NULL, expires_ms {id} NOT NULL, closed_ms {id} NOT NULL, PRIMARY KEY (order_id, number))",
+    "CREATE UNIQUE INDEX charge_requests_open ON charge_requests (order_id) WHERE state = 'open'",
+    "CREATE INDEX charge_requests_due ON charge_requests (expires_ms) WHERE state = 'open'",
+    "CREATE TABLE edits (id TEXT PRIMARY KEY, order_id {id} NOT NULL REFERENCES orders (id), "
+    "number INTEGER NOT NULL, device_id {id} NOT NULL, charge_request INTEGER NOT NULL, "
+    "difference_minor {id} NOT NULL, at_ms {id} NOT NULL, undone_ms {id} NOT NULL, refunds TEXT "
+    "NOT NULL, before TEXT NOT NULL, UNIQUE (order_id, number))",
+    "CREATE INDEX edits_copies ON edits (at_ms) WHERE before <> ''",
+    "ALTER TABLE orders ADD COLUMN edit_state TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE orders ADD COLUMN edit_difference_minor {id} NOT NULL DEFAULT 0",
+};
+
 constexpr Migration migrations[] = {
     {1, initial},          {2, pairing}, {3, sandboxFaces}, {4, supersededMessages},
-    {5, acknowledgements}, {6, money},   {7, balances},
+    {5, acknowledgements}, {6, money},   {7, balances},     {8, edits},
 };
 
 } // namespace

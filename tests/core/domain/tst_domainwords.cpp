@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/domain/balance.h"
+#include "core/domain/edit.h"
 #include "core/domain/payment.h"
 #include "core/domain/providerhealth.h"
 #include "core/domain/refusal.h"
@@ -47,11 +48,19 @@ private Q_SLOTS:
     void verbs() { proveWords(verbWords, Verb::Refund); }
     void actors() { proveWords(actorWords, Actor::Server); }
     void paymentStates() { proveWords(paymentStateWords, PaymentState::RefundFailed); }
-    void refusals() { proveWords(refusalWords, RefusalCode::StorageFailed); }
+    void refusals() { proveWords(refusalWords, RefusalCode::UndoClosed); }
     void differences() { proveWords(differenceKindWords, DifferenceKind::Other); }
     void repairs() { proveWords(repairWords, Repair::RetryRefund); }
     void repairOutcomes() { proveWords(repairOutcomeWords, RepairOutcome::NothingLeft); }
     void listStates() { proveWords(listStateWords, ListState::NotInUse); }
+    void refundStates() { proveWords(refundStateWords, RefundState::Withdrawn); }
+    void ledgerKinds() { proveWords(ledgerKindWords, LedgerKind::RefundWithdrawn); }
+    void editWords()
+    {
+        proveWords(editPartWords, EditPart::Texts);
+        proveWords(editEffectWords, EditEffect::ByHand);
+        proveWords(pendingStateWords, PendingState::Lapsed);
+    }
     void callKinds() { proveWords(callKindWords, CallKind::Read); }
     void breakerStates() { proveWords(breakerStateWords, BreakerState::HalfOpen); }
     void releasedWordsStay();

@@ -31,13 +31,14 @@ public:
         : writer(m_dir.filePath(QStringLiteral("shop.db")), clock)
         , reader(m_dir.filePath(QStringLiteral("shop.db")))
         , orders(writer, reader, server::OrderTokens(QByteArrayLiteral("a server key of tests")))
+        , m_edits(writer, reader, clock)
         , m_catalogue(reader)
         , m_reviews(writer, reader)
         , m_sandbox(writer, reader, clock)
         , m_toss(tossAt(providerUrl, {m_http, clock}))
         , payments(writer, reader, both(*m_toss, m_sandbox))
         , reconciler(payments, reader, clock)
-        , m_pages({orders, m_catalogue, m_reviews, payments, reconciler, &m_sandbox, clock,
+        , m_pages({orders, m_edits, m_catalogue, m_reviews, payments, reconciler, &m_sandbox, clock,
                    QByteArrayLiteral("a server key of tests"), m_delays, m_tasks})
     {
         writeTestShop(writer);
@@ -100,6 +101,7 @@ public:
     server::Orders orders;
 
 private:
+    server::Edits m_edits;
     server::Catalogue m_catalogue;
     server::Reviews m_reviews;
     server::SandboxGateway m_sandbox;

@@ -80,6 +80,7 @@ ShopFixture::ShopFixture(std::shared_ptr<const QTranslator> englishTexts)
     m_reader = std::make_unique<Reader>(path);
     m_orders =
         std::make_unique<server::Orders>(*m_writer, *m_reader, server::OrderTokens(serverKey));
+    m_edits = std::make_unique<server::Edits>(*m_writer, *m_reader, clock);
     m_catalogue = std::make_unique<server::Catalogue>(*m_reader);
     m_reviews = std::make_unique<server::Reviews>(*m_writer, *m_reader);
     m_sandbox = std::make_unique<server::SandboxGateway>(*m_writer, *m_reader, clock, shortTimes);
@@ -88,8 +89,8 @@ ShopFixture::ShopFixture(std::shared_ptr<const QTranslator> englishTexts)
         std::make_unique<server::Payments>(*m_writer, *m_reader, server::Gateways(*gateway));
     m_reconciler = std::make_unique<server::Reconciler>(*m_payments, *m_reader, clock);
     m_pages = std::make_unique<server::ShopPages>(server::ShopDeps{
-        *m_orders, *m_catalogue, *m_reviews, *m_payments, *m_reconciler, m_sandbox.get(), clock,
-        serverKey, m_delays, m_tasks, std::move(englishTexts)});
+        *m_orders, *m_edits, *m_catalogue, *m_reviews, *m_payments, *m_reconciler, m_sandbox.get(),
+        clock, serverKey, m_delays, m_tasks, std::move(englishTexts)});
     http::Router router;
     m_pages->addRoutes(router);
     m_server = std::make_unique<http::Server>(std::move(router));
@@ -178,6 +179,13 @@ Order ShopFixture::moved(qint64 orderId, Verb verb, Actor actor)
     move.verb = verb;
     move.actor = actor;
     return waitedFor(m_orders->move(move));
+}
+
+Order ShopFixture::edited(qint64 orderId, const OrderEdit &edit)
+{
+    const EditQuote quote = waitedFor(m_edits->quote(orderId, edit));
+    const server::EditRequest request{orderId, edit, quote.basedOn, quote.differenceMinor, 1, {}};
+    return waitedFor(m_edits->apply(request)).order;
 }
 
 server::PaymentLedger ShopFixture::ledger(qint64 orderId)

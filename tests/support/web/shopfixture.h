@@ -69,6 +69,8 @@ public:
     /// The only order there is.
     Order onlyOrder();
     Order moved(qint64 orderId, Verb verb, Actor actor = server::MoveRequest().actor);
+    /// The florist edits an order, as it was quoted.
+    Order edited(qint64 orderId, const OrderEdit &edit);
     server::PaymentLedger ledger(qint64 orderId);
 
     FakeClock clock; ///< starts at testNoonMs()
@@ -78,6 +80,7 @@ private:
     std::unique_ptr<Writer> m_writer;
     std::unique_ptr<Reader> m_reader;
     std::unique_ptr<server::Orders> m_orders;
+    std::unique_ptr<server::Edits> m_edits;
     std::unique_ptr<server::Catalogue> m_catalogue;
     std::unique_ptr<server::Reviews> m_reviews;
     std::unique_ptr<server::SandboxGateway> m_sandbox;

@@ -103,6 +103,10 @@ QString refusalText(const Refusal &refusal)
         return RefusalWords::tr("코드를 다섯 번 틀렸어요. 새 코드를 받아 주세요.");
     case RefusalCode::DeviceRevoked:
         return RefusalWords::tr("가게에서 이 컴퓨터의 연결을 끊었어요.");
+    case RefusalCode::QuoteChanged:
+        return RefusalWords::tr("그 사이 차액이 바뀌었어요. 다시 확인해 주세요.");
+    case RefusalCode::UndoClosed:
+        return RefusalWords::tr("되돌릴 수 있는 시간이 지났어요. 반대로 다시 수정해 주세요.");
     case RefusalCode::StorageFailed:
         return RefusalWords::tr("저장하지 못했어요. 다시 해 주세요.");
     }

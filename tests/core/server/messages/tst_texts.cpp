@@ -252,6 +252,11 @@ void TextsTest::theTextsThemselves()
              u"[Petal]Refunded 89,000 won. Your card shows it in 3-5 business days"_s);
     QCOMPARE(text(MessageEvent::OwnerUnseen, u"ko"_s),
              u"[꽃집]10분 넘게 확인 안 된 주문 1건. 컴퓨터를 봐 주세요"_s);
+    QCOMPARE(text(MessageEvent::EditAsked, u"ko"_s),
+             u"[꽃집]추가 결제 89,000원. 바뀌는 내용 확인\nhttps://f.example/t/x"_s);
+    QCOMPARE(messageText(rowOf(MessageEvent::EditAsked, u"en"_s, 0), order, shop,
+                         u"https://f.example/t/x"_s),
+             u"[Petal]Please check a change to your order\nhttps://f.example/t/x"_s);
 }
 
 QTEST_GUILESS_MAIN(TextsTest)

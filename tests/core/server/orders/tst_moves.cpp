@@ -469,7 +469,7 @@ void MovesTest::cancelAsksForTheMoneyBack()
     const auto refunds = m_bench->refunds(order.id);
     QCOMPARE(refunds.size(), 1U);
     QCOMPARE(refunds.front().amountMinor, order.total.minor);
-    QCOMPARE(refunds.front().state, PaymentState::RefundPending);
+    QCOMPARE(refunds.front().state, RefundState::Pending);
     QCOMPARE(m_bench->attempts(order.id).front().refundRequestedMinor, order.total.minor);
     QCOMPARE(m_bench->messages(order.id).back().amountMinor, order.total.minor);
     QCOMPARE(smsStates(order.id), (QStringList{u"paid:queued"_s, u"cancelled:queued"_s}));

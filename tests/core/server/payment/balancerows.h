@@ -139,18 +139,18 @@ inline std::vector<Row> rows()
          {}},
         {"a refund under way for an hour",
          [](World &w) {
-             w.open(2, PaymentState::RefundPending, w.day.nowMs - settleWithinMs);
+             w.open(2, RefundState::Pending, w.day.nowMs - settleWithinMs);
              w.provider(2, LedgerKind::Refund, noonMs, 4'000); // ours, still to be booked
          },
          {u"refund_pending read_again #2 expected 9000"_s}},
         {"a refund under way since just now",
-         [](World &w) { w.open(2, PaymentState::RefundPending, w.day.nowMs - settleWithinMs + 1); },
+         [](World &w) { w.open(2, RefundState::Pending, w.day.nowMs - settleWithinMs + 1); },
          {}},
         {"a refund that was refused",
-         [](World &w) { w.open(2, PaymentState::RefundFailed, w.day.nowMs); },
+         [](World &w) { w.open(2, RefundState::Failed, w.day.nowMs); },
          {u"refund_failed retry_refund #2 expected 9000"_s}},
         {"a refused refund of a provider that is not in use any more",
-         [](World &w) { w.open(2, PaymentState::RefundFailed, noonMs).gateway = u"gone"_s; },
+         [](World &w) { w.open(2, RefundState::Failed, noonMs).gateway = u"gone"_s; },
          {u"refund_failed none #2 expected 9000"_s}},
         {"an outcome unknown for an hour",
          [](World &w) { w.attempt(9, PaymentState::Unknown, w.day.nowMs - 3 * hourMs); },
@@ -179,10 +179,10 @@ inline std::vector<Row> rows()
          },
          {u"payment_undecided read_again #9 expected 89000"_s}},
         {"surplus whose refund was refused",
-         [](World &w) { w.open(2, PaymentState::RefundFailed, noonMs).surplus = true; },
+         [](World &w) { w.open(2, RefundState::Failed, noonMs).surplus = true; },
          {u"surplus_not_returned retry_refund #2 expected 9000"_s}},
         {"surplus whose refund takes long",
-         [](World &w) { w.open(2, PaymentState::RefundPending, noonMs).surplus = true; },
+         [](World &w) { w.open(2, RefundState::Pending, noonMs).surplus = true; },
          {u"surplus_not_returned read_again #2 expected 9000"_s}},
         {"surplus that nobody sends back",
          [](World &w) {

@@ -103,7 +103,7 @@ struct BalanceWorld
             return entry.attemptId == idOf(order) && entry.kind == kind;
         });
     }
-    store::BalancedRefund &open(qint64 order, PaymentState state, qint64 askedAtMs)
+    store::BalancedRefund &open(qint64 order, RefundState state, qint64 askedAtMs)
     {
         books.refunds.push_back({QStringLiteral("open%1").arg(order), idOf(order), order,
                                  QStringLiteral("toss"), won(9'000), state, askedAtMs,

@@ -480,7 +480,7 @@ void PaymentsTest::refundsRunOnce()
     QCOMPARE(m_gateway->givenBackMinor[order.attempt->id], order.order.total.minor);
     QCOMPARE(m_bench->order(1).payment, PaymentState::Refunded);
     QCOMPARE(attempt(order.attempt->id).refundedMinor, order.order.total.minor);
-    QCOMPARE(m_bench->refunds(1).front().state, PaymentState::Refunded);
+    QCOMPARE(m_bench->refunds(1).front().state, RefundState::Refunded);
     QCOMPARE(m_bench->messages(1).size(), 3U); // paid, cancelled, refunded
 }
 

@@ -15,7 +15,7 @@ using namespace petalpost::test;
 namespace {
 
 using Outcome = ProviderPayment::Outcome;
-using RefundState = ProviderRefund::State;
+using RefundAnswer = ProviderRefund::State;
 
 const auto sessionTarget = "/v1/checkout/sessions/cs_test_a1"
                            "?expand[]=payment_intent.latest_charge.balance_transaction";
@@ -680,7 +680,7 @@ void StripeTest::refunds()
     m_bench->willAnswer(StripeBench::refunded());
     const auto done = refund(StripeBench::refund(), u"cs_test_a1"_s);
     QVERIFY(done);
-    QCOMPARE(done->state, RefundState::Done);
+    QCOMPARE(done->state, RefundAnswer::Done);
     QCOMPARE(done->reference, u"re_3Q"_s);
     const SeenRequest &asked = m_bench->seen(2);
     QCOMPARE(asked.method, QByteArray("POST"));
@@ -709,19 +709,19 @@ void StripeTest::refundsKnowTheIntent()
 void StripeTest::readsRefunds_data()
 {
     QTest::addColumn<QString>("status");
-    QTest::addColumn<RefundState>("state");
+    QTest::addColumn<RefundAnswer>("state");
     QTest::addColumn<QString>("failure");
-    QTest::newRow("done") << u"succeeded"_s << RefundState::Done << QString();
-    QTest::newRow("under way") << u"pending"_s << RefundState::Pending << QString();
-    QTest::newRow("customer's turn") << u"requires_action"_s << RefundState::Pending << QString();
-    QTest::newRow("failed") << u"failed"_s << RefundState::Failed << u"expired_or_canceled_card"_s;
-    QTest::newRow("canceled") << u"canceled"_s << RefundState::Failed << u"canceled"_s;
+    QTest::newRow("done") << u"succeeded"_s << RefundAnswer::Done << QString();
+    QTest::newRow("under way") << u"pending"_s << RefundAnswer::Pending << QString();
+    QTest::newRow("customer's turn") << u"requires_action"_s << RefundAnswer::Pending << QString();
+    QTest::newRow("failed") << u"failed"_s << RefundAnswer::Failed << u"expired_or_canceled_card"_s;
+    QTest::newRow("canceled") << u"canceled"_s << RefundAnswer::Failed << u"canceled"_s;
 }
 
 void StripeTest::readsRefunds()
 {
     QFETCH(QString, status);
-    QFETCH(RefundState, state);
+    QFETCH(RefundAnswer, state);
     QFETCH(QString, failure);
     QJsonObject answer = StripeBench::refunded(status);
     if (status == "failed"_L1)
@@ -762,7 +762,7 @@ void StripeTest::looksForARefundFirst()
     m_bench->willAnswer(StripeBench::page({StripeBench::refunded(u"pending"_s)}));
     const auto found = refund(row);
     QVERIFY(found);
-    QCOMPARE(found->state, RefundState::Pending);
+    QCOMPARE(found->state, RefundAnswer::Pending);
     QCOMPARE(m_bench->seen(0).target, QByteArray("/v1/refunds?payment_intent=pi_3Q&limit=100"));
     QCOMPARE(m_bench->seen(1).target,
              QByteArray("/v1/refunds?payment_intent=pi_3Q&limit=100&starting_after=re_2"));
@@ -776,7 +776,7 @@ void StripeTest::looksForARefundFirst()
     row.providerReference.clear();
     m_bench->willAnswer(StripeBench::page({}));
     m_bench->willAnswer(StripeBench::refunded());
-    QCOMPARE(refund(row)->state, RefundState::Done);
+    QCOMPARE(refund(row)->state, RefundAnswer::Done);
     QCOMPARE(m_bench->seen(4).headers.value("idempotency-key"), QByteArray(StripeBench::refundId));
 }
 
@@ -787,18 +787,18 @@ void StripeTest::aFailedRefundIsNotTheNewOne()
     row.providerReference = u"re_3Q"_s;
     m_bench->willAnswer(StripeBench::page({StripeBench::refunded(u"failed"_s)}));
     m_bench->willAnswer(StripeBench::refunded(u"pending"_s, row.callKey));
-    QCOMPARE(refund(row)->state, RefundState::Pending);
+    QCOMPARE(refund(row)->state, RefundAnswer::Pending);
     QCOMPARE(m_bench->seen(1).headers.value("idempotency-key"), QByteArray("a-new-key"));
 
     // The one of this very call is.
     m_bench->willAnswer(StripeBench::page(
         {StripeBench::refunded(u"failed"_s, row.callKey), StripeBench::refunded(u"failed"_s)}));
-    QCOMPARE(refund(row)->state, RefundState::Failed);
+    QCOMPARE(refund(row)->state, RefundAnswer::Failed);
 
     // And one that came through after all is the refund, whoever asked for it.
     m_bench->willAnswer(StripeBench::page(
         {StripeBench::refunded(u"failed"_s, row.callKey), StripeBench::refunded()}));
-    QCOMPARE(refund(row)->state, RefundState::Done);
+    QCOMPARE(refund(row)->state, RefundAnswer::Done);
 }
 
 void StripeTest::looksOrDoesNotRefund()
@@ -825,7 +825,7 @@ void StripeTest::aSpentRefundIsDecided()
     m_bench->willAnswer(StripeBench::page({}));
     broken("Idempotent-Replayed");
     m_bench->willAnswer(StripeBench::refunded());
-    QCOMPARE(refund(row)->state, RefundState::Done);
+    QCOMPARE(refund(row)->state, RefundAnswer::Done);
     QCOMPARE(m_bench->seen(4).headers.value("idempotency-key"),
              QByteArray(row.callKey.toLatin1() + "-2"));
     m_bench->willAnswer(StripeBench::page({}));

@@ -71,6 +71,7 @@ private Q_SLOTS:
     void whileThePaymentIsUnknown();
     void trackingInEveryState();
     void cancelling();
+    void aChangeThatIsAsked();
     void expired();
     void review();
 
@@ -302,6 +303,33 @@ void TestShopPseudo::cancelling()
     look(browser.get(other));
     m_shop->settleTasks();
     look(browser.get(other)); // refunded
+}
+
+void TestShopPseudo::aChangeThatIsAsked()
+{
+    Browser browser = m_shop->browser();
+    const QString path = paid(browser);
+    OrderEdit edit;
+    for (const int qty : {2, 1}) {
+        edit.qty = qty;
+        edit.window = DeliveryWindow::fromKey(testWindow(1, 16));
+        edit.cardMessage = u"늘 고마워요"_s;
+        edit.asksFirst = true;
+        m_shop->edited(m_shop->orders().back().id, edit);
+        const Page page = browser.get(path);
+        look(page);
+        if (qty == 2) {
+            m_shop->gateway->reachable = false;
+            Fields fields = page.hidden();
+            fields.insert(u"answer"_s, u"yes"_s);
+            look(browser.post(path + u"/change"_s, fields), 503);
+            m_shop->gateway->reachable = true;
+        }
+        Fields fields = page.hidden();
+        fields.insert(u"answer"_s, u"no"_s);
+        browser.post(path + u"/change"_s, fields);
+        look(browser.get(path));
+    }
 }
 
 void TestShopPseudo::expired()
