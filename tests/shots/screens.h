@@ -132,6 +132,7 @@ inline auto undecided(desk::MainWindow::Screen screen)
 inline auto balance(std::function<sync::BalanceAnswer()> answer, qint64 orderId = 0)
 {
     return [=](test::DeskWindow &desk) -> Overlay {
+        desk.preferences.setReducedMotion(true); // an order is there at once
         desk.window->showScreen(desk::MainWindow::DayBalance);
         sync::Balances &balances = desk.engine->balances();
         if (answer)
