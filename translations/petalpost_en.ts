@@ -1245,6 +1245,285 @@
     </message>
 </context>
 <context>
+    <name>BalanceWords</name>
+    <message>
+        <source>결제완료 문자</source>
+        <translation>Text: paid</translation>
+    </message>
+    <message>
+        <source>제작중 문자</source>
+        <translation>Text: making</translation>
+    </message>
+    <message>
+        <source>제작완료 문자</source>
+        <translation>Text: made</translation>
+    </message>
+    <message>
+        <source>배송중 문자</source>
+        <translation>Text: out for delivery</translation>
+    </message>
+    <message>
+        <source>배송완료 문자</source>
+        <translation>Text: delivered</translation>
+    </message>
+    <message>
+        <source>취소 문자</source>
+        <translation>Text: cancelled</translation>
+    </message>
+    <message>
+        <source>환불 문자</source>
+        <translation>Text: refunded</translation>
+    </message>
+    <message>
+        <source>결제실패 문자</source>
+        <translation>Text: payment failed</translation>
+    </message>
+    <message>
+        <source>취소 요청 거절 문자</source>
+        <translation>Text: cancel request declined</translation>
+    </message>
+    <message>
+        <source>사장님께 보내는 문자</source>
+        <translation>Text to the owner</translation>
+    </message>
+    <message>
+        <source>없음</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>장부 %1</source>
+        <translation>Ledger %1</translation>
+    </message>
+    <message>
+        <source>결제사 %1</source>
+        <translation>Provider %1</translation>
+    </message>
+    <message>
+        <source>주문 %1</source>
+        <translation>Order %1</translation>
+    </message>
+    <message>
+        <source>들어온 돈 %1</source>
+        <translation>Received %1</translation>
+    </message>
+    <message>
+        <source>돌려줄 돈 %1</source>
+        <translation>To give back %1</translation>
+    </message>
+    <message>
+        <source>가져간 돈 %1</source>
+        <translation>Taken back %1</translation>
+    </message>
+    <message>
+        <source>버튼을 누르면 결제사에 환불을 한 번 더 부탁해요.</source>
+        <translation>The button asks the provider for the refund once more.</translation>
+    </message>
+    <message>
+        <source>버튼을 누르면 결제사에 지금 다시 물어보고 장부를 맞춰요.</source>
+        <translation>The button asks the provider again now and corrects the ledger.</translation>
+    </message>
+    <message>
+        <source>주문을 열어 보고, 만들지 않을 주문이면 돈을 돌려주세요.</source>
+        <translation>Open the order; if it will not be made, give the money back.</translation>
+    </message>
+    <message>
+        <source>주문을 열어 어떻게 결제했는지 확인해 주세요.</source>
+        <translation>Open the order and find out how it was paid.</translation>
+    </message>
+    <message>
+        <source>결제사 관리자 페이지에서 이 결제를 찾아 확인해 주세요.</source>
+        <translation>Look this payment up on the provider’s own pages.</translation>
+    </message>
+    <message>
+        <source>결제사 관리자 페이지에서 이 환불을 찾아 확인해 주세요.</source>
+        <translation>Look this refund up on the provider’s own pages.</translation>
+    </message>
+    <message>
+        <source>결제사 관리자 페이지에서 까닭을 보고, 이의가 있으면 기한 안에 알려 주세요.</source>
+        <translation>See the reason on the provider’s own pages and, if you object, say so before the deadline.</translation>
+    </message>
+    <message>
+        <source>잠시 뒤에 다시 확인해 주세요.</source>
+        <translation>Check again in a little while.</translation>
+    </message>
+    <message>
+        <source>손님이 꼭 알아야 하는 내용이면 전화로 알려 주세요.</source>
+        <translation>If the customer has to know, please call.</translation>
+    </message>
+    <message>
+        <source>두 번 가지 않게 다시 보내지 않았어요. 필요하면 전화로 알려 주세요.</source>
+        <translation>It was not sent again, so as not to arrive twice. Call if it matters.</translation>
+    </message>
+    <message>
+        <source>이 프로그램을 새 버전으로 바꾸면 무엇인지 알 수 있어요.</source>
+        <translation>A newer version of this program will know what it is.</translation>
+    </message>
+    <message>
+        <source>Stripe</source>
+        <translation>Stripe</translation>
+    </message>
+    <message>
+        <source>토스페이먼츠</source>
+        <translation>Toss Payments</translation>
+    </message>
+    <message>
+        <source>시험 결제</source>
+        <translation>Test payment</translation>
+    </message>
+    <message>
+        <source>차이가 없어요. 주문, 장부, 결제사 목록, 문자가 모두 맞아요.</source>
+        <translation>No differences. Orders, ledger, the providers’ lists and texts all agree.</translation>
+    </message>
+    <message>
+        <source>비교한 것에는 차이가 없어요.</source>
+        <translation>No differences in what was compared.</translation>
+    </message>
+    <message numerus="yes">
+        <source>맞지 않는 것이 %n건 있어요.</source>
+        <translation>
+            <numerusform>%n thing does not add up.</numerusform>
+            <numerusform>%n things do not add up.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>이날은 내역이 너무 많아서 다 비교하지는 못했어요.</source>
+        <translation>This day has more than could be compared.</translation>
+    </message>
+    <message numerus="yes">
+        <source>결제한 주문 %n건</source>
+        <translation>
+            <numerusform>%n paid order</numerusform>
+            <numerusform>%n paid orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>이 가운데 가게에서 직접 받은 주문 %n건 (%1)</source>
+        <translation>
+            <numerusform>%n of them paid in the shop (%1)</numerusform>
+            <numerusform>%n of them paid in the shop (%1)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>읽지 못함</source>
+        <translation>Not read</translation>
+    </message>
+    <message>
+        <source>쓰지 않음</source>
+        <translation>Not in use</translation>
+    </message>
+    <message>
+        <source>일치</source>
+        <translation>Agrees</translation>
+    </message>
+    <message numerus="yes">
+        <source>차이 %n건</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>결제사는 돈을 받았는데 장부에는 없어요</source>
+        <translation>The provider took money that is not in the ledger</translation>
+    </message>
+    <message>
+        <source>결제완료 주문인데 들어온 돈이 없어요</source>
+        <translation>The order is paid, but no money came in</translation>
+    </message>
+    <message>
+        <source>돈은 들어왔는데 주문이 결제완료가 아니에요</source>
+        <translation>Money came in for an order that is not paid</translation>
+    </message>
+    <message>
+        <source>장부와 결제사의 금액이 달라요</source>
+        <translation>Ledger and provider have different amounts</translation>
+    </message>
+    <message>
+        <source>장부에 있는 결제가 결제사 목록에는 없어요</source>
+        <translation>The provider does not list a payment of the ledger</translation>
+    </message>
+    <message>
+        <source>결제사에서 나간 환불이 장부에는 없어요</source>
+        <translation>The provider gave money back that is not in the ledger</translation>
+    </message>
+    <message>
+        <source>장부에 있는 환불이 결제사 목록에는 없어요</source>
+        <translation>The provider does not list a refund of the ledger</translation>
+    </message>
+    <message>
+        <source>결제사가 환불을 받아들이지 않았어요</source>
+        <translation>The provider refused a refund</translation>
+    </message>
+    <message>
+        <source>더 받은 돈을 아직 돌려주지 못했어요</source>
+        <translation>Money taken by mistake is not back yet</translation>
+    </message>
+    <message>
+        <source>환불이 한 시간 넘게 끝나지 않았어요</source>
+        <translation>A refund has been under way for more than an hour</translation>
+    </message>
+    <message>
+        <source>손님이 결제했는지 아직 알 수 없어요</source>
+        <translation>Nobody knows yet whether the customer paid</translation>
+    </message>
+    <message>
+        <source>손님의 카드사가 돈을 도로 가져갔어요</source>
+        <translation>The customer’s bank took the money back</translation>
+    </message>
+    <message>
+        <source>결제사 목록을 읽지 못해서 비교하지 못했어요</source>
+        <translation>The provider’s list could not be read, so nothing was compared</translation>
+    </message>
+    <message>
+        <source>이제 쓰지 않는 결제사라서 비교하지 못했어요</source>
+        <translation>This provider is no longer in use, so nothing was compared</translation>
+    </message>
+    <message>
+        <source>보냈어야 할 문자가 나가지 않았어요</source>
+        <translation>A text that was due has not been sent</translation>
+    </message>
+    <message>
+        <source>문자를 보내지 못했어요</source>
+        <translation>A text could not be sent</translation>
+    </message>
+    <message>
+        <source>문자가 갔는지 알 수 없어요</source>
+        <translation>A text may or may not have been sent</translation>
+    </message>
+    <message>
+        <source>이 프로그램이 모르는 차이예요</source>
+        <translation>A difference that this program does not know</translation>
+    </message>
+    <message>
+        <source>결제사 관리자 페이지의 금액과 위의 합계를 견주어 보세요.</source>
+        <translation>Compare the amounts on the provider’s own pages with the sums above.</translation>
+    </message>
+    <message>
+        <source>환불 다시 시도</source>
+        <translation>Retry refund</translation>
+    </message>
+    <message>
+        <source>다시 확인</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>서버의 답을 받지 못했어요. 한 번 더 눌러도 두 번 하지 않아요.</source>
+        <translation>The server did not answer. Pressing once more does nothing twice.</translation>
+    </message>
+    <message>
+        <source>그 사이 해결돼서 더 할 일이 없었어요.</source>
+        <translation>It was settled meanwhile; there was nothing left to do.</translation>
+    </message>
+    <message>
+        <source>결제사에 환불을 다시 부탁했어요. 지금은 아래와 같아요.</source>
+        <translation>The provider was asked for the refund again. This is how things stand now.</translation>
+    </message>
+    <message>
+        <source>결제사에 다시 물어봤어요. 지금은 아래와 같아요.</source>
+        <translation>The provider was asked again. This is how things stand now.</translation>
+    </message>
+</context>
+<context>
     <name>DecisionWords</name>
     <message>
         <source>답글: %1</source>
@@ -1948,6 +2227,68 @@
     </message>
 </context>
 <context>
+    <name>petalpost::desk::BalancePage</name>
+    <message>
+        <source>정산</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>이전 날</source>
+        <translation>Previous day</translation>
+    </message>
+    <message>
+        <source>오늘</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>다음 날</source>
+        <translation>Next day</translation>
+    </message>
+    <message>
+        <source>새로 고침</source>
+        <translation>Refresh</translation>
+    </message>
+    <message>
+        <source>다시 시도</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>정산 · %1</source>
+        <translation>Balance · %1</translation>
+    </message>
+    <message>
+        <source>확인하는 중…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>%1에 확인했어요</source>
+        <translation>Checked at %1</translation>
+    </message>
+    <message>
+        <source>서버가 결제사마다 물어보고 있어요. 1분까지 걸릴 수 있어요.</source>
+        <translation>The server is asking every provider. This can take up to a minute.</translation>
+    </message>
+    <message>
+        <source>서버의 답을 받지 못했어요. 정산은 서버와 연결돼야 볼 수 있어요. 다시 연결되면 저절로 확인해요.</source>
+        <translation>The server did not answer. The balance needs a connection to the server; it is checked by itself once there is one again.</translation>
+    </message>
+    <message>
+        <source>이 컴퓨터에서는 정산을 볼 수 없어요. 사장님이나 플로리스트로 연결한 컴퓨터에서 봐 주세요.</source>
+        <translation>This computer may not see the balance. Please use one that is connected as the owner’s or a florist’s.</translation>
+    </message>
+    <message>
+        <source>결제사에 물어보고 있어요…</source>
+        <translation>Asking the provider…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n건이 더 있어요. 위의 것이 해결되면 나와요.</source>
+        <translation>
+            <numerusform>There is %n more. It shows once those above are settled.</numerusform>
+            <numerusform>There are %n more. They show once those above are settled.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>petalpost::desk::BoardPage</name>
     <message>
         <source>주문</source>
@@ -2195,6 +2536,13 @@
     <message>
         <source>그 밖에 %1건</source>
         <translation>and %1 more</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::DifferenceCard</name>
+    <message>
+        <source>주문 열기</source>
+        <translation>Open order</translation>
     </message>
 </context>
 <context>
@@ -2587,6 +2935,14 @@
 <context>
     <name>petalpost::desk::MainWindow</name>
     <message>
+        <source>정산</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>#%1 · 이 컴퓨터에는 없는 주문이에요</source>
+        <translation>#%1 · This computer does not have that order</translation>
+    </message>
+    <message>
         <source>주문</source>
         <translation>Orders</translation>
     </message>
@@ -2790,6 +3146,60 @@
         <source>%1 %2</source>
         <extracomment>which sound, what the button does</extracomment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::SumsModel</name>
+    <message>
+        <source>가게에서 직접</source>
+        <translation>In the shop</translation>
+    </message>
+    <message>
+        <source>합계</source>
+        <translation>Sum</translation>
+    </message>
+    <message>
+        <source>결제사</source>
+        <translation>Provider</translation>
+    </message>
+    <message>
+        <source>결제</source>
+        <translation>Charged</translation>
+    </message>
+    <message>
+        <source>더 받은 돈</source>
+        <translation>Surplus</translation>
+    </message>
+    <message>
+        <source>환불</source>
+        <translation>Refunded</translation>
+    </message>
+    <message>
+        <source>더 받은 돈 환불</source>
+        <translation>Surplus returned</translation>
+    </message>
+    <message>
+        <source>수수료</source>
+        <translation>Fees</translation>
+    </message>
+    <message>
+        <source>카드사가 가져감</source>
+        <translation>Chargebacks</translation>
+    </message>
+    <message>
+        <source>남은 돈</source>
+        <translation>Net</translation>
+    </message>
+    <message>
+        <source>결제사 목록</source>
+        <translation>Provider’s list</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::SumsTable</name>
+    <message>
+        <source>결제사마다 오간 돈</source>
+        <translation>What moved, by provider</translation>
     </message>
 </context>
 <context>

@@ -130,6 +130,7 @@ Settings DeskAccess::settings(const QByteArray &token) const
     settings.server = m_shop->server;
     settings.token = token;
     settings.certificateSha256 = m_shop->certificateSha256;
+    settings.role = m_shop->role;
     return settings;
 }
 

@@ -47,6 +47,7 @@ void Engine::stop()
     d->reader.stop();
     d->sender.pause();
     d->receipt.pause();
+    d->balances.stop();
     d->mirror.noteContact(d->serverClock.offsetMs(), d->lastContactMs);
 }
 
@@ -116,6 +117,11 @@ const QUrl &Engine::server() const
     return d->server;
 }
 
+DeviceRole Engine::role() const
+{
+    return d->role;
+}
+
 const std::vector<ProviderHealth> &Engine::paymentHealth() const
 {
     return d->paymentHealth;
@@ -139,6 +145,11 @@ bool Engine::isUnsent(qint64 orderId) const
 Decisions &Engine::decisions() const
 {
     return d->decisions;
+}
+
+Balances &Engine::balances() const
+{
+    return d->balances;
 }
 
 Result<QString> Engine::move(qint64 orderId, Verb verb, QJsonObject details)

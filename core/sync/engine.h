@@ -21,6 +21,7 @@ struct QueuedOperation;
 
 namespace petalpost::sync {
 
+class Balances;
 class Decisions;
 
 /// Keeps the local copy of the shop in step with the server and sends what the florist did. What it
@@ -65,6 +66,8 @@ public:
     const Shop &shop() const;
     SyncStatus status() const;
     const QUrl &server() const;
+    /// What the server lets this desk do; the server has the last word.
+    DeviceRole role() const;
     /// How the payment providers fare, as the server said last; empty while there is no contact and
     /// with a server that does not say it.
     const std::vector<ProviderHealth> &paymentHealth() const;
@@ -77,6 +80,8 @@ public:
     bool isUnsent(qint64 orderId) const;
     /// What the server refused and a person has to decide.
     Decisions &decisions() const;
+    /// The balance of a day, asked of the server itself.
+    Balances &balances() const;
 
     /// Does \a verb to an order. Answers the operation's id, or refuses at once: NotFound,
     /// IllegalMove when the state table says so, StorageFailed. A later refusal of the server

@@ -23,6 +23,7 @@ Engine::Private::Private(Engine *engine, LocalStore &store, const Settings &sett
     : q(engine)
     , clock(localClock)
     , server(settings.server)
+    , role(settings.role)
     , serverClock(localClock)
     , mirror(store)
     , decisions(store, mirror)
@@ -30,6 +31,7 @@ Engine::Private::Private(Engine *engine, LocalStore &store, const Settings &sett
     , reader(transport, settings)
     , sender(transport, mirror, settings)
     , receipt(transport, mirror, settings)
+    , balances(transport)
 {
     connect(&transport, &Transport::contact, this, &Private::onContact);
     connect(&transport, &Transport::otherCertificate, this, &Private::onOtherCertificate);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/sync/balances.h"
 #include "core/sync/decisions.h"
 #include "core/sync/engine.h"
 #include "core/sync/feedreader.h"
@@ -50,6 +51,7 @@ public:
     Engine *const q;
     const Clock &clock;
     const QUrl server;
+    const DeviceRole role;
     ServerClock serverClock;
     Mirror mirror;
     Decisions decisions;
@@ -57,6 +59,7 @@ public:
     FeedReader reader;
     Sender sender;
     Receipt receipt;
+    Balances balances;
     Link link = Link::Connecting;
     qint64 lastContactMs = 0; ///< by the server's clock
     bool running = false;

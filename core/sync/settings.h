@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/domain/device.h"
+
 #include <QtCore/QByteArray>
 #include <QtCore/QMetaType>
 #include <QtCore/QUrl>
@@ -16,6 +18,7 @@ struct Settings
     QByteArray token;
     QByteArray certificateSha256{}; ///< https: the only certificate that is spoken to; empty = any
                                     ///< that an authority vouches for
+    DeviceRole role = DeviceRole::Owner; ///< what the token is good for, as far as is known
     int requestTimeoutMs = 10'000;
     int heartbeatTimeoutMs = 40'000; ///< a stream silent for longer is dead
     int firstRetryMs = 500;

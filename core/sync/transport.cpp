@@ -52,6 +52,31 @@ Request *Transport::patch(QNetworkRequest call, const QJsonObject &body)
     return new Request(reply, m_settings.requestTimeoutMs, this);
 }
 
+Request *Transport::askBalance(std::optional<QDate> date, int deadlineMs)
+{
+    QNetworkRequest call = request(QString::fromLatin1(paths::balance));
+    call.setRawHeader("Accept", "application/json");
+    if (date) {
+        QUrl url = call.url();
+        url.setQuery(QUrlQuery{{u"date"_s, date->toString(Qt::ISODate)}});
+        call.setUrl(url);
+    }
+    QNetworkReply *reply = m_network.get(call);
+    watch(reply);
+    return new Request(reply, deadlineMs, this);
+}
+
+Request *Transport::askRepair(const RepairWish &wish, int deadlineMs)
+{
+    QNetworkRequest call = request(QString::fromLatin1(paths::balanceRepairs));
+    call.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    call.setRawHeader("Accept", "application/json");
+    QNetworkReply *reply =
+        m_network.post(call, QJsonDocument(toJson(wish)).toJson(QJsonDocument::Compact));
+    watch(reply);
+    return new Request(reply, deadlineMs, this);
+}
+
 QNetworkReply *Transport::openFeed(const FeedCursor &cursor)
 {
     QNetworkRequest call = request(QString::fromLatin1(paths::changes));

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/protocol/balance.h"
 #include "core/protocol/documents.h"
 #include "core/protocol/operation.h"
 #include "core/sync/request.h"
@@ -25,6 +26,10 @@ public:
     Request *send(const Operation &operation);
     /// Reports that everything up to \a cursor is stored here.
     Request *report(const FeedCursor &cursor);
+    /// Asks for the balance of \a date; without one, of the shop's today.
+    Request *askBalance(std::optional<QDate> date, int deadlineMs);
+    /// Asks the server to do what \a wish says; it does nothing the second time.
+    Request *askRepair(const RepairWish &wish, int deadlineMs);
     /// Opens the change feed after \a cursor; an empty epoch asks for everything. The caller owns
     /// it.
     QNetworkReply *openFeed(const FeedCursor &cursor);

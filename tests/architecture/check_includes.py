@@ -40,7 +40,7 @@ TABLE = {
     "ui/desk/style": ["core/domain", *SCREEN],
     "ui/desk/words": ["core/domain", "core/protocol", "translations"],
     "ui/desk/shell": [*PAGE, "ui/desk"],
-    **{f"ui/desk/{page}": PAGE for page in ("board", "alarm", "order", "decisions", "archive", "catalogue",
+    **{f"ui/desk/{page}": PAGE for page in ("board", "alarm", "order", "decisions", "archive", "balance", "catalogue",
                                            "reviews", "figures", "settings", "print", "pairing")},
     "app/server": ["core/domain", "core/protocol", *STORAGE_SERVER, "core/server",
                    "translations", "QtNetwork", "QtGui", "QCoro"],

@@ -3,9 +3,12 @@
 
 #pragma once
 
+#include "core/sync/balances.h"
+#include "tests/shots/balances.h"
 #include "tests/shots/decisions.h"
 #include "tests/shots/firstrun.h"
 #include "tests/ui/desk/shell/deskwindow.h"
+#include "ui/desk/balance/balancepage.h"
 #include "ui/desk/board/boardpage.h"
 #include "ui/desk/order/canceldialog.h"
 #include "ui/desk/settings/settingspage.h"
@@ -125,6 +128,27 @@ inline auto undecided(desk::MainWindow::Screen screen)
     };
 }
 
+/// The evening's balance as the server answers; without an answer it goes on loading.
+inline auto balance(std::function<sync::BalanceAnswer()> answer, qint64 orderId = 0)
+{
+    return [=](test::DeskWindow &desk) -> Overlay {
+        desk.preferences.setReducedMotion(true); // an order is there at once
+        desk.window->showScreen(desk::MainWindow::DayBalance);
+        sync::Balances &balances = desk.engine->balances();
+        if (answer)
+            Q_EMIT balances.answered(answer());
+        QObject::disconnect(&balances, nullptr, nullptr, nullptr); // nothing listens there
+        if (orderId != 0)
+            desk.window->findChild<desk::BalancePage *>()->openOrder(orderId);
+        return nullptr;
+    };
+}
+
+inline sync::BalanceAnswer refusedBalance()
+{
+    return tl::unexpected(sync::NoAnswer{Refusal::of(RefusalCode::NotAllowed)});
+}
+
 /// The settings from the top, or from the bottom; \a plain: the token lies in a file.
 inline auto settings(bool bottom, bool plain = false)
 {
@@ -177,6 +201,12 @@ inline std::span<const DeskScreen> deskScreens()
         {"archive", screen(Archive)},
         {"reviews", screen(Reviews)},
         {"decisions", undecided(Undecided)},
+        {"balance", balance([] { return badDay(); })},
+        {"balance-good", balance([] { return goodDay(); })},
+        {"balance-order", balance([] { return badDay(); }, 1043)},
+        {"balance-loading", balance({})},
+        {"balance-offline", balance([] { return tl::unexpected(sync::NoAnswer()); })},
+        {"balance-driver", balance(refusedBalance)},
         {"settings", settings(false)},
         {"settings-bottom", settings(true)},
         {"settings-plain", settings(true, true)},

@@ -7,6 +7,7 @@
 #include "ui/desk/alarm/alarm.h"
 #include "ui/desk/alarm/tray.h"
 #include "ui/desk/archive/archivepage.h"
+#include "ui/desk/balance/balancepage.h"
 #include "ui/desk/board/boardcontroller.h"
 #include "ui/desk/board/boardpage.h"
 #include "ui/desk/decisions/decisionpage.h"
@@ -95,6 +96,7 @@ MainWindow::MainWindow(sync::Engine &engine, Theme &theme, Icons &icons, Prefere
     connectActions();
     connectEngine();
     connectDecisions();
+    connectBalance();
     connectAlarm();
     buildKeys();
     // Above the board, not above the status line.
@@ -123,6 +125,11 @@ void MainWindow::buildScreens()
     m_screens->add(Orders, m_board, u"orders"_s, u"square-kanban"_s, tr("주문"));
     m_screens->add(Archive, m_archive, u"archive"_s, u"history"_s, tr("내역"));
     m_screens->add(Reviews, m_reviews, u"reviews"_s, u"star"_s, tr("리뷰"));
+    m_balance = new BalancePage(m_engine, m_theme, m_icons, this);
+    if (m_engine.role() == DeviceRole::Driver) // the server would refuse it
+        m_screens->add(DayBalance, m_balance);
+    else
+        m_screens->add(DayBalance, m_balance, u"balance"_s, u"scale"_s, tr("정산"));
     m_screens->add(Settings, m_settings, u"settings"_s, u"settings"_s, tr("설정"),
                    Sidebar::Place::Bottom);
     m_decisions = new DecisionPage(m_engine, m_theme, this);
@@ -250,6 +257,19 @@ void MainWindow::connectDecisions()
             [this](const Refusal &refusal) { sayRefused(0, tr("확인 필요"), refusal); });
 }
 
+void MainWindow::connectBalance()
+{
+    connect(m_balance, &BalancePage::orderOpened, this, [this](qint64 id) {
+        if (!m_engine.order(id)) {
+            m_balance->closeOrder();
+            m_toast->showMessage(tr("#%1 · 이 컴퓨터에는 없는 주문이에요").arg(id));
+        }
+        showScreen(DayBalance); // makes room for the order, or takes it back
+        if (m_balance->chosenOrder())
+            openOrder(id);
+    });
+}
+
 void MainWindow::connectAlarm()
 {
     connect(m_alarm, &Alarm::changed, this, &MainWindow::refreshAlarm);
@@ -283,6 +303,7 @@ WindowState MainWindow::state() const
     state.boardOrder = m_board->currentOrder();
     state.archiveOrder = m_archive->chosenOrder().value_or(0);
     state.review = m_reviews->currentReview();
+    state.balanceDay = m_balance->day();
     state.replies = m_reviews->drafts();
     return state;
 }
@@ -294,6 +315,8 @@ void MainWindow::resume(const WindowState &state)
     m_board->setCurrentOrder(state.boardOrder);
     m_archive->setCurrentOrder(state.archiveOrder);
     m_reviews->resume(state.replies, state.review);
+    if (state.balanceDay.isValid())
+        m_balance->setDay(state.balanceDay);
     goTo(static_cast<Screen>(state.screen));
 }
 

@@ -19,6 +19,7 @@ class Alarm;
 class Banner;
 class BannerStack;
 class ArchivePage;
+class BalancePage;
 class BoardController;
 class BoardPage;
 class DecisionPage;
@@ -41,7 +42,7 @@ class MainWindow : public QWidget
 
 public:
     /// Undecided has no place in the sidebar: a banner leads there while something waits.
-    enum Screen { Orders, Archive, Reviews, Settings, Undecided };
+    enum Screen { Orders, Archive, Reviews, Settings, Undecided, DayBalance };
 
     /// Everything handed in must outlive the window. Text grows with the width, so \a theme
     /// changes.
@@ -82,6 +83,7 @@ private:
     void connectEngine();
     void connectActions();
     void connectDecisions();
+    void connectBalance();
     void connectAlarm();
     void fitWidth();
     void refreshDetail();
@@ -91,6 +93,7 @@ private:
     void refreshAlarm();
     void openOrder(qint64 orderId);
     void goTo(Screen screen);
+    void stepDay(int days);
     void stepTextSize(int steps);
     void askCancel(qint64 orderId, Verb verb);
     void sayRefused(qint64 subject, const QString &what, const Refusal &refusal);
@@ -120,6 +123,7 @@ private:
     BoardPage *m_board = nullptr;
     ArchivePage *m_archive = nullptr;
     ReviewPage *m_reviews = nullptr;
+    BalancePage *m_balance = nullptr;
     DecisionPage *m_decisions = nullptr;
     SettingsPage *m_settings = nullptr;
     Toast *m_toast = nullptr;

@@ -5,6 +5,7 @@
 
 #include "core/sync/decisions.h"
 #include "ui/desk/alarm/alarm.h"
+#include "ui/desk/balance/balancepage.h"
 #include "ui/desk/board/boardpage.h"
 #include "ui/desk/decisions/decisionpage.h"
 #include "ui/desk/order/detailpane.h"
@@ -31,6 +32,8 @@ void MainWindow::buildKeys()
     on(Qt::CTRL | Qt::Key_1, [this] { goTo(Orders); });
     on(Qt::CTRL | Qt::Key_2, [this] { goTo(Archive); });
     on(Qt::CTRL | Qt::Key_3, [this] { goTo(Reviews); });
+    if (m_engine.role() != DeviceRole::Driver)
+        on(Qt::CTRL | Qt::Key_4, [this] { goTo(DayBalance); });
     on(Qt::CTRL | Qt::Key_Comma, [this] { goTo(Settings); });
     for (const Qt::Key plus : {Qt::Key_Equal, Qt::Key_Plus})
         on(Qt::CTRL | plus, [this] { stepTextSize(1); });
@@ -53,10 +56,14 @@ void MainWindow::buildKeys()
         showScreen(Orders);
         m_board->focusSearch();
     });
-    on(Qt::CTRL | Qt::Key_Left, [this] { m_board->stepDay(-1); });
-    on(Qt::CTRL | Qt::Key_Right, [this] { m_board->stepDay(1); });
+    on(Qt::CTRL | Qt::Key_Left, [this] { stepDay(-1); });
+    on(Qt::CTRL | Qt::Key_Right, [this] { stepDay(1); });
     on(Qt::CTRL | Qt::Key_M, [this] { m_alarm->toggleMute(); });
-    on(Qt::Key_F5, [this] { m_engine.syncNow(); });
+    on(Qt::Key_F5, [this] {
+        m_engine.syncNow();
+        if (m_screens->current() == DayBalance)
+            m_balance->reload();
+    });
     on(Qt::Key_Escape, [this] { goBack(); });
     on(Qt::Key_F1, [this] {
         auto *keys = new KeyList(m_theme, this);
@@ -100,6 +107,14 @@ void MainWindow::goTo(Screen screen)
     m_screens->page().focusContent();
 }
 
+void MainWindow::stepDay(int days)
+{
+    if (m_screens->current() == DayBalance)
+        m_balance->stepDay(days);
+    else
+        m_board->stepDay(days);
+}
+
 /// In steps of 10 %, from the size that shows now.
 void MainWindow::stepTextSize(int steps)
 {
@@ -112,6 +127,10 @@ void MainWindow::goBack()
     m_toast->dismiss();
     if (m_screens->current() == Undecided)
         showScreen(Orders);
+    if (m_screens->current() == DayBalance) {
+        m_balance->closeOrder();
+        showScreen(DayBalance); // without the detail pane
+    }
     m_screens->closeDetail();
     m_screens->page().focusContent();
 }

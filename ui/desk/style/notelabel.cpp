@@ -24,7 +24,7 @@ NoteLabel::NoteLabel(const Theme &theme, Kind kind, QWidget *parent)
 {
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
-    setContentsMargins(notePadding, notePadding, notePadding, notePadding);
+    setMargin(notePadding); // a frame's contents margins are lost when the style changes
     connect(&m_theme, &Theme::changed, this, &NoteLabel::dress);
     dress();
 }

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/desk/balance/sumstable.h"
+
+#include "ui/desk/balance/sumsmodel.h"
+#include "ui/desk/style/theme.h"
+
+#include <QtGui/QPainter>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QStyledItemDelegate>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace petalpost::desk {
+
+namespace {
+
+constexpr qreal sumsRowPx = 34;
+constexpr int sumsMarginPx = 10;
+
+class SumsDelegate : public QStyledItemDelegate
+{
+public:
+    SumsDelegate(const Theme &theme, QObject *parent)
+        : QStyledItemDelegate(parent)
+        , m_theme(theme)
+    {
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
+    {
+        const QFontMetricsF metrics(fontOf(index));
+        return {qRound(metrics.horizontalAdvance(index.data().toString())) + 2 * sumsMarginPx + 2,
+                qRound(m_theme.scaled(sumsRowPx))};
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override
+    {
+        const Palette &palette = m_theme.palette();
+        const QRectF cell = option.rect;
+        const bool last = index.row() + 1 == index.model()->rowCount();
+        painter->save();
+        painter->setRenderHint(QPainter::TextAntialiasing);
+        painter->fillRect(cell, palette.surface);
+        if (!last)
+            painter->fillRect(QRectF(cell.left(), cell.bottom() - 1, cell.width(), 1),
+                              palette.line);
+        painter->setFont(fontOf(index));
+        const bool nothing = index.data(SumsModel::NothingRole).toBool();
+        painter->setPen(nothing ? palette.text3 : palette.text);
+        const auto align = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
+        painter->drawText(cell.adjusted(sumsMarginPx, 0, -sumsMarginPx, 0),
+                          int(align) | Qt::TextSingleLine, index.data().toString());
+        if (option.state & QStyle::State_HasFocus) {
+            painter->setPen(QPen(palette.focus, 2));
+            painter->drawRect(cell.adjusted(1, 1, -1, -1));
+        }
+        painter->restore();
+    }
+
+private:
+    QFont fontOf(const QModelIndex &index) const
+    {
+        const bool strong = index.column() == SumsModel::Gateway || index.column() == SumsModel::Net
+                            || index.data(SumsModel::TotalRole).toBool();
+        QFont font = m_theme.font(TypeRole::Body);
+        font.setWeight(strong ? QFont::DemiBold : QFont::Normal);
+        return font;
+    }
+
+    const Theme &m_theme;
+};
+
+} // namespace
+
+SumsTable::SumsTable(SumsModel &sums, const Theme &theme, QWidget *parent)
+    : QTableView(parent)
+    , m_sums(sums)
+    , m_theme(theme)
+{
+    setObjectName(u"balanceSums"_s);
+    setAccessibleName(tr("결제사마다 오간 돈"));
+    setModel(&sums);
+    setItemDelegate(new SumsDelegate(theme, this));
+    setSelectionMode(QAbstractItemView::NoSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setTabKeyNavigation(false);
+    setShowGrid(false);
+    setWordWrap(false);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    horizontalHeader()->setSectionResizeMode(SumsModel::Gateway, QHeaderView::Stretch);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionsClickable(false);
+    connect(&sums, &SumsModel::modelReset, this, &SumsTable::fit);
+    connect(&m_theme, &Theme::changed, this, &SumsTable::fit);
+    fit();
+}
+
+void SumsTable::fit()
+{
+    for (int column = 0; column < SumsModel::ColumnCount; ++column)
+        setColumnHidden(column, m_sums.isEmpty(static_cast<SumsModel::Column>(column)));
+    QFont header = m_theme.font(TypeRole::Caption);
+    header.setWeight(QFont::DemiBold);
+    horizontalHeader()->setFont(header);
+    const int rowPx = qRound(m_theme.scaled(sumsRowPx));
+    verticalHeader()->setDefaultSectionSize(rowPx);
+    const int headerPx = horizontalHeader()->sizeHint().height();
+    setFixedHeight(headerPx + rowPx * m_sums.rowCount() + 2 * frameWidth());
+}
+
+} // namespace petalpost::desk
