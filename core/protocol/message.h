@@ -18,12 +18,13 @@ enum class MessageEvent {
     Delivered,
     Cancelled,
     Refunded,
+    Resent, ///< flowers that make an earlier order good
     PaymentFailed,
     CancelDeclined,
     OwnerUnseen ///< to the owner: paid orders that nobody looks at
 };
 
-inline constexpr std::array<Word<MessageEvent>, 10> messageEventWords{{
+inline constexpr std::array<Word<MessageEvent>, 11> messageEventWords{{
     {MessageEvent::Paid, QLatin1StringView("paid")},
     {MessageEvent::Making, QLatin1StringView("making")},
     {MessageEvent::Made, QLatin1StringView("made")},
@@ -31,6 +32,7 @@ inline constexpr std::array<Word<MessageEvent>, 10> messageEventWords{{
     {MessageEvent::Delivered, QLatin1StringView("delivered")},
     {MessageEvent::Cancelled, QLatin1StringView("cancelled")},
     {MessageEvent::Refunded, QLatin1StringView("refunded")},
+    {MessageEvent::Resent, QLatin1StringView("resent")},
     {MessageEvent::PaymentFailed, QLatin1StringView("pay_failed")},
     {MessageEvent::CancelDeclined, QLatin1StringView("cancel_declined")},
     {MessageEvent::OwnerUnseen, QLatin1StringView("owner_unseen")},

@@ -8,6 +8,7 @@
 #include "core/sync/feedreader.h"
 #include "core/sync/mirror.h"
 #include "core/sync/receipt.h"
+#include "core/sync/refundretry.h"
 #include "core/sync/sender.h"
 #include "core/sync/serverclock.h"
 #include "core/sync/transport.h"
@@ -57,6 +58,7 @@ public:
     FeedReader reader;
     Sender sender;
     Receipt receipt;
+    RefundRetry refundRetry;
     Link link = Link::Connecting;
     qint64 lastContactMs = 0; ///< by the server's clock
     bool running = false;

@@ -25,6 +25,8 @@ public:
     Request *send(const Operation &operation);
     /// Reports that everything up to \a cursor is stored here.
     Request *report(const FeedCursor &cursor);
+    /// Asks to give back what the provider refused to give back.
+    Request *retryRefund(qint64 orderId);
     /// Opens the change feed after \a cursor; an empty epoch asks for everything. The caller owns
     /// it.
     QNetworkReply *openFeed(const FeedCursor &cursor);

@@ -53,6 +53,8 @@ Order forDriver(Order order)
     order.cancelReason.clear();
     order.lastOperation.clear();
     order.smsHeldUntilMs = 0;
+    order.money = {};
+    order.claimReason.clear();
     return order;
 }
 

@@ -23,8 +23,10 @@ class BoardController;
 class BoardPage;
 class DecisionPage;
 class Icons;
+class MoneyDialogs;
 class OrderActions;
 class Preferences;
+class RefundBanner;
 class ReviewPage;
 class Screens;
 class SettingsPage;
@@ -81,6 +83,7 @@ private:
     void buildKeys();
     void connectEngine();
     void connectActions();
+    void connectMoney();
     void connectDecisions();
     void connectAlarm();
     void fitWidth();
@@ -92,7 +95,6 @@ private:
     void openOrder(qint64 orderId);
     void goTo(Screen screen);
     void stepTextSize(int steps);
-    void askCancel(qint64 orderId, Verb verb);
     void sayRefused(qint64 subject, const QString &what, const Refusal &refusal);
     void pressNextStep();
     void pressStraightMade();
@@ -108,6 +110,7 @@ private:
     SyncStage m_stage = SyncStage::Connecting;
     BoardController *m_boardController;
     OrderActions *m_actions;
+    MoneyDialogs *m_money;
     Alarm *m_alarm;
     Tray *m_tray;
     BannerStack *m_banners;
@@ -115,6 +118,7 @@ private:
     Banner *m_offline;
     Banner *m_refusal;
     Banner *m_undecided;
+    RefundBanner *m_refunds;
     Screens *m_screens;
     StatusStrip *m_strip;
     BoardPage *m_board = nullptr;
