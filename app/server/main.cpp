@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Petalpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/server/balancecommand.h"
 #include "app/server/gatewayconfig.h"
 #include "app/server/pair.h"
 #include "app/server/paymentcheck.h"
@@ -25,6 +26,7 @@ namespace {
 
 constexpr int exitUsage = 2;
 constexpr int exitFailed = 1;
+constexpr int exitDiffers = 3;
 constexpr mode_t ownerOnly = 0077;
 
 void say(const QString &text)
@@ -130,14 +132,19 @@ QString grouped(const QString &code)
     return code.first(4) % u' ' % code.sliced(4);
 }
 
+/// Where the running server's data lies; empty when nothing says so.
+QString dataDirOf(const QCommandLineParser &parser)
+{
+    if (parser.isSet(u"data"_s) || !parser.isSet(u"config"_s))
+        return parser.value(u"data"_s);
+    const QSettings settings(parser.value(u"config"_s), QSettings::IniFormat);
+    return settings.value(u"server/data"_s).toString();
+}
+
 int pair(const QCommandLineParser &parser)
 {
     PairOptions options;
-    options.dataDir = parser.value(u"data"_s);
-    if (options.dataDir.isEmpty() && parser.isSet(u"config"_s)) {
-        const QSettings settings(parser.value(u"config"_s), QSettings::IniFormat);
-        options.dataDir = settings.value(u"server/data"_s).toString();
-    }
+    options.dataDir = dataDirOf(parser);
     if (options.dataDir.isEmpty())
         return fail(exitUsage, u"say where the server's data lies: --data DIR."_s);
     const auto role = petalpost::fromWord(petalpost::deviceRoleWords, parser.value(u"role"_s));
@@ -160,6 +167,27 @@ int pair(const QCommandLineParser &parser)
     return QCoreApplication::exec();
 }
 
+int balance(const QCommandLineParser &parser)
+{
+    const BalanceOptions options{{dataDirOf(parser), parser.value(u"server"_s)},
+                                 parser.value(u"date"_s)};
+    if (options.server.dataDir.isEmpty())
+        return fail(exitUsage, u"say where the server's data lies: --data DIR."_s);
+    if (!options.date.isEmpty() && !QDate::fromString(options.date, Qt::ISODate).isValid())
+        return fail(exitUsage, u"--date is YYYY-MM-DD, for example 2026-11-30."_s);
+    BalanceCommand command(options);
+    QObject::connect(&command, &BalanceCommand::answered, qApp,
+                     [](const petalpost::Balance &answer) {
+                         say(balanceTable(answer));
+                         QCoreApplication::exit(answer.isBalanced() ? EXIT_SUCCESS : exitDiffers);
+                     });
+    QObject::connect(&command, &BalanceCommand::failed, qApp, [](const QString &sentence) {
+        QCoreApplication::exit(fail(exitFailed, sentence));
+    });
+    QMetaObject::invokeMethod(&command, &BalanceCommand::start, Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -174,8 +202,10 @@ int main(int argc, char **argv)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addPositionalArgument(
-        u"command"_s, u"serve: accept orders until SIGTERM; pair: print a code for a new device; "
-                      "payment check: ask the payment providers whether they accept the keys"_s);
+        u"command"_s,
+        u"serve: accept orders until SIGTERM; pair: print a code for a new device; "
+        "balance: hold a day's orders, ledger, providers and text messages to each other; "
+        "payment check: ask the payment providers whether they accept the keys"_s);
     parser.addOption({u"data"_s, u"Directory of the database and the owner's token."_s, u"DIR"_s});
     parser.addOption({u"listen"_s, u"Address to listen on (127.0.0.1:8080)."_s, u"HOST:PORT"_s});
     parser.addOption(
@@ -183,14 +213,19 @@ int main(int argc, char **argv)
     parser.addOption({u"demo"_s, u"Fill an empty database with the demo shop."_s});
     parser.addOption({u"role"_s, u"pair: owner, florist or driver."_s, u"ROLE"_s, u"florist"_s});
     parser.addOption({u"name"_s, u"pair: what the device is called."_s, u"TEXT"_s});
-    parser.addOption({u"server"_s, u"pair: the running server, if not on this data."_s, u"URL"_s});
+    parser.addOption({u"date"_s, u"balance: the day, if not today."_s, u"YYYY-MM-DD"_s});
+    parser.addOption(
+        {u"server"_s, u"pair, balance: the running server, if not on this data."_s, u"URL"_s});
     parser.process(app);
     const QStringList commands = parser.positionalArguments();
     if (commands == QStringList{u"serve"_s})
         return serve(parser);
     if (commands == QStringList{u"pair"_s})
         return pair(parser);
+    if (commands == QStringList{u"balance"_s})
+        return balance(parser);
     if (commands == QStringList{u"payment"_s, u"check"_s})
         return payment(parser);
-    return fail(exitUsage, u"the commands are serve, pair and payment check (see --help)."_s);
+    return fail(exitUsage,
+                u"the commands are serve, pair, balance and payment check (see --help)."_s);
 }

@@ -23,14 +23,12 @@ using SteadyClock = std::chrono::steady_clock;
 
 constexpr int graceMs = 5'000; ///< for the answers that are under way at the end
 
-const QByteArray &orderRequest()
+QByteArray orderRequest()
 {
-    static const QByteArray body = R"({"flowerName":"AAAA","qty":5})";
-    static const QByteArray request =
-        QByteArray("POST /orders HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: "
-                   "application/json\r\nContent-Length: ")
-        + QByteArray::number(body.size()) + QByteArray("\r\n\r\n") + body;
-    return request;
+    const QByteArray body = R"({"flowerName":"AAAA","qty":5})";
+    return QByteArray("POST /orders HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: "
+                      "application/json\r\nContent-Length: ")
+           + QByteArray::number(body.size()) + QByteArray("\r\n\r\n") + body;
 }
 
 struct Customer
@@ -45,13 +43,12 @@ double msSince(SteadyClock::time_point then)
     return std::chrono::duration<double, std::milli>(SteadyClock::now() - then).count();
 }
 
-bool ask(Customer &customer)
+bool ask(Customer &customer, const QByteArray &request)
 {
     customer.received.clear();
     customer.askedAt = SteadyClock::now();
-    return ::send(customer.fd, orderRequest().constData(), std::size_t(orderRequest().size()),
-                  MSG_NOSIGNAL)
-           == orderRequest().size();
+    return ::send(customer.fd, request.constData(), std::size_t(request.size()), MSG_NOSIGNAL)
+           == request.size();
 }
 
 bool join(Customer &customer, quint16 port)
@@ -79,9 +76,8 @@ bool isWhole(const QByteArray &received)
            >= head + 4 + received.mid(from, received.indexOf('\r', from) - from).toLongLong();
 }
 
-} // namespace
-
-LoadResult orderFor(quint16 port, int connections, int ms)
+LoadResult requestFor(quint16 port, int connections, int ms, const QByteArray &request,
+                      const QByteArray &hopedFor)
 {
     LoadResult result;
     std::vector<Customer> customers(static_cast<std::size_t>(connections));
@@ -99,7 +95,7 @@ LoadResult orderFor(quint16 port, int connections, int ms)
     const auto start = SteadyClock::now();
     int waiting = 0;
     for (Customer &customer : customers)
-        waiting += ask(customer) ? 1 : 0;
+        waiting += ask(customer, request) ? 1 : 0;
     std::array<epoll_event, 64> events;
     std::array<char, 16 * 1024> buffer;
     while (waiting > 0 && msSince(start) < ms + graceMs) {
@@ -118,8 +114,8 @@ LoadResult orderFor(quint16 port, int connections, int ms)
                 continue;
             --waiting;
             result.answerMs.push_back(msSince(customer.askedAt));
-            ++(customer.received.startsWith("HTTP/1.1 201") ? result.placed : result.others);
-            if (msSince(start) < ms && ask(customer))
+            ++(customer.received.startsWith(hopedFor) ? result.placed : result.others);
+            if (msSince(start) < ms && ask(customer, request))
                 ++waiting;
         }
     }
@@ -129,6 +125,19 @@ LoadResult orderFor(quint16 port, int connections, int ms)
         ::close(customer.fd);
     ::close(poll);
     return result;
+}
+
+} // namespace
+
+LoadResult orderFor(quint16 port, int connections, int ms)
+{
+    return requestFor(port, connections, ms, orderRequest(), "HTTP/1.1 201");
+}
+
+LoadResult lookFor(quint16 port, int connections, int ms)
+{
+    return requestFor(port, connections, ms, "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
+                      "HTTP/1.1 200");
 }
 
 } // namespace petalpost::bench

@@ -12,7 +12,7 @@ namespace petalpost::bench {
 /// What a number of customers got who each order again as soon as they are answered.
 struct LoadResult
 {
-    int placed = 0; ///< answered 201
+    int placed = 0; ///< answered as hoped for: an order 201, a page 200
     int others = 0; ///< answered otherwise, or not at all
     double seconds = 0;
     std::vector<double> answerMs;
@@ -24,5 +24,7 @@ struct LoadResult
 /// meant for a thread or process of its own. It does next to nothing with an answer, so that the
 /// server and not this is measured.
 LoadResult orderFor(quint16 port, int connections, int ms);
+/// The same for customers who look at the menu.
+LoadResult lookFor(quint16 port, int connections, int ms);
 
 } // namespace petalpost::bench

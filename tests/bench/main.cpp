@@ -31,6 +31,7 @@ int main(int argc, char **argv)
     setup.siegeSeconds = parser.value(u"siege"_s).toInt();
     petalpost::bench::measureProcess(setup);
     petalpost::bench::measureLatency(setup);
+    petalpost::bench::measureSilentProvider(setup);
     petalpost::bench::measureDisk(setup);
     petalpost::bench::measureThroughput(setup, 0);
     petalpost::bench::measureThroughput(setup, driveFlushMs);

@@ -24,6 +24,8 @@ void measureThroughput(const Setup &setup, int flushMs);
 void measureLatency(const Setup &setup);
 void measureProcess(const Setup &setup);
 void measureSiege(const Setup &setup);
+/// The menu while a payment provider hangs, beside the menu on a quiet day.
+void measureSilentProvider(const Setup &setup);
 
 /// How many transactions the writer of the shop under \a dataDir has committed.
 inline qint64 commitsIn(const QString &dataDir)

@@ -35,6 +35,8 @@ constexpr Call calls[] = {
     {"GET", "/payments/{id}", "", false, false, true},
     {"PATCH", "/payments/{id}", R"({"verb":"retryRefund"})", false, false, true},
     {"POST", "/payments/webhooks/sandbox", "{}", true, true, true},
+    {"GET", "/balance", "", false, false, true},
+    {"POST", "/balance/repairs", R"({"kind":"refund_failed","orderId":1})", false, false, true},
     {"GET", "/catalogue", "", true, true, true},
     {"GET", "/windows", "", false, false, true},
     {"GET", "/messages?orderId={id}", "", false, false, true},

@@ -205,6 +205,25 @@ async function money(api, device, order) {
     const { json: taken } = await api.call("post", "/payments/webhooks/{provider}", 200, { id: "sandbox", body: notice });
     assert.equal(taken.received, false);
     await api.call("post", "/payments/webhooks/{provider}", 404, { id: "nobody", body: notice });
+    const { json: balance } = await api.call("get", "/balance", 200, { token: device });
+    assert.ok(balance.balanced, JSON.stringify(balance.differences));
+    assert.ok(balance.orders > 0 && balance.gateways[0].chargedMinor > 0);
+    await api.call("get", "/balance", 200, { token: device, query: `date=${balance.date}` });
+    for (const date of ["soon", "2999-01-01"]) {
+        await api.call("get", "/balance", 422, { token: device, query: `date=${date}` });
+    }
+    await api.call("get", "/balance", 401);
+    await api.call("get", "/balance", 403, { token: order.token });
+    const repair = { kind: "refund_failed", orderId: order.id };
+    const { json: nothing } = await api.call("post", "/balance/repairs", 200, { token: device, body: repair });
+    assert.equal(nothing.outcome, "nothing_left");
+    const { json: asked } = await api.call("post", "/balance/repairs", 200,
+        { token: device, body: { ...repair, kind: "payment_undecided" } });
+    assert.equal(asked.outcome, "asked");
+    await api.call("post", "/balance/repairs", 422, { token: device, body: { ...repair, kind: "chargeback" } });
+    await api.call("post", "/balance/repairs", 404, { token: device, body: { ...repair, attemptId: "nothing" } });
+    await api.call("post", "/balance/repairs", 401, { body: repair });
+    await api.call("post", "/balance/repairs", 403, { token: order.token, body: repair });
     await api.call("get", "/messages", 422, { token: device });
     await api.call("get", "/messages", 401, { query: "orderId=1" });
 }

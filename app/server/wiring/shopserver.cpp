@@ -90,6 +90,7 @@ public:
         , money(std::move(openMoney))
         , payments(*writer, *reader, money->gateways())
         , reconciler(payments, *reader, clock)
+        , balances(payments, *reader, clock)
         , dispatcher(*writer, *reader, orders, sms, clock)
         , ownerWatch(*writer, *reader)
         , feed(*writer, *reader)
@@ -108,9 +109,9 @@ public:
     http::Router router(const Clock &clock)
     {
         http::Router routes;
-        addApiRoutes(routes, {orders, catalogue, reviews, payments, reconciler, dispatcher, feed,
-                              access, devices, health, money->board(), requests, *writer,
-                              orderLimit, pairingLimit, clock, tasks});
+        addApiRoutes(routes, {orders, catalogue, reviews, payments, reconciler, balances,
+                              dispatcher, feed, access, devices, health, money->board(), requests,
+                              *writer, orderLimit, pairingLimit, clock, delays, tasks});
         pages.addRoutes(routes);
         return routes;
     }
@@ -125,6 +126,7 @@ public:
     std::unique_ptr<PaymentParts> money;
     Payments payments;
     Reconciler reconciler;
+    Balances balances;
     OutboxGateway sms;
     Dispatcher dispatcher;
     OwnerWatch ownerWatch;

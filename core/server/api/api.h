@@ -17,6 +17,7 @@ void addReviewRoutes(http::Router &router, Services services);
 void addShopRoutes(http::Router &router,
                    Services services); ///< catalogue, windows, messages
 void addPaymentRoutes(http::Router &router, Services services); ///< ledger, notices of providers
+void addBalanceRoutes(http::Router &router, Services services); ///< the evening's balance
 void addDeviceRoutes(http::Router &router, Services services); ///< pairing and revoking
 void addChangeRoutes(http::Router &router, Services services);
 void addHealthRoutes(http::Router &router, Services services);

@@ -50,6 +50,7 @@ void addApiRoutes(http::Router &router, Services services)
     addReviewRoutes(router, services);
     addShopRoutes(router, services);
     addPaymentRoutes(router, services);
+    addBalanceRoutes(router, services);
     addDeviceRoutes(router, services);
     addChangeRoutes(router, services);
     addHealthRoutes(router, services);

@@ -8,6 +8,7 @@
 #include "core/server/api/draftbody.h"
 #include "core/server/api/moves.h"
 #include "core/server/api/problems.h"
+#include "core/server/payment/patience.h"
 
 #include <qcorofuture.h>
 
@@ -33,7 +34,10 @@ QCoro::Task<http::Response> payAndAnswer(Services services, PlacedOrder placed)
 {
     if (!placed.attempt)
         co_return placedResponse(placed, placed.order, nullptr);
-    const auto charged = co_await services.payments.charge(*placed.attempt);
+    auto charging = services.payments.charge(*placed.attempt);
+    auto answered = co_await withPatience(services.tasks, services.delays, std::move(charging));
+    const Result<Charged> charged =
+        answered ? std::move(*answered) : refuse(RefusalCode::ProviderUnavailable);
     if (!charged)
         co_return placedResponse(placed, placed.order,
                                  nullptr); // placed and unpaid; it can be paid by its link

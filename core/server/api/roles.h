@@ -35,6 +35,8 @@ inline constexpr RoleRule roleRules[] = {
     {http::Method::Patch, paths::review, true, false},
     {http::Method::Get, paths::payments, true, false},
     {http::Method::Patch, paths::payments, true, false},
+    {http::Method::Get, paths::balance, true, false},
+    {http::Method::Post, paths::balanceRepairs, true, false},
     {http::Method::Get, paths::windows, true, false},
     {http::Method::Get, paths::messages, true, false},
     {http::Method::Get, paths::changes, true, true},

@@ -14,6 +14,8 @@
 #include "core/server/orders/devices.h"
 #include "core/server/orders/orders.h"
 #include "core/server/orders/reviews.h"
+#include "core/server/payment/balance.h"
+#include "core/server/payment/delays.h"
 #include "core/server/payment/guardboard.h"
 #include "core/server/payment/reconciler.h"
 
@@ -27,6 +29,7 @@ struct Services
     Reviews &reviews;
     Payments &payments;
     Reconciler &reconciler;
+    Balances &balances;
     Dispatcher &messages;
     Feed &feed;
     Access &access;
@@ -38,6 +41,7 @@ struct Services
     RateLimit &orderLimit;
     RateLimit &pairingLimit;
     const Clock &clock;
+    Delays &delays; ///< of calls that wait for a provider
     http::TaskRegistry &tasks;
 };
 

@@ -110,16 +110,18 @@ qint64 depositHoldMs(Transaction &transaction, const Order &order, DepositAccoun
     return shop ? depositDueMs(*shop, order, deposit) : deposit.dueAtMs;
 }
 
-/// An outcome that is still to come: shown, so that nobody is asked to pay a second time.
+/// An outcome that is still to come: shown, so that nobody is asked to pay a second time. A
+/// provider that was not \a asked is asked soon, for that says nothing about how long it will take.
 void bookUndecided(Transaction &transaction, Order &order, PaymentAttempt attempt,
-                   PaymentState state, const ProviderPayment &payment)
+                   PaymentState state, const ProviderPayment &payment, bool asked = true)
 {
     const bool news = attempt.state != state;
     attempt.state = state;
-    attempt.reads = news ? 0 : attempt.reads + 1;
+    attempt.reads = news ? 0 : attempt.reads + (asked ? 1 : 0);
     attempt.nextReadMs =
         transaction.nowMs()
-        + (state == PaymentState::Pending ? awayReadDelayMs : readDelayMs(attempt.reads));
+        + (state == PaymentState::Pending ? awayReadDelayMs
+                                          : readDelayMs(std::max(attempt.reads, asked ? 0 : 1)));
     if (!payment.deposit.number.isEmpty()) {
         attempt.deposit = payment.deposit;
         attempt.noticeSecret = payment.noticeSecret;
@@ -152,6 +154,13 @@ void bookAgain(Transaction &transaction, Order &order, PaymentAttempt attempt,
         bookRefundsReturned(transaction, order, attempt, payment.refundedMinor);
     else
         bookSeenRefund(transaction, order, attempt, payment.refundedMinor);
+}
+
+/// Whether another amount than the one we asked for is read again before it is believed.
+bool isDoubted(const PaymentAttempt &attempt, const ProviderPayment &payment)
+{
+    return payment.amount != attempt.amount
+           && (attempt.state != PaymentState::Unknown || attempt.reads < doubtedReads);
 }
 
 PaymentState undecidedState(const PaymentAttempt &attempt, Outcome outcome)
@@ -302,6 +311,12 @@ Result<Order> book(Transaction &transaction, const QString &attemptId,
     }
     switch (payment.outcome) {
     case Outcome::Approved:
+        if (isDoubted(attempt, payment)) {
+            qCWarning(lcBooking) << "order" << order.id
+                                 << "was charged another amount than asked; it is read again";
+            bookUndecided(transaction, order, attempt, PaymentState::Unknown, {});
+            break;
+        }
         bookApproved(transaction, order, attempt, payment);
         if (payment.feeMinor > 0)
             enterLedger(transaction, attempt, LedgerKind::Fee, payment.feeMinor);
@@ -322,14 +337,14 @@ Result<Order> book(Transaction &transaction, const QString &attemptId,
     return order;
 }
 
-Result<Order> bookUnknown(Transaction &transaction, const QString &attemptId)
+Result<Order> bookUnknown(Transaction &transaction, const QString &attemptId, bool asked)
 {
     auto found = chargedOrder(transaction.db(), attemptId);
     if (!found)
         return refuse(found.error());
     auto &[attempt, order] = *found;
     if (isOpen(attempt))
-        bookUndecided(transaction, order, attempt, PaymentState::Unknown, {});
+        bookUndecided(transaction, order, attempt, PaymentState::Unknown, {}, asked);
     else if (attempt.nextReadMs != 0)
         readSoon(transaction, attempt);
     return order;

@@ -35,6 +35,9 @@ inline constexpr std::array<qint64, 4> readDelaysMs{5'000, 30'000, 120'000, 600'
 inline constexpr qint64 lastReadDelayMs = 60 * 60 * 1000;
 /// When the provider is read for a customer who was sent there and did not come back.
 inline constexpr qint64 awayReadDelayMs = 60'000;
+/// An amount that is not the one we asked for is believed when it has been read so often again: one
+/// wrong answer would send back more, or less, than there is.
+inline constexpr int doubtedReads = 3;
 
 /// How long after \a times reads without a decision the next one is due.
 qint64 readDelayMs(int times);
@@ -66,8 +69,8 @@ Result<PaymentAttempt> beginConfirm(Transaction &transaction, const QString &att
 /// an open one has failed.
 Result<Order> book(Transaction &transaction, const QString &attemptId,
                    const ProviderPayment &payment, bool closed = false);
-/// The provider did not answer: the money may or may not have moved.
-Result<Order> bookUnknown(Transaction &transaction, const QString &attemptId);
+/// The provider did not answer, or was not even \a asked now: the money may or may not have moved.
+Result<Order> bookUnknown(Transaction &transaction, const QString &attemptId, bool asked = true);
 /// The attempt is read again as soon as possible, also after a restart.
 void readSoon(Transaction &transaction, PaymentAttempt attempt);
 

@@ -270,8 +270,10 @@ QCoro::Task<Result<Order>> Payments::bookAnswer(QString attemptId, Result<Provid
                                                 bool closed)
 {
     if (!answer) {
-        auto noting = m_writer.write(
-            [attemptId](Transaction &transaction) { return bookUnknown(transaction, attemptId); });
+        const bool asked = answer.error().code != RefusalCode::ProviderNotAsked;
+        auto noting = m_writer.write([attemptId, asked](Transaction &transaction) {
+            return bookUnknown(transaction, attemptId, asked);
+        });
         const auto noted = co_await noting;
         if (!noted)
             qCWarning(lcPayment) << "that a payment's outcome is unknown could not be written";

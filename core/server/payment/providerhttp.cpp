@@ -23,7 +23,7 @@ namespace {
 class Exchange : public QObject
 {
 public:
-    Exchange(QNetworkReply *reply, const ProviderCall &call)
+    Exchange(QNetworkReply *reply, const ProviderCall &call, int connectMs)
         : QObject(reply)
         , m_reply(reply)
     {
@@ -36,7 +36,7 @@ public:
         const bool tellsWhenConnected = !call.body.isEmpty() || call.url.scheme() == u"https";
         if (tellsWhenConnected) {
             connect(reply, &QNetworkReply::socketStartedConnecting, this,
-                    [this] { m_connecting.start(ProviderHttp::connectMs); });
+                    [this, connectMs] { m_connecting.start(connectMs); });
             connect(&m_connecting, &QTimer::timeout, this, [this] {
                 m_unconnected = true;
                 m_reply->abort();
@@ -126,7 +126,8 @@ QNetworkRequest requestFor(const ProviderCall &call)
 
 } // namespace
 
-ProviderHttp::ProviderHttp()
+ProviderHttp::ProviderHttp(ProviderDeadlines deadlines)
+    : m_deadlines(deadlines)
 {
     m_network.setAutoDeleteReplies(false);
 }
@@ -136,7 +137,7 @@ QCoro::Task<Result<ProviderAnswer>> ProviderHttp::send(ProviderCall call)
     if (m_stopped)
         co_return refuse(RefusalCode::ProviderNotAsked);
     QNetworkReply *reply = m_network.sendCustomRequest(requestFor(call), call.method, call.body);
-    auto *exchange = new Exchange(reply, call);
+    auto *exchange = new Exchange(reply, call, m_deadlines.connectMs);
     auto answer = exchange->future();
     co_return co_await answer;
 }

@@ -32,17 +32,25 @@ struct ProviderAnswer
     QHash<QByteArray, QByteArray> headers; ///< lower-case names
 };
 
+/// How long the calls to a provider may take.
+struct ProviderDeadlines
+{
+    int connectMs = 3'000; ///< until the connection stands
+    int readMs = 10'000; ///< of calls that move nothing
+    int writeMs = 30'000; ///< of calls that may move money
+};
+
 /// HTTP to payment providers: no redirects, no cookies, TLS 1.2 at least where the address is
 /// https. Lives in the server's thread.
 class ProviderHttp
 {
 public:
-    static constexpr int connectMs = 3'000; ///< until the connection stands
-    static constexpr int readMs = 10'000; ///< deadline of calls that move nothing
-    static constexpr int writeMs = 30'000; ///< deadline of calls that may move money
     static constexpr qint64 maxAnswerBytes = 4 * 1024 * 1024; ///< a longer answer is cut off
 
-    ProviderHttp();
+    /// A shop keeps the usual \a deadlines; tests have no time for them.
+    explicit ProviderHttp(ProviderDeadlines deadlines = {});
+
+    const ProviderDeadlines &deadlines() const { return m_deadlines; }
 
     /// Refuses with ProviderNotAsked when no connection came about, and with ProviderUnavailable
     /// when it broke, the deadline passed or the answer was too long.
@@ -52,6 +60,7 @@ public:
     void stop();
 
 private:
+    const ProviderDeadlines m_deadlines;
     QNetworkAccessManager m_network;
     bool m_stopped = false;
 };

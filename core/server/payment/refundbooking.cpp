@@ -69,8 +69,8 @@ void bookRefunded(Transaction &transaction, PaymentAttempt attempt, store::Refun
     attempt.refundedMinor += refund.amountMinor;
     attempt.state = stateAfter(transaction.db(), attempt);
     store::updateAttempt(transaction.db(), attempt);
-    enterLedger(transaction, attempt, LedgerKind::Refund, refund.amountMinor, refund.id,
-                refund.reason);
+    enterLedger(transaction, attempt, LedgerKind::Refund, refund.amountMinor, refund.callKey,
+                refund.reason); // one that came back and was sent again is entered twice
 }
 
 void bookRefundFailed(Transaction &transaction, PaymentAttempt attempt, store::RefundRow refund,

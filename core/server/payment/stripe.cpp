@@ -21,8 +21,9 @@ namespace petalpost::server::stripe {
 
 namespace {
 
-/// Idempotency keys that one attempt may use up to get its page, see Gateway::begin().
-constexpr int mostPageKeys = 4;
+/// Idempotency keys that one attempt may use up to get its page, and one call for a refund: see
+/// Gateway::begin().
+constexpr int mostKeys = 4;
 /// Payments of other people's making that are looked up in one listing.
 constexpr std::size_t mostLookups = 100;
 
@@ -40,6 +41,12 @@ QString pathTo(QLatin1StringView collection, const QString &id)
 bool isIntent(const QString &reference)
 {
     return reference.startsWith("pi_"_L1);
+}
+
+/// The key to take when those before \a number are spent.
+QString keyOf(const QString &first, int number)
+{
+    return number == 1 ? first : QString(first + u'-' + QString::number(number));
 }
 
 tl::unexpected<Refusal> declined(const QString &code)
@@ -124,9 +131,8 @@ QCoro::Task<Result<HostedPage>> Gateway::begin(Charge charge)
     if (!attempt.providerReference.isEmpty())
         co_return co_await knownPage(std::move(charge));
     const Form form = sessionForm(charge);
-    for (int number = 1; number <= mostPageKeys; ++number) {
-        const QString key =
-            number == 1 ? attempt.id : QString(attempt.id + u'-' + QString::number(number));
+    for (int number = 1; number <= mostKeys; ++number) {
+        const QString key = keyOf(attempt.id, number);
         const Said said = co_await m_calls.post(QString(sessionsPath), form, key);
         if (said.spent)
             continue;
@@ -253,15 +259,19 @@ QCoro::Task<Result<ProviderRefund>> Gateway::refund(PaymentAttempt attempt, stor
         co_return refuse(known.error());
     if (*known)
         co_return **known;
-    Form form = refundForm(*intentId, refund);
-    const Said said = co_await m_calls.post(QString(refundsPath), std::move(form), refund.callKey);
-    // The call under this key ended before the list was read, and the list does not have it: it
-    // made nothing and never will. Whoever asks again does so under another key.
-    if (said.spent)
-        co_return declined(u"api_error"_s);
-    if (!said.object)
-        co_return refuse(said.object.error());
-    co_return refundOf(*said.object, refund.amountMinor);
+    const Form form = refundForm(*intentId, refund);
+    for (int number = 1; number <= mostKeys; ++number) {
+        const QString key = keyOf(refund.callKey, number);
+        const Said said = co_await m_calls.post(QString(refundsPath), form, key);
+        // A call under this key ended before the list was read, and the list does not have it: it
+        // made nothing and never will.
+        if (said.spent)
+            continue;
+        if (!said.object)
+            co_return refuse(said.object.error());
+        co_return refundOf(*said.object, refund.amountMinor);
+    }
+    co_return declined(u"api_error"_s);
 }
 
 Result<ProviderNotice> Gateway::readNotice(const QHash<QByteArray, QByteArray> &headers,

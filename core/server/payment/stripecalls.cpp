@@ -103,7 +103,7 @@ ProviderCall Calls::call(const QByteArray &method, const QString &path) const
     call.url = QUrl(QString(m_baseUrl + path));
     call.headers.insert("Authorization", "Bearer " + m_secretKey);
     call.headers.insert("Stripe-Version", apiVersion);
-    call.deadlineMs = ProviderHttp::readMs;
+    call.deadlineMs = m_http.deadlines().readMs;
     return call;
 }
 
@@ -124,7 +124,7 @@ QCoro::Task<Result<QJsonObject>> Calls::get(QString path, Form query)
 QCoro::Task<Said> Calls::post(QString path, Form form, QString key)
 {
     ProviderCall asked = call("POST", path);
-    asked.deadlineMs = ProviderHttp::writeMs;
+    asked.deadlineMs = m_http.deadlines().writeMs;
     asked.headers.insert("Content-Type", "application/x-www-form-urlencoded");
     if (!key.isEmpty())
         asked.headers.insert("Idempotency-Key", key.toUtf8());

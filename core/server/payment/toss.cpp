@@ -101,7 +101,7 @@ QCoro::Task<Result<QJsonDocument>> TossGateway::get(QString path)
 {
     ProviderCall call;
     call.url = QUrl(m_settings.apiUrl + path);
-    call.deadlineMs = ProviderHttp::readMs;
+    call.deadlineMs = m_tools.http.deadlines().readMs;
     co_return co_await send(std::move(call));
 }
 
@@ -113,7 +113,7 @@ QCoro::Task<Result<QJsonDocument>> TossGateway::post(QString path, QJsonObject w
     call.headers.insert("Content-Type", "application/json");
     call.headers.insert("Idempotency-Key", key.toLatin1());
     call.body = QJsonDocument(wish).toJson(QJsonDocument::Compact);
-    call.deadlineMs = ProviderHttp::writeMs;
+    call.deadlineMs = m_tools.http.deadlines().writeMs;
     co_return co_await send(std::move(call));
 }
 

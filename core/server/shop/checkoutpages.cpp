@@ -4,7 +4,7 @@
 #include "core/server/shop/checkoutpages.h"
 
 #include "core/server/http/form.h"
-#include "core/server/shop/patience.h"
+#include "core/server/payment/patience.h"
 
 #include <qcorofuture.h>
 

@@ -5,7 +5,7 @@
 
 #include "core/server/http/form.h"
 #include "core/server/shop/banks.h"
-#include "core/server/shop/patience.h"
+#include "core/server/payment/patience.h"
 
 #include <qcorofuture.h>
 

@@ -7,7 +7,7 @@
 #include "core/domain/statetable.h"
 #include "core/server/http/form.h"
 #include "core/server/shop/banks.h"
-#include "core/server/shop/patience.h"
+#include "core/server/payment/patience.h"
 
 #include <qcorofuture.h>
 
@@ -93,6 +93,20 @@ void showPaying(View &view, const Texts &texts, const Order &order)
     view.set("payLabel", order.payment == PaymentState::Failed
                              ? texts.words().text("다시 결제")
                              : texts.words().text("%1 결제하기").arg(texts.money(order.total)));
+}
+
+/// The gateways besides the one that is offered first.
+void showOtherWays(View &view, const Words &words, const Gateways &gateways)
+{
+    std::vector<View> ways;
+    for (const PaymentGateway *gateway : gateways.all()) {
+        if (gateway == &gateways.preferred())
+            continue;
+        View way;
+        way.set("wayName", gateway->name()).set("wayText", payMethodText(words, gateway->name()));
+        ways.push_back(std::move(way));
+    }
+    view.set("ways", std::move(ways));
 }
 
 /// Where the money is to be transferred to, while that is waited for.
@@ -237,6 +251,7 @@ QCoro::Task<http::Response> TrackingPages::orderPage(const Language &language, O
     view.set("qty", order.qty).set("price", texts.money(order.total));
     view.set("paymentWord", texts.payment(order.payment)).set("csrf", m_site.guard.csrf(token));
     showPaying(view, texts, order);
+    showOtherWays(view, language.words, m_site.deps.payments.gateways());
     showCancelling(view, texts, order);
     view.flag("over", order.state == OrderState::Cancelled || order.state == OrderState::Expired);
     view.flag("canReview", order.state == OrderState::Delivered && !review->has_value());

@@ -20,8 +20,8 @@ std::vector<LedgerEntry> readEntries(Rows rows)
         if (!kind)
             throw StorageError("an unknown kind of ledger entry is stored");
         entries.push_back({rows.number(0), rows.number(1), rows.number(2), rows.text(3), *kind,
-                           Money{rows.number(5), {rows.text(6), int(rows.number(7))}},
-                           rows.text(8), rows.text(9)});
+                           Money{rows.number(5), {rows.text(6), int(rows.number(7))}}, rows.text(8),
+                           rows.text(9)});
     }
     return entries;
 }
@@ -34,8 +34,8 @@ bool addLedgerEntry(Transaction &transaction, const LedgerEntry &entry)
                "INSERT INTO ledger (id, at_ms, order_id, attempt_id, kind, amount_minor, currency, "
                "exponent, reference, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
                "ON CONFLICT (attempt_id, kind, reference) DO NOTHING",
-               transaction.nextId("ledger"_L1), transaction.nowMs(), entry.orderId,
-               entry.attemptId, word(entry.kind), entry.amount.minor, entry.amount.currency.code,
+               transaction.nextId("ledger"_L1), transaction.nowMs(), entry.orderId, entry.attemptId,
+               word(entry.kind), entry.amount.minor, entry.amount.currency.code,
                entry.amount.currency.exponent, entry.reference, entry.detail)
            == 1;
 }

@@ -43,6 +43,14 @@ constexpr SqlText attemptSelect =
     "deposit_bank, deposit_number, deposit_holder, deposit_due_ms, notice_secret, next_read_ms, "
     "reads, disputed_minor FROM payments ";
 
+std::vector<PaymentAttempt> readAttempts(Rows rows)
+{
+    std::vector<PaymentAttempt> attempts;
+    while (rows.next())
+        attempts.push_back(readAttempt(rows));
+    return attempts;
+}
+
 constexpr SqlText refundSelect = "SELECT id, attempt_id, order_id, amount_minor, reason, state, "
                                  "created_ms, done_ms, call_key, provider_reference, tries, "
                                  "next_try_ms, failure, account FROM refunds ";
@@ -104,11 +112,7 @@ std::vector<PaymentAttempt> attemptsOf(Database &database, qint64 orderId)
 {
     static constexpr auto sql =
         attemptSelect + "WHERE order_id = ? ORDER BY created_ms, attempt_id";
-    std::vector<PaymentAttempt> attempts;
-    Rows rows = database.query(sql, orderId);
-    while (rows.next())
-        attempts.push_back(readAttempt(rows));
-    return attempts;
+    return readAttempts(database.query(sql, orderId));
 }
 
 std::vector<PaymentAttempt> attemptsToRead(Database &database, qint64 nowMs, int limit)
@@ -116,11 +120,27 @@ std::vector<PaymentAttempt> attemptsToRead(Database &database, qint64 nowMs, int
     static constexpr auto sql = attemptSelect
                                 + "WHERE next_read_ms > 0 AND next_read_ms <= ? "
                                   "ORDER BY next_read_ms LIMIT ?";
-    std::vector<PaymentAttempt> attempts;
-    Rows rows = database.query(sql, nowMs, limit);
-    while (rows.next())
-        attempts.push_back(readAttempt(rows));
-    return attempts;
+    return readAttempts(database.query(sql, nowMs, limit));
+}
+
+std::vector<PaymentAttempt> attemptsMoved(Database &database, qint64 fromMs, qint64 toMs, int limit)
+{
+    static constexpr auto sql =
+        attemptSelect
+        + "WHERE attempt_id IN (SELECT attempt_id FROM ledger WHERE at_ms >= ? AND at_ms < ?) OR "
+          "order_id IN (SELECT id FROM orders WHERE paid_ms >= ? AND paid_ms < ?) "
+          "ORDER BY created_ms LIMIT ?";
+    return readAttempts(database.query(sql, fromMs, toMs, fromMs, toMs, limit));
+}
+
+std::vector<PaymentAttempt> undecidedAttempts(Database &database, qint64 fromMs, qint64 toMs,
+                                              int limit)
+{
+    static constexpr auto sql =
+        attemptSelect
+        + "WHERE next_read_ms > 0 AND state IN ('confirming', 'unknown') AND created_ms >= ? "
+          "AND created_ms < ? ORDER BY created_ms LIMIT ?";
+    return readAttempts(database.query(sql, fromMs, toMs, limit));
 }
 
 void readOpenAttempts(Database &database, qint64 orderId, qint64 atMs)

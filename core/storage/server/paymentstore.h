@@ -22,6 +22,13 @@ void markSurplus(Database &database, const QString &attemptId);
 
 /// Attempts whose provider is to be read by \a nowMs, the longest due first, at most \a limit.
 std::vector<PaymentAttempt> attemptsToRead(Database &database, qint64 nowMs, int limit);
+/// Attempts of which the ledger says something from \a fromMs to before \a toMs, and all of the
+/// orders that were paid then; at most \a limit.
+std::vector<PaymentAttempt> attemptsMoved(Database &database, qint64 fromMs, qint64 toMs,
+                                          int limit);
+/// Attempts made from \a fromMs to before \a toMs of which nobody knows whether they were paid.
+std::vector<PaymentAttempt> undecidedAttempts(Database &database, qint64 fromMs, qint64 toMs,
+                                              int limit);
 /// Every open attempt of the order is to be read at \a atMs.
 void readOpenAttempts(Database &database, qint64 orderId, qint64 atMs);
 /// The attempt that \a gateway knows as \a reference.

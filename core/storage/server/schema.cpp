@@ -196,6 +196,14 @@ constexpr const char *money[] = {
     "CREATE INDEX sandbox_payments_due ON sandbox_payments (due_ms)",
 };
 
+// What a day's balance looks up: which orders changed, which were paid, and which of them to the
+// florist's hand.
+constexpr const char *balances[] = {
+    "CREATE INDEX journal_day ON journal (at_ms)",
+    "CREATE INDEX journal_by_hand ON journal (id) WHERE what = 'markPaid'",
+    "CREATE INDEX orders_paid ON orders (paid_ms)",
+};
+
 // What a florist reads of an order's money, kept with the order; and what makes a claim good. The
 // resend of an order is an order of its own, without a charge.
 constexpr const char *claims[] = {
@@ -228,7 +236,7 @@ constexpr const char *claims[] = {
 
 constexpr Migration migrations[] = {
     {1, initial},          {2, pairing}, {3, sandboxFaces}, {4, supersededMessages},
-    {5, acknowledgements}, {6, money},   {7, claims},
+    {5, acknowledgements}, {6, money},   {7, balances},     {8, claims},
 };
 
 } // namespace

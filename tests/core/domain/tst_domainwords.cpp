@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Petalpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/domain/balance.h"
 #include "core/domain/payment.h"
 #include "core/domain/providerhealth.h"
 #include "core/domain/refusal.h"
@@ -47,6 +48,10 @@ private Q_SLOTS:
     void actors() { proveWords(actorWords, Actor::Server); }
     void paymentStates() { proveWords(paymentStateWords, PaymentState::RefundFailed); }
     void refusals() { proveWords(refusalWords, RefusalCode::StorageFailed); }
+    void differences() { proveWords(differenceKindWords, DifferenceKind::Other); }
+    void repairs() { proveWords(repairWords, Repair::RetryRefund); }
+    void repairOutcomes() { proveWords(repairOutcomeWords, RepairOutcome::NothingLeft); }
+    void listStates() { proveWords(listStateWords, ListState::NotInUse); }
     void callKinds() { proveWords(callKindWords, CallKind::Read); }
     void breakerStates() { proveWords(breakerStateWords, BreakerState::HalfOpen); }
     void releasedWordsStay();

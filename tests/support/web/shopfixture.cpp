@@ -87,10 +87,9 @@ ShopFixture::ShopFixture(std::shared_ptr<const QTranslator> englishTexts)
     m_payments =
         std::make_unique<server::Payments>(*m_writer, *m_reader, server::Gateways(*gateway));
     m_reconciler = std::make_unique<server::Reconciler>(*m_payments, *m_reader, clock);
-    m_pages = std::make_unique<server::ShopPages>(
-        server::ShopDeps{*m_orders, *m_catalogue, *m_reviews, *m_payments, *m_reconciler,
-                         m_sandbox.get(), clock, serverKey, m_delays, m_tasks,
-                         std::move(englishTexts)});
+    m_pages = std::make_unique<server::ShopPages>(server::ShopDeps{
+        *m_orders, *m_catalogue, *m_reviews, *m_payments, *m_reconciler, m_sandbox.get(), clock,
+        serverKey, m_delays, m_tasks, std::move(englishTexts)});
     http::Router router;
     m_pages->addRoutes(router);
     m_server = std::make_unique<http::Server>(std::move(router));

@@ -821,8 +821,16 @@ void StripeTest::aSpentRefundIsDecided()
     m_bench->willAnswer(StripeBench::page({}));
     broken("X-Other");
     expectRefusal(refund(row), unavailable);
+    // Its key is spent: the next one is taken.
     m_bench->willAnswer(StripeBench::page({}));
     broken("Idempotent-Replayed");
+    m_bench->willAnswer(StripeBench::refunded());
+    QCOMPARE(refund(row)->state, RefundState::Done);
+    QCOMPARE(m_bench->seen(4).headers.value("idempotency-key"),
+             QByteArray(row.callKey.toLatin1() + "-2"));
+    m_bench->willAnswer(StripeBench::page({}));
+    for (int key = 0; key < 4; ++key)
+        broken("Idempotent-Replayed");
     expectRefusal(refund(row), declined, u"api_error"_s);
 }
 

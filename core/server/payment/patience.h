@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "core/server/http/tasks.h"
 #include "core/server/payment/delays.h"
 
 #include <qcorofuture.h>
@@ -46,10 +45,9 @@ QCoro::Task<void> endRace(std::shared_ptr<Race<T>> race, QFuture<bool> deadline)
 }
 
 /// What \a work answers, or nothing when it takes longer than patienceMs: it then goes on to its
-/// own end in \a tasks, and only the page stops waiting for it.
-template<class T>
-QCoro::Task<std::optional<T>> withPatience(http::TaskRegistry &tasks, Delays &delays,
-                                           QCoro::Task<T> work)
+/// own end in \a tasks, which spawn()s coroutines, and only the page stops waiting for it.
+template<class Tasks, class T>
+QCoro::Task<std::optional<T>> withPatience(Tasks &tasks, Delays &delays, QCoro::Task<T> work)
 {
     auto race = std::make_shared<Race<T>>();
     race->promise.start();
