@@ -51,7 +51,7 @@ constexpr Call calls[] = {
 
 constexpr const char *verbs[] = {"startMaking",   "markMade", "startDelivery", "completeDelivery",
                                  "failDelivery",  "undo",     "cancel",        "acceptCancel",
-                                 "declineCancel", "refund",   "markPaid", "resend"};
+                                 "declineCancel", "refund",   "markPaid",      "resend"};
 
 } // namespace
 

@@ -117,11 +117,10 @@ qint64 TestClaims::order(const QStringList &verbs)
 void TestClaims::drainProvider(bool empty)
 {
     Database books(m_shop->file(u"petalpost.db"_s), Database::Mode::ReadWrite);
-    books.runSchemaStep(empty
-                            ? u"UPDATE sandbox_payments SET refunded_minor = amount_minor"_s
-                            : u"UPDATE sandbox_payments SET refunded_minor = "
-                              "(SELECT COALESCE(SUM(r.amount_minor), 0) FROM sandbox_refunds r "
-                              "WHERE r.reference = sandbox_payments.reference)"_s);
+    books.runSchemaStep(empty ? u"UPDATE sandbox_payments SET refunded_minor = amount_minor"_s
+                              : u"UPDATE sandbox_payments SET refunded_minor = "
+                                "(SELECT COALESCE(SUM(r.amount_minor), 0) FROM sandbox_refunds r "
+                                "WHERE r.reference = sandbox_payments.reference)"_s);
 }
 
 QDialog *TestClaims::openClaim(qint64 orderId)

@@ -95,8 +95,8 @@ void ClaimDialog::buildChoices(QFormLayout &form)
     const QString left = moneyText({leftMinor, m_order.total.currency});
     const bool untouched = leftMinor == m_order.money.chargedMinor;
     m_full->setText(leftMinor == 0 ? tr("돌려줄 수 있는 금액이 없어요")
-                    : untouched ? tr("전액 환불 · %1").arg(left)
-                              : tr("남은 금액 모두 환불 · %1").arg(left));
+                    : untouched    ? tr("전액 환불 · %1").arg(left)
+                                   : tr("남은 금액 모두 환불 · %1").arg(left));
     m_full->setObjectName(u"claimFull"_s);
     m_part->setObjectName(u"claimPart"_s);
     m_resend->setObjectName(u"claimResend"_s);

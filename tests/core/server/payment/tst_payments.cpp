@@ -230,7 +230,8 @@ void PaymentsTest::anOpenPaymentChangesNothing()
     m_gateway->unavailable = true;
     QCOMPARE(settle(1).error().code, RefusalCode::ProviderUnavailable);
     QCOMPARE(QCoro::waitFor(m_payments->begin(1)).error().code, RefusalCode::ProviderUnavailable);
-    QVERIFY(m_bench->order(1) == withUnknownPayment(order.order, m_bench->order(1).money.unclearSinceMs));
+    QVERIFY(m_bench->order(1)
+            == withUnknownPayment(order.order, m_bench->order(1).money.unclearSinceMs));
 }
 
 void PaymentsTest::whatIsUndecidedIsShownAndReadAgain()
@@ -571,7 +572,8 @@ void PaymentsTest::noHoldExpiresWhileTheProviderIsAway()
     m_bench->clock.advance(100 * Shop::unpaidHoldMs);
     for (int i = 0; i < 3; ++i)
         reconcile();
-    QVERIFY(m_bench->order(1) == withUnknownPayment(order.order, m_bench->order(1).money.unclearSinceMs));
+    QVERIFY(m_bench->order(1)
+            == withUnknownPayment(order.order, m_bench->order(1).money.unclearSinceMs));
     QCOMPARE(m_bench->taken(*order.order.window), 1);
     m_gateway->unavailable = false;
     reconcile();

@@ -115,8 +115,8 @@ void TestClaimDialog::flowersAgainInAWindow()
     QCOMPARE(act(dialog), u"오늘 14–16시에 다시 보내기"_s);
     day->setCurrentIndex(1);
     QCOMPARE(act(dialog), u"내일 10–12시에 다시 보내기"_s);
-    QCOMPARE(dialog.details(), (QJsonObject{{u"reason"_s, QString()},
-                                            {u"window"_s, u"2025-05-09T10:00/12:00"_s}}));
+    QCOMPARE(dialog.details(),
+             (QJsonObject{{u"reason"_s, QString()}, {u"window"_s, u"2025-05-09T10:00/12:00"_s}}));
     Order pickup = m_order;
     pickup.window.reset();
     ClaimDialog without(pickup, facts(), m_theme);

@@ -232,7 +232,8 @@ void TestDetailPane::aPaymentWithoutAnAnswerSaysSinceWhen()
         QVERIFY(label(u"paymentUnclear"_s)->text().startsWith(u"결제 확인 중 · 13:05부터\n"_s));
         order.money.unclearSinceMs = demo::at(23, 40, -1);
         show(order);
-        QVERIFY(label(u"paymentUnclear"_s)->text().startsWith(u"결제 확인 중 · 5/7(수) 23:40부터\n"_s));
+        QVERIFY(
+            label(u"paymentUnclear"_s)->text().startsWith(u"결제 확인 중 · 5/7(수) 23:40부터\n"_s));
     }
     order.payment = PaymentState::Pending;
     show(order);
