@@ -217,6 +217,8 @@ tl::expected<quint16, QString> ShopServer::start(const ServeOptions &options)
         return tl::unexpected(u"The demo shop could not be written to %1."_s.arg(path));
     if (!waitFor(ensureShop(*m_parts->writer, url, options.ownerPhone)))
         return tl::unexpected(u"The shop's settings could not be written to %1."_s.arg(path));
+    if (!waitFor(m_parts->payments.resume()))
+        return tl::unexpected(u"What waits for payment providers could not be read."_s);
     if (const auto written = writeOwnerToken(); !written)
         return tl::unexpected(written.error());
     if (const auto written = writeAddress(options.host, *port); !written)

@@ -339,6 +339,14 @@ QCoro::Task<void> Payments::endHold(qint64 orderId)
         qCWarning(lcPayment) << "the hold of order" << orderId << "could not be ended";
 }
 
+QFuture<Result<void>> Payments::resume()
+{
+    return m_writer.write([](Transaction &transaction) -> Result<void> {
+        store::makeUndecidedDue(transaction.db(), transaction.nowMs());
+        return {};
+    });
+}
+
 QCoro::Task<void> Payments::runRefund(store::RefundRow refund)
 {
     auto foundLater = attempt(refund.attemptId);

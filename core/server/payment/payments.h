@@ -66,6 +66,10 @@ public:
     /// Ends an unpaid hold that is over, after a last look at every provider.
     QCoro::Task<void> endHold(qint64 orderId);
 
+    /// After a start: whatever waits for a provider is due at once. The answers to calls that were
+    /// under way are lost, and notices that came meanwhile found nobody.
+    QFuture<Result<void>> resume();
+
     /// Asks the provider for one refund and books what it answers.
     QCoro::Task<void> runRefund(store::RefundRow refund);
     /// Makes every refused refund of the order due again; see server::retryRefunds().

@@ -36,7 +36,7 @@ QCoro::Task<void> Reconciler::run()
     // much of it reaches one provider together is bounded there.
     std::vector<QCoro::Task<void>> running;
     for (const PaymentAttempt &attempt : due->reads)
-        running.push_back(settle(attempt.id));
+        running.push_back(settle(attempt.id, attempt.gateway));
     for (const store::RefundRow &row : due->refunds)
         running.push_back(refund(row));
     for (const qint64 orderId : due->holds)
@@ -53,13 +53,15 @@ bool Reconciler::take(const QString &work)
     return true;
 }
 
-QCoro::Task<void> Reconciler::settle(QString attemptId)
+QCoro::Task<void> Reconciler::settle(QString attemptId, QString gateway)
 {
-    if (!take(attemptId))
-        co_return;
+    if (m_reading.value(gateway) >= readsEach || !take(attemptId))
+        co_return; // it stays due for the next round
+    ++m_reading[gateway];
     const auto settled = co_await m_payments.settle(attemptId);
     if (!settled && !isProviderSilent(settled.error().code))
         qCWarning(lcReconciler) << "a payment could not be settled:" << word(settled.error().code);
+    --m_reading[gateway];
     m_busy.remove(attemptId);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/domain/clock.h"
+#include "core/server/payment/bulkhead.h"
 #include "core/server/payment/payments.h"
 
 #include <QtCore/QSet>
@@ -18,6 +19,9 @@ class Reconciler
 {
 public:
     static constexpr int limit = 64; ///< payments, refunds or holds taken up in one round
+    /// Payments that are read at one provider at a time: as many as may wait there while the shop's
+    /// customers have all the places, so that none is turned away as if the provider were silent.
+    static constexpr int readsEach = BulkheadLimits().queued;
     static constexpr int everyMs = 2'000; ///< how often the server calls run()
 
     Reconciler(Payments &payments, Reader &reader, const Clock &clock)
@@ -34,7 +38,7 @@ public:
 private:
     struct Due;
 
-    QCoro::Task<void> settle(QString attemptId);
+    QCoro::Task<void> settle(QString attemptId, QString gateway);
     QCoro::Task<void> refund(store::RefundRow refund);
     QCoro::Task<void> endHold(qint64 orderId);
     bool take(const QString &work);
@@ -43,6 +47,7 @@ private:
     Reader &m_reader;
     const Clock &m_clock;
     QSet<QString> m_busy; ///< what a round is working on
+    QHash<QString, int> m_reading; ///< payments being read, by gateway
 };
 
 } // namespace petalpost::server

@@ -143,6 +143,14 @@ std::vector<PaymentAttempt> undecidedAttempts(Database &database, qint64 fromMs,
     return readAttempts(database.query(sql, fromMs, toMs, limit));
 }
 
+void makeUndecidedDue(Database &database, qint64 atMs)
+{
+    database.run("UPDATE payments SET next_read_ms = ? WHERE next_read_ms > ?", atMs, atMs);
+    database.run(
+        "UPDATE refunds SET next_try_ms = ? WHERE state = 'refund_pending' AND next_try_ms > ?",
+        atMs, atMs);
+}
+
 void readOpenAttempts(Database &database, qint64 orderId, qint64 atMs)
 {
     database.run("UPDATE payments SET next_read_ms = ? WHERE order_id = ? AND state IN "

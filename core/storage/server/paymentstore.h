@@ -22,6 +22,8 @@ void markSurplus(Database &database, const QString &attemptId);
 
 /// Attempts whose provider is to be read by \a nowMs, the longest due first, at most \a limit.
 std::vector<PaymentAttempt> attemptsToRead(Database &database, qint64 nowMs, int limit);
+/// Everything that waits for a provider, payments and refunds, falls due at \a atMs at the latest.
+void makeUndecidedDue(Database &database, qint64 atMs);
 /// Attempts of which the ledger says something from \a fromMs to before \a toMs, and all of the
 /// orders that were paid then; at most \a limit.
 std::vector<PaymentAttempt> attemptsMoved(Database &database, qint64 fromMs, qint64 toMs,

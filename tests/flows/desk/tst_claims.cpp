@@ -72,7 +72,8 @@ private:
 
 void TestClaims::init()
 {
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    // What the plugin without a screen says of itself is no fault of ours.
+    QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
     m_shop = std::make_unique<ShopInProcess>();
     QVERIFY(m_shop->start());
     m_owner = std::make_unique<HttpCalls>(m_shop->url(), m_shop->token);

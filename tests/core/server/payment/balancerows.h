@@ -12,7 +12,7 @@ namespace petalpost::test::balancerows {
 using namespace Qt::Literals::StringLiterals;
 using server::borderToleranceMs;
 using server::inFlightMs;
-using server::patienceMs;
+using server::settleWithinMs;
 
 using World = BalanceWorld;
 using Kind = DifferenceKind;
@@ -139,12 +139,12 @@ inline std::vector<Row> rows()
          {}},
         {"a refund under way for an hour",
          [](World &w) {
-             w.open(2, PaymentState::RefundPending, w.day.nowMs - patienceMs);
+             w.open(2, PaymentState::RefundPending, w.day.nowMs - settleWithinMs);
              w.provider(2, LedgerKind::Refund, noonMs, 4'000); // ours, still to be booked
          },
          {u"refund_pending read_again #2 expected 9000"_s}},
         {"a refund under way since just now",
-         [](World &w) { w.open(2, PaymentState::RefundPending, w.day.nowMs - patienceMs + 1); },
+         [](World &w) { w.open(2, PaymentState::RefundPending, w.day.nowMs - settleWithinMs + 1); },
          {}},
         {"a refund that was refused",
          [](World &w) { w.open(2, PaymentState::RefundFailed, w.day.nowMs); },
@@ -241,7 +241,7 @@ inline std::vector<Row> rows()
         {"a message that leaves soon",
          [](World &w) {
              w.books.messages.front().state = MessageState::Queued;
-             w.books.messages.front().sendAfterMs = w.day.nowMs - patienceMs + 1;
+             w.books.messages.front().sendAfterMs = w.day.nowMs - settleWithinMs + 1;
          },
          {}},
         {"a message that failed",

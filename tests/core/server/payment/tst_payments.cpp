@@ -115,6 +115,8 @@ private Q_SLOTS:
     void anotherAmountGoesBackWhole();
     void oneWrongAmountIsNotBelieved();
     void aReadThatWasNotMadeIsSoonMade();
+    void afterAStartEverythingIsDue();
+    void manyAreReadAFewAtATime();
     void refundsRunOnce();
     void refundsSurviveAnUnavailableProvider();
     void aRefusedRefundIsShown();
@@ -139,10 +141,10 @@ private:
         return order;
     }
     /// An unpaid order whose attempt the scripted provider sees as \a outcome.
-    PlacedOrder placed(Outcome outcome)
+    PlacedOrder placed(Outcome outcome, ShopBench::ProductId product = ShopBench::Peony)
     {
         const PlacedOrder order =
-            m_bench->place(ShopBench::draft(), std::nullopt, u"scripted"_s).value();
+            m_bench->place(ShopBench::draft(product), std::nullopt, u"scripted"_s).value();
         m_gateway->payments[order.attempt->id] = {outcome, order.order.total};
         return order;
     }
@@ -416,6 +418,52 @@ void PaymentsTest::aReadThatWasNotMadeIsSoonMade()
         QCOMPARE(attempt(order.attempt->id).nextReadMs, m_bench->clock.nowMs() + readDelayMs(1));
         QCOMPARE(attempt(order.attempt->id).reads, 0);
     }
+}
+
+void PaymentsTest::afterAStartEverythingIsDue()
+{
+    const PlacedOrder unknown = placed(Outcome::Approved);
+    const PlacedOrder cancelled = placed(Outcome::Approved);
+    QVERIFY(settle(cancelled.order.id).has_value());
+    cancel(cancelled.order.id);
+    m_gateway->unavailable = true;
+    QVERIFY(!settle(unknown.order.id));
+    reconcile();
+    m_gateway->unavailable = false;
+    reconcile();
+    QCOMPARE(m_bench->order(unknown.order.id).payment, PaymentState::Unknown);
+    QCOMPARE(m_bench->order(cancelled.order.id).payment, PaymentState::RefundPending);
+    QVERIFY(m_payments->resume().takeResult().has_value());
+    reconcile();
+    QCOMPARE(m_bench->order(unknown.order.id).payment, PaymentState::Paid);
+    QCOMPARE(m_bench->order(cancelled.order.id).payment, PaymentState::Refunded);
+}
+
+/// More at once would be turned away by the bulkhead, as if the provider were silent.
+void PaymentsTest::manyAreReadAFewAtATime()
+{
+    constexpr int many = Reconciler::readsEach + 10;
+    std::vector<qint64> ids;
+    for (int i = 0; i < many; ++i) {
+        ids.push_back(placed(Outcome::Approved, ShopBench::Rose).order.id);
+        QVERIFY(m_bench
+                    ->write([id = ids.back()](Transaction &transaction) -> Result<bool> {
+                        store::readOpenAttempts(transaction.db(), id, transaction.nowMs());
+                        return true;
+                    })
+                    .value());
+    }
+    m_gateway->slow = true;
+    m_gateway->held.start();
+    auto first = m_reconciler->run();
+    QTRY_COMPARE(m_gateway->lookups, Reconciler::readsEach);
+    m_gateway->held.finish();
+    QCoro::waitFor(first);
+    QCOMPARE(m_gateway->lookups, Reconciler::readsEach);
+    reconcile();
+    QCOMPARE(m_gateway->lookups, many);
+    for (const qint64 id : ids)
+        QCOMPARE(m_bench->order(id).payment, PaymentState::Paid);
 }
 
 void PaymentsTest::refundsRunOnce()

@@ -23,7 +23,11 @@ class TestClaimDialog : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+    void init()
+    {
+        // What the plugin without a screen says of itself is no fault of ours.
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
+    }
     void everythingThatIsLeftIsOffered();
     void partOfIt();
     void theFocusStartsOnClose();
