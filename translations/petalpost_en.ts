@@ -1172,6 +1172,14 @@
         <source>바뀌는 내용을 확인해 주세요</source>
         <translation>Please check a change to your order</translation>
     </message>
+    <message>
+        <source>꽃을 다시 보내 드려요. %1%2 배송</source>
+        <translation>We send your flowers again %1 %2</translation>
+    </message>
+    <message>
+        <source>꽃을 다시 보내 드려요</source>
+        <translation>We send your flowers again</translation>
+    </message>
 </context>
 <context>
     <name>Ageing</name>
@@ -1578,6 +1586,91 @@
     <message>
         <source>내용 복사하고 닫기</source>
         <translation>Copy text and close</translation>
+    </message>
+</context>
+<context>
+    <name>OrderTexts</name>
+    <message>
+        <source>결제 승인</source>
+        <translation>Payment approved</translation>
+    </message>
+    <message>
+        <source>서버에 저장</source>
+        <translation>Stored on the server</translation>
+    </message>
+    <message>
+        <source>꽃집 컴퓨터에 저장</source>
+        <translation>Stored on the shop’s computer</translation>
+    </message>
+    <message>
+        <source>확인</source>
+        <translation>Seen</translation>
+    </message>
+    <message>
+        <source>픽업</source>
+        <translation>Pick-up</translation>
+    </message>
+    <message>
+        <source>시간 지정 없음</source>
+        <translation>No set time</translation>
+    </message>
+    <message>
+        <source>인수자 %1</source>
+        <translation>Received by: %1</translation>
+    </message>
+    <message>
+        <source>취소된 주문이에요.</source>
+        <translation>This order was cancelled.</translation>
+    </message>
+    <message>
+        <source>고객이 %1에 취소를 요청했어요. %2</source>
+        <translation>The customer asked to cancel at %1. %2</translation>
+    </message>
+    <message>
+        <source>결제사가 이유를 알리지 않았어요.</source>
+        <translation>The provider gave no reason.</translation>
+    </message>
+    <message>
+        <source>보낸 돈이 되돌아왔어요.</source>
+        <translation>The money came back.</translation>
+    </message>
+    <message>
+        <source>결제사가 알린 이유: %1</source>
+        <translation>The provider’s reason: %1</translation>
+    </message>
+    <message>
+        <source>#%1 주문을 다시 보내는 꽃이에요.</source>
+        <extracomment>the number of the order that went wrong</extracomment>
+        <translation>Sent again for order #%1.</translation>
+    </message>
+    <message>
+        <source>다시 보냄 · #%1</source>
+        <extracomment>the number of the order that makes this one good</extracomment>
+        <translation>Sent again · #%1</translation>
+    </message>
+    <message>
+        <source>%1 · 받을 돈 없음</source>
+        <translation>%1 · nothing to pay</translation>
+    </message>
+    <message>
+        <source>결제 확인 중</source>
+        <translation>Payment being checked</translation>
+    </message>
+    <message>
+        <source>결제 확인 중 · %1부터</source>
+        <translation>Payment being checked · since %1</translation>
+    </message>
+    <message>
+        <source>결제사가 아직 답하지 않았어요. 답이 오면 저절로 바뀌니, 손님께 다시 결제해 달라고 하지 마세요.</source>
+        <translation>The payment provider has not answered yet. This changes by itself when it does: do not ask the customer to pay again.</translation>
+    </message>
+    <message>
+        <source>지급 거절(차지백) · %1</source>
+        <translation>Chargeback · %1</translation>
+    </message>
+    <message>
+        <source>손님의 카드사가 돈을 되가져갔어요. 배송 기록을 모아 결제사에 알려 주세요.</source>
+        <translation>The customer’s bank took the money back. Gather the delivery record and answer the payment provider.</translation>
     </message>
 </context>
 <context>
@@ -2117,6 +2210,10 @@
         <extracomment>Not shown as it is: the format of a day of another year (QLocale::toString).</extracomment>
         <translation>d MMM yyyy</translation>
     </message>
+    <message>
+        <source>다시 보내기</source>
+        <translation>Send again</translation>
+    </message>
 </context>
 <context>
     <name>petalpost::desk::AboutSection</name>
@@ -2405,6 +2502,10 @@
         <source>확인 필요</source>
         <translation>Needs review</translation>
     </message>
+    <message>
+        <source>다시 보냄 #%1</source>
+        <translation>Again #%1</translation>
+    </message>
 </context>
 <context>
     <name>petalpost::desk::CardModel</name>
@@ -2455,6 +2556,103 @@
     <message>
         <source>확인 필요</source>
         <translation>Needs review</translation>
+    </message>
+    <message>
+        <source>다시 보냄 #%1</source>
+        <translation>Sent again for #%1</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::ClaimDialog</name>
+    <message>
+        <source>일부만 환불</source>
+        <translation>Refund a part</translation>
+    </message>
+    <message>
+        <source>꽃을 다시 보내기</source>
+        <translation>Send flowers again</translation>
+    </message>
+    <message>
+        <source>환불·다시 보내기</source>
+        <translation>Refund or send again</translation>
+    </message>
+    <message>
+        <source>이유</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>닫기</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>전액 환불 · %1</source>
+        <translation>Full refund · %1</translation>
+    </message>
+    <message>
+        <source>돌려줄 수 있는 금액이 없어요</source>
+        <translation>There is nothing left to refund</translation>
+    </message>
+    <message>
+        <source>남은 금액 모두 환불 · %1</source>
+        <translation>Refund all that is left · %1</translation>
+    </message>
+    <message>
+        <source>환불 금액</source>
+        <translation>Refund amount</translation>
+    </message>
+    <message>
+        <source>배송일</source>
+        <translation>Delivery day</translation>
+    </message>
+    <message>
+        <source>배송 시간대</source>
+        <translation>Delivery window</translation>
+    </message>
+    <message>
+        <source>%1 · 쉬는 날</source>
+        <translation>%1 · closed</translation>
+    </message>
+    <message>
+        <source>%1 · 자리 없음</source>
+        <translation>%1 · full</translation>
+    </message>
+    <message>
+        <source>오프라인에서는 할 수 없어요</source>
+        <translation>Not possible while offline</translation>
+    </message>
+    <message>
+        <source>%1 환불</source>
+        <translation>Refund %1</translation>
+    </message>
+    <message>
+        <source>다시 보내기</source>
+        <translation>Send again</translation>
+    </message>
+    <message>
+        <source>%1 %2에 다시 보내기</source>
+        <extracomment>day, hours</extracomment>
+        <translation>Send again: %1, %2</translation>
+    </message>
+    <message>
+        <source>이유는 %1자까지 적을 수 있어요</source>
+        <translation>The reason can have up to %1 characters</translation>
+    </message>
+    <message>
+        <source>돈은 결제한 방법으로 돌아가고, 끝나면 보내는 분께 문자가 가요. 되돌릴 수 없어요.</source>
+        <translation>The money goes back the way it was paid, and the sender is texted when it is done. This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>그날은 남은 배송 시간대가 없어요. 다른 날을 골라 주세요.</source>
+        <translation>No delivery window is left on that day. Please choose another one.</translation>
+    </message>
+    <message>
+        <source>이 시간대는 벌써 주문이 %1건이에요 (정한 수 %2건). 그래도 보낼 수 있어요.</source>
+        <extracomment>orders in the window, how many it is made for</extracomment>
+        <translation>This window already has %1 orders (made for %2). You can send all the same.</translation>
+    </message>
+    <message>
+        <source>받을 돈 없이 같은 꽃을 새 주문으로 보내요. 보내는 분께 문자가 가요.</source>
+        <translation>The same flowers go out as a new order, free of charge. The sender is texted.</translation>
     </message>
 </context>
 <context>
@@ -2592,26 +2790,6 @@
         <translation>More actions</translation>
     </message>
     <message>
-        <source>픽업</source>
-        <translation>Pick-up</translation>
-    </message>
-    <message>
-        <source>시간 지정 없음</source>
-        <translation>No set time</translation>
-    </message>
-    <message>
-        <source>인수자 %1</source>
-        <translation>Received by: %1</translation>
-    </message>
-    <message>
-        <source>취소된 주문이에요.</source>
-        <translation>This order was cancelled.</translation>
-    </message>
-    <message>
-        <source>고객이 %1에 취소를 요청했어요. %2</source>
-        <translation>The customer asked to cancel at %1. %2</translation>
-    </message>
-    <message>
         <source>취소 확인</source>
         <translation>Got it</translation>
     </message>
@@ -2656,20 +2834,12 @@
         <translation>Close (Esc)</translation>
     </message>
     <message>
-        <source>결제 승인</source>
-        <translation>Payment approved</translation>
+        <source>환불·다시 보내기</source>
+        <translation>Refund or send again</translation>
     </message>
     <message>
-        <source>서버에 저장</source>
-        <translation>Stored on the server</translation>
-    </message>
-    <message>
-        <source>꽃집 컴퓨터에 저장</source>
-        <translation>Stored on the shop’s computer</translation>
-    </message>
-    <message>
-        <source>확인</source>
-        <translation>Seen</translation>
+        <source>환불·다시 보내기…</source>
+        <translation>Refund or send again…</translation>
     </message>
 </context>
 <context>
@@ -3047,6 +3217,47 @@
     <message>
         <source>문자는 이미 갔어요</source>
         <translation>The text message has already gone out</translation>
+    </message>
+    <message>
+        <source>환불을 요청했어요</source>
+        <translation>refund requested</translation>
+    </message>
+    <message>
+        <source>꽃을 다시 보내요</source>
+        <translation>flowers are sent again</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::PaymentFacts</name>
+    <message>
+        <source>결제</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>오프라인에서는 할 수 없어요</source>
+        <translation>Not possible while offline</translation>
+    </message>
+    <message>
+        <source>보내는 중…</source>
+        <translation>Sending…</translation>
+    </message>
+    <message>
+        <source>다시 시도</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::RefundBanner</name>
+    <message numerus="yes">
+        <source>환불 %n건이 실패했어요. 손님이 돈을 돌려받지 못했어요.</source>
+        <translation>
+            <numerusform>%n refund failed. The customer has not got the money back.</numerusform>
+            <numerusform>%n refunds failed. The customers have not got their money back.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>보기</source>
+        <translation>Show</translation>
     </message>
 </context>
 <context>

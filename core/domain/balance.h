@@ -174,7 +174,7 @@ struct Balance
     qint64 fromMs = 0;
     qint64 toMs = 0;
     bool complete = true; ///< false: the day has more than could be compared
-    int orders = 0; ///< paid on that day
+    int orders = 0; ///< paid on that day; flowers that make an earlier order good are not
     int ordersByHand = 0; ///< of these, paid to the florist and not through a provider
     std::vector<Money> byHand; ///< what these came to, one amount a currency
     std::vector<GatewaySums> gateways;

@@ -118,6 +118,10 @@ struct Order
     QString cancelReason;
     QString receivedBy; ///< 인수자: receivedByRecipient, or whoever was named
     bool redelivery = false; ///< a delivery failed before
+    MoneyFacts money;
+    QString claimReason; ///< why money or flowers were given after the delivery, for the shop alone
+    qint64 resendOf = 0; ///< the delivered order that this one makes good, without a charge
+    qint64 resentAs = 0; ///< the newest order that makes this one good
 
     QString lastOperation; ///< the florist's operation that undo would take back; empty when none
     qint64 smsHeldUntilMs = 0; ///< until then an undo also withdraws the SMS
@@ -129,6 +133,12 @@ struct Order
     bool awaitsReceipt() const
     {
         return storedAtMs == 0 && state >= OrderState::Paid && state <= OrderState::Delivering;
+    }
+    /// Whether money that the customer is to have back is stuck: work that remains, whatever the
+    /// state.
+    bool hasFailedRefund() const
+    {
+        return payment == PaymentState::RefundFailed || money.refundFailedMinor > 0;
     }
     bool isPickup() const { return address.isEmpty(); }
     qint64 reachedAt(OrderState which) const

@@ -28,6 +28,7 @@ enum class Verb {
     AcceptCancel,
     DeclineCancel,
     Refund,
+    Resend,
 };
 
 /// Who acts. A device's role decides which of these it may speak for.
@@ -44,7 +45,7 @@ inline constexpr std::array<Word<OrderState>, 8> orderStateWords{{
     {OrderState::Expired, QLatin1StringView("expired")},
 }};
 
-inline constexpr std::array<Word<Verb>, 16> verbWords{{
+inline constexpr std::array<Word<Verb>, 17> verbWords{{
     {Verb::Place, QLatin1StringView("place")},
     {Verb::PlaceAtDesk, QLatin1StringView("placeAtDesk")},
     {Verb::Settle, QLatin1StringView("settle")},
@@ -61,6 +62,7 @@ inline constexpr std::array<Word<Verb>, 16> verbWords{{
     {Verb::AcceptCancel, QLatin1StringView("acceptCancel")},
     {Verb::DeclineCancel, QLatin1StringView("declineCancel")},
     {Verb::Refund, QLatin1StringView("refund")},
+    {Verb::Resend, QLatin1StringView("resend")},
 }};
 
 inline constexpr std::array<Word<Actor>, 5> actorWords{{

@@ -111,6 +111,27 @@ struct LedgerEntry
     bool operator==(const LedgerEntry &) const = default;
 };
 
+/// What became of an order's money so far, in the smallest unit of the currency of its total.
+struct MoneyFacts
+{
+    qint64 chargedMinor = 0; ///< taken by the payment providers, whatever became of it
+    qint64 refundedMinor = 0; ///< went back
+    qint64 refundPendingMinor = 0; ///< is on its way back
+    qint64 refundFailedMinor = 0; ///< the provider refused to give it back
+    QString refundFailure{}; ///< the provider's word on why; empty when it gave none
+    qint64 disputedMinor = 0; ///< the customer's bank took it back
+    qint64 unclearSinceMs = 0; ///< since when the provider owes an answer; 0 = it owes none
+
+    bool operator==(const MoneyFacts &) const = default;
+
+    /// What can still be given back; never negative.
+    qint64 refundableMinor() const
+    {
+        const qint64 asked = refundedMinor + refundPendingMinor + refundFailedMinor;
+        return chargedMinor > asked ? chargedMinor - asked : 0;
+    }
+};
+
 /// Where a customer transfers money to, for charges that wait for a deposit.
 struct DepositAccount
 {

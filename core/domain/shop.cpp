@@ -81,4 +81,16 @@ Result<void> checkWindow(const Shop &shop, const DeliveryWindow &window, qint64 
     return {};
 }
 
+Result<void> checkOwnWindow(const Shop &shop, const DeliveryWindow &window, qint64 nowMs)
+{
+    const QString field = u"window"_s;
+    if (window.endsAt(shop.zone).toMSecsSinceEpoch() <= nowMs)
+        return refuse(RefusalCode::PastDate, field);
+    if (window.date > shop.today(nowMs).addDays(shop.horizonDays))
+        return refuse(RefusalCode::OutOfRange, field, QString::number(shop.horizonDays));
+    if (!shop.ruleFor(window))
+        return refuse(RefusalCode::UnknownWindow, field);
+    return {};
+}
+
 } // namespace petalpost

@@ -69,5 +69,8 @@ struct Shop
 /// the horizon), ClosedDay, UnknownWindow or CutOffPassed. Capacity is decided by the writer, not
 /// here.
 Result<void> checkWindow(const Shop &shop, const DeliveryWindow &window, qint64 nowMs);
+/// Whether the shop itself may plan a delivery for \a window: it may pass its own cut-off, closed
+/// days and capacity. Refuses with PastDate when the window is over, OutOfRange or UnknownWindow.
+Result<void> checkOwnWindow(const Shop &shop, const DeliveryWindow &window, qint64 nowMs);
 
 } // namespace petalpost

@@ -47,6 +47,7 @@ constexpr std::array table{
     Transition{Made, Made, Verb::DeclineCancel, florist},
     Transition{Delivering, Delivering, Verb::DeclineCancel, florist},
     Transition{Delivered, Delivered, Verb::Refund, florist},
+    Transition{Delivered, Delivered, Verb::Resend, florist},
 };
 
 constexpr std::array forward{Paid, Making, Made, Delivering, Delivered};

@@ -67,6 +67,23 @@ Money moneyFromJson(JsonReader &parent, QLatin1StringView name)
     return money;
 }
 
+MoneyFacts moneyFactsFromJson(JsonReader &parent, QLatin1StringView name)
+{
+    const QJsonObject json = parent.object(name);
+    JsonReader in(json);
+    MoneyFacts money;
+    money.chargedMinor = in.number("chargedMinor"_L1);
+    money.refundedMinor = in.number("refundedMinor"_L1);
+    money.refundPendingMinor = in.number("refundPendingMinor"_L1);
+    money.refundFailedMinor = in.number("refundFailedMinor"_L1);
+    money.refundFailure = in.text("refundFailure"_L1);
+    money.disputedMinor = in.number("disputedMinor"_L1);
+    money.unclearSinceMs = in.number("unclearSinceMs"_L1);
+    if (in.failed())
+        parent.fail(in.refusal().code, name);
+    return money;
+}
+
 /// Optional members of an order: left out when empty, which keeps the feed small.
 void insertFilled(QJsonObject &json, const QString &name, const QString &text)
 {
@@ -78,6 +95,19 @@ void insertFilled(QJsonObject &json, const QString &name, qint64 value)
 {
     if (value != 0)
         json.insert(name, value);
+}
+
+QJsonObject moneyFactsJson(const MoneyFacts &money)
+{
+    QJsonObject json;
+    insertFilled(json, u"chargedMinor"_s, money.chargedMinor);
+    insertFilled(json, u"refundedMinor"_s, money.refundedMinor);
+    insertFilled(json, u"refundPendingMinor"_s, money.refundPendingMinor);
+    insertFilled(json, u"refundFailedMinor"_s, money.refundFailedMinor);
+    insertFilled(json, u"refundFailure"_s, money.refundFailure);
+    insertFilled(json, u"disputedMinor"_s, money.disputedMinor);
+    insertFilled(json, u"unclearSinceMs"_s, money.unclearSinceMs);
+    return json;
 }
 
 } // namespace
@@ -136,6 +166,11 @@ QJsonObject toJson(const Order &order)
                     QJsonObject{{u"state"_s, wordOf(pendingStateWords, order.pendingEdit->state)},
                                 {u"differenceMinor"_s, order.pendingEdit->differenceMinor}});
     }
+    if (order.money != MoneyFacts())
+        json.insert(u"money"_s, moneyFactsJson(order.money));
+    insertFilled(json, u"claimReason"_s, order.claimReason);
+    insertFilled(json, u"resendOf"_s, order.resendOf);
+    insertFilled(json, u"resentAs"_s, order.resentAs);
     return json;
 }
 
@@ -187,6 +222,10 @@ Result<Order> orderFromJson(const QJsonObject &json)
             fromWord(pendingStateWords, edit.text("state"_L1)).value_or(PendingState::Waiting),
             edit.number("differenceMinor"_L1)};
     }
+    order.money = moneyFactsFromJson(in, "money"_L1);
+    order.claimReason = in.text("claimReason"_L1);
+    order.resendOf = in.number("resendOf"_L1);
+    order.resentAs = in.number("resentAs"_L1);
     const QJsonObject stamps = in.object("reachedAtMs"_L1);
     JsonReader times(stamps, u"reachedAtMs."_s);
     for (const auto &[state, name] : orderStateWords)

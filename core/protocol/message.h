@@ -18,6 +18,7 @@ enum class MessageEvent {
     Delivered,
     Cancelled,
     Refunded,
+    Resent, ///< flowers that make an earlier order good
     PaymentFailed,
     CancelDeclined,
     OwnerUnseen, ///< to the owner: paid orders that nobody looks at
@@ -32,6 +33,7 @@ inline constexpr std::array<Word<MessageEvent>, 11> messageEventWords{{
     {MessageEvent::Delivered, QLatin1StringView("delivered")},
     {MessageEvent::Cancelled, QLatin1StringView("cancelled")},
     {MessageEvent::Refunded, QLatin1StringView("refunded")},
+    {MessageEvent::Resent, QLatin1StringView("resent")},
     {MessageEvent::PaymentFailed, QLatin1StringView("pay_failed")},
     {MessageEvent::CancelDeclined, QLatin1StringView("cancel_declined")},
     {MessageEvent::OwnerUnseen, QLatin1StringView("owner_unseen")},

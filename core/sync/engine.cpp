@@ -48,6 +48,7 @@ void Engine::stop()
     d->sender.pause();
     d->receipt.pause();
     d->balances.stop();
+    d->refundRetry.leave();
     d->mirror.noteContact(d->serverClock.offsetMs(), d->lastContactMs);
 }
 
@@ -154,15 +155,24 @@ Balances &Engine::balances() const
 
 Result<QString> Engine::move(qint64 orderId, Verb verb, QJsonObject details)
 {
-    const auto order = d->mirror.orders().find(orderId);
-    if (order == d->mirror.orders().end())
+    const auto order = d->mirror.order(orderId);
+    if (!order)
+        return refuse(order.error());
+    // Customers may complain for three months; everything else is done within a week.
+    const bool claims = verb == Verb::Refund || verb == Verb::Resend;
+    if (!claims && !d->mirror.orders().contains(orderId))
         return refuse(RefusalCode::NotFound, u"id"_s);
-    Operation operation = d->operationOn(orderId, Operation::Kind::Move, order->second.version);
+    Operation operation = d->operationOn(orderId, Operation::Kind::Move, order->version);
     operation.verb = verb;
     operation.details = std::move(details);
-    if (const auto legal = overlay::applied(order->second, operation); !legal)
+    if (const auto legal = overlay::applied(*order, operation); !legal)
         return refuse(legal.error());
     return d->enqueue(operation);
+}
+
+void Engine::retryRefund(qint64 orderId)
+{
+    d->refundRetry.ask(orderId);
 }
 
 void Engine::markSeen(qint64 orderId)

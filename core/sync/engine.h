@@ -84,9 +84,12 @@ public:
     Balances &balances() const;
 
     /// Does \a verb to an order. Answers the operation's id, or refuses at once: NotFound,
-    /// IllegalMove when the state table says so, StorageFailed. A later refusal of the server
-    /// arrives as refused().
+    /// IllegalMove when the state table says so, StorageFailed. Claims reach orders of any age. A
+    /// later refusal of the server arrives as refused().
     Result<QString> move(qint64 orderId, Verb verb, QJsonObject details = {});
+    /// Asks at once for the refunds of \a orderId that the provider refused; never queued. Answered
+    /// by refundAskedAgain() or refundNotAskedAgain(); a second call before that does nothing.
+    void retryRefund(qint64 orderId);
     /// Stamps the order as seen by a florist; does nothing when it was seen before.
     void markSeen(qint64 orderId);
     Result<QString> replyToReview(qint64 reviewId, const QString &text);
@@ -114,6 +117,10 @@ Q_SIGNALS:
     /// Moves of the same order that were made on top go with it, each announced with the same
     /// refusal. Being seen is no decision: its refusal is only announced.
     void refused(const petalpost::Operation &operation, const petalpost::Refusal &refusal);
+    /// The server has taken it on; the order changes when the provider has answered.
+    void refundAskedAgain(qint64 orderId);
+    /// No answer is Busy: the refund stands as it stood, or the order will tell.
+    void refundNotAskedAgain(qint64 orderId, const petalpost::Refusal &refusal);
     /// The owner revoked this desk. The copy is empty now; \a lostOperations were never sent.
     void revoked(int lostOperations);
     /// The server showed another certificate than the one that was compared at pairing. Nothing was

@@ -32,6 +32,7 @@ Engine::Private::Private(Engine *engine, LocalStore &store, const Settings &sett
     , sender(transport, mirror, settings)
     , receipt(transport, mirror, settings)
     , balances(transport)
+    , refundRetry(transport)
 {
     connect(&transport, &Transport::contact, this, &Private::onContact);
     connect(&transport, &Transport::otherCertificate, this, &Private::onOtherCertificate);
@@ -45,6 +46,8 @@ Engine::Private::Private(Engine *engine, LocalStore &store, const Settings &sett
     connect(&sender, &Sender::accepted, this, &Private::onAccepted);
     connect(&sender, &Sender::refused, this, &Private::onRefused);
     connect(&sender, &Sender::signedOut, this, &Private::onSignedOut);
+    connect(&refundRetry, &RefundRetry::asked, q, &Engine::refundAskedAgain);
+    connect(&refundRetry, &RefundRetry::refused, q, &Engine::refundNotAskedAgain);
     connect(&decisions, &Decisions::carriedOut, this, [this](const ShownChanges &changes) {
         announce(changes);
         announceStatus();

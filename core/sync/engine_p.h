@@ -9,6 +9,7 @@
 #include "core/sync/feedreader.h"
 #include "core/sync/mirror.h"
 #include "core/sync/receipt.h"
+#include "core/sync/refundretry.h"
 #include "core/sync/sender.h"
 #include "core/sync/serverclock.h"
 #include "core/sync/transport.h"
@@ -60,6 +61,7 @@ public:
     Sender sender;
     Receipt receipt;
     Balances balances;
+    RefundRetry refundRetry;
     Link link = Link::Connecting;
     qint64 lastContactMs = 0; ///< by the server's clock
     bool running = false;

@@ -264,6 +264,7 @@ void Mirror::takeOrder(CopyChange &&change, qint64 nowMs, ShownChanges &changes)
     const bool arrival = isArrival(change);
     auto *order = std::get_if<Order>(&change.document);
     const bool old = order && isFinished(order->state) && !m_orders.copy.contains(change.id)
+                     && !order->hasFailedRefund()
                      && order->reachedAt(order->state) < nowMs - recentMs;
     if (old) {
         changes.olderOrders.push_back(std::move(*order));

@@ -42,6 +42,11 @@ Request *Transport::report(const FeedCursor &cursor)
     return patch(request(QString::fromLatin1(paths::changes)), {{u"cursor"_s, cursor.text()}});
 }
 
+Request *Transport::retryRefund(qint64 orderId)
+{
+    return patch(request(paths::withId(paths::payments, orderId)), {{u"verb"_s, u"retryRefund"_s}});
+}
+
 Request *Transport::patch(QNetworkRequest call, const QJsonObject &body)
 {
     call.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);

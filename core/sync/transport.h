@@ -30,6 +30,8 @@ public:
     Request *askBalance(std::optional<QDate> date, int deadlineMs);
     /// Asks the server to do what \a wish says; it does nothing the second time.
     Request *askRepair(const RepairWish &wish, int deadlineMs);
+    /// Asks to give back what the provider refused to give back.
+    Request *retryRefund(qint64 orderId);
     /// Opens the change feed after \a cursor; an empty epoch asks for everything. The caller owns
     /// it.
     QNetworkReply *openFeed(const FeedCursor &cursor);

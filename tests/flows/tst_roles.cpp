@@ -52,7 +52,7 @@ constexpr Call calls[] = {
 
 constexpr const char *verbs[] = {"startMaking",   "markMade", "startDelivery", "completeDelivery",
                                  "failDelivery",  "undo",     "cancel",        "acceptCancel",
-                                 "declineCancel", "refund",   "markPaid"};
+                                 "declineCancel", "refund",   "markPaid",      "resend"};
 
 } // namespace
 

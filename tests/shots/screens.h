@@ -7,16 +7,19 @@
 #include "tests/shots/balances.h"
 #include "tests/shots/decisions.h"
 #include "tests/shots/firstrun.h"
+#include "tests/shots/money.h"
 #include "tests/ui/desk/shell/deskwindow.h"
 #include "ui/desk/balance/balancepage.h"
 #include "ui/desk/board/boardpage.h"
 #include "ui/desk/order/canceldialog.h"
+#include "ui/desk/order/claimdialog.h"
 #include "ui/desk/settings/settingspage.h"
 #include "ui/desk/shell/keylist.h"
 #include "ui/desk/shell/screens.h"
 
 #include <QtTest/QTest>
 #include <QtWidgets/QDialog>
+#include <QtWidgets/QRadioButton>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QScrollBar>
 
@@ -62,6 +65,36 @@ inline auto cancelling(qint64 orderId, Verb verb)
         desk.window->showOrder(orderId);
         return std::make_unique<desk::CancelDialog>(desk.order(orderId), verb, desk.theme,
                                                     desk.window.get());
+    };
+}
+
+/// The dialog for a complaint about delivered flowers; \a choice is the button of what is done.
+inline auto claiming(qint64 orderId, const char *choice, bool full = false)
+{
+    return [=](test::DeskWindow &desk) -> Overlay {
+        desk.window->showOrder(orderId);
+        desk::ClaimFacts facts{desk.engine->shop(), demo::now, {}};
+        if (full)
+            facts.taken[DeliveryWindow{demo::today, 14 * 60, 16 * 60}.key()] = 6;
+        auto dialog = std::make_unique<desk::ClaimDialog>(desk.order(orderId), facts, desk.theme,
+                                                          desk.window.get());
+        dialog->findChild<QRadioButton *>(QString::fromLatin1(choice))->setChecked(true);
+        return dialog;
+    };
+}
+
+/// An order of the sample day after \a change, in the detail pane; over the lanes where they do not
+/// fit side by side.
+inline auto changed(qint64 orderId, Order (*change)(Order), desk::MainWindow::Screen screen)
+{
+    return [=](test::DeskWindow &desk) -> Overlay {
+        desk.preferences.setReducedMotion(true); // the pane is there at once
+        const Order order = change(desk.order(orderId));
+        tell(desk, {order});
+        desk.window->showScreen(screen);
+        desk.window->showOrder(order.id);
+        desk.window->findChild<desk::Screens *>()->openDetail();
+        return nullptr;
     };
 }
 
@@ -198,6 +231,14 @@ inline std::span<const DeskScreen> deskScreens()
         {"cancel", cancelling(1048, Verb::Cancel)},
         {"accept-cancel", cancelling(1044, Verb::AcceptCancel)},
         {"decline-cancel", cancelling(1044, Verb::DeclineCancel)},
+        {"refund", claiming(1036, "claimFull")},
+        {"refund-part", claiming(1036, "claimPart")},
+        {"resend", claiming(1036, "claimResend")},
+        {"resend-full", claiming(1036, "claimResend", true)},
+        {"refund-failed", changed(1036, withFailedRefund, Orders)},
+        {"payment-unknown", changed(1040, withUnknownPayment, Orders)},
+        {"resent", changed(1036, resent, Orders)},
+        {"chargeback", changed(1036, disputed, Orders)},
         {"archive", screen(Archive)},
         {"reviews", screen(Reviews)},
         {"decisions", undecided(Undecided)},

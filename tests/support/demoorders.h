@@ -54,6 +54,7 @@ inline Order order(const Sample &sample)
     order.qty = sample.qty;
     order.unitPrice.minor = 89'000;
     order.total.minor = 89'000 * sample.qty;
+    order.money.chargedMinor = order.total.minor;
     order.recipient = {sample.recipient, u"01023456789"_s};
     order.sender = {u"김하늘"_s, u"01098765432"_s};
     order.address = {u"서울 강남구 역삼로 180"_s, u"1203호"_s, u"06248"_s, sample.place};
@@ -127,6 +128,7 @@ inline std::vector<Order> orders()
         {1045, Making, 15, 17, u"안개꽃 부케"_s, u"gypsophila"_s, 1, u"서지우"_s, u"반포동"_s, 50});
     cancelled.state = Cancelled;
     cancelled.payment = PaymentState::RefundPending;
+    cancelled.money.refundPendingMinor = cancelled.money.chargedMinor;
     cancelled.cancelReason = u"날짜를 잘못 골랐어요."_s;
     cancelled.stamp(Cancelled, now - 4 * 60'000);
     list.push_back(cancelled);

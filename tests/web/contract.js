@@ -286,6 +286,23 @@ async function reviews(api, device, order) {
     await api.call("get", "/reviews", 422, { query: "before=x" });
 }
 
+/** Complaints about delivered flowers: money back, or flowers again without a charge. */
+async function claims(api, device, order) {
+    const where = { id: order.id, token: device };
+    await api.call("patch", "/deliveries/{id}", 422, { ...where, body: { verb: "refund", refundMinor: 0 } });
+    await api.call("patch", "/deliveries/{id}", 422, { ...where, body: { verb: "refund", refundMinor: 1e9 } });
+    const { json: refunded } = await api.call("patch", "/deliveries/{id}", 200,
+        { ...where, body: { verb: "refund", refundMinor: 100, reason: "시든 꽃이 있었어요" } });
+    assert.equal(refunded.claimReason, "시든 꽃이 있었어요");
+    assert.ok(refunded.money.chargedMinor > 100);
+    await api.call("patch", "/deliveries/{id}", 422, { ...where, body: { verb: "resend", window: "soon" } });
+    await api.call("patch", "/orders/{id}", 409, { id: order.id, token: order.token, body: { verb: "resend" } });
+    const { json: original } = await api.call("patch", "/deliveries/{id}", 200, { ...where, body: { verb: "resend" } });
+    const { json: again } = await api.call("get", "/orders/{id}", 200, { id: original.resentAs, token: device });
+    assert.deepEqual([again.status, again.resendOf, again.total.amountMinor], ["paid", order.id, 0]);
+    await api.call("get", "/messages", 200, { query: `orderId=${again.id}`, token: device });
+}
+
 async function devices(api, owner) {
     const { json: known } = await api.call("get", "/pairing", 200);
     assert.equal(known.shop.name, "온봄꽃집");
@@ -405,6 +422,7 @@ async function main() {
         await test("payments and messages", () => money(api, device, order));
         await test("the shop", () => shop(api, device));
         await test("reviews", () => reviews(api, device, order));
+        await test("claims", () => claims(api, device, order));
         await test("devices", () => devices(api, device));
         await test("the feed", () => changes(api, device, contract));
         await test("pages", () => pages(api, order));

@@ -49,6 +49,11 @@ Result<MoveRequest> readMove(const QJsonObject &body, const Caller &caller, qint
     move.pressedAtMs = in.number("pressedAtMs"_L1);
     if (in.has("refundMinor"_L1))
         move.refundMinor = in.number("refundMinor"_L1);
+    if (in.has("window"_L1)) {
+        move.window = DeliveryWindow::fromKey(in.text("window"_L1));
+        if (!move.window)
+            in.fail(RefusalCode::OutOfRange, "window"_L1);
+    }
     move.reason = in.text("reason"_L1);
     move.receivedBy = in.text("receivedBy"_L1);
     if (in.failed())

@@ -66,6 +66,9 @@ QString sentence(MessageEvent event, bool window, bool money, const Words &words
                      : words.text("주문 %4 취소됐어요");
     case MessageEvent::Refunded:
         return words.text("%5 환불완료. 카드사 반영 3~5영업일 걸려요");
+    case MessageEvent::Resent:
+        return window ? words.text("꽃을 다시 보내 드려요. %1%2 배송")
+                      : words.text("꽃을 다시 보내 드려요");
     case MessageEvent::PaymentFailed:
         return words.text("결제가 안 됐어요. 20분 안에 다시 결제");
     case MessageEvent::CancelDeclined:

@@ -54,6 +54,8 @@ Order forDriver(Order order)
     order.lastOperation.clear();
     order.smsHeldUntilMs = 0;
     order.pendingEdit.reset();
+    order.money = {};
+    order.claimReason.clear();
     return order;
 }
 

@@ -93,8 +93,21 @@ Result<void> cancel(Transaction &transaction, Order &order, const MoveRequest &r
     return {};
 }
 
+/// Money for flowers that arrived wilted or wrong; nothing at all is no refund.
+Result<void> refundClaim(Transaction &transaction, Order &order, std::optional<qint64> amountMinor,
+                         Change &change)
+{
+    const qint64 leftMinor = refundableMinor(transaction.db(), order);
+    const qint64 minor = amountMinor.value_or(leftMinor);
+    if (minor <= 0)
+        return refuse(RefusalCode::OutOfRange, u"refundMinor"_s, QString::number(leftMinor));
+    change.detail.insert(u"amountMinor"_s, minor);
+    return requestRefund(transaction, order, minor, u"claim"_s);
+}
+
 /// Moves that keep the state: what they set, before the order is stored.
-Result<void> amend(Transaction &transaction, Order &order, const MoveRequest &request)
+Result<void> amend(Transaction &transaction, Order &order, const MoveRequest &request,
+                   Change &change)
 {
     switch (request.verb) {
     case Verb::RequestCancel:
@@ -106,8 +119,8 @@ Result<void> amend(Transaction &transaction, Order &order, const MoveRequest &re
         queueMessage(transaction, order, MessageEvent::CancelDeclined, {}, 0);
         return {};
     case Verb::Refund:
-        return requestRefund(transaction, order, request.refundMinor.value_or(order.total.minor),
-                             u"claim"_s);
+        order.claimReason = request.reason;
+        return refundClaim(transaction, order, request.refundMinor, change);
     default:
         return {};
     }
@@ -192,7 +205,8 @@ Result<Order> Orders::moveNow(Transaction &transaction, const MoveRequest &reque
     if (request.verb == Verb::Undo) {
         undo(transaction, order, change);
     } else if (steps->empty()) {
-        done = amend(transaction, order, request);
+        done = request.verb == Verb::Resend ? resendNow(transaction, order, request)
+                                            : amend(transaction, order, request, change);
         if (done)
             recordChange(transaction, order, change);
     } else if (steps->back() == OrderState::Cancelled) {

@@ -48,7 +48,9 @@ struct MoveRequest
     std::optional<qint64>
         basedOn; ///< version the mover saw; a newer one is refused as StaleVersion
     qint64 pressedAtMs = 0; ///< clamped to [last change, now]; 0 = now
-    std::optional<qint64> refundMinor; ///< for a florist's cancel; all of it when empty
+    /// For a florist's cancel or refund; all that can be given back when empty.
+    std::optional<qint64> refundMinor;
+    std::optional<DeliveryWindow> window; ///< for a resend of an order that had one
     QString reason;
     QString receivedBy;
     bool maySkip = false; ///< the older interface's words pass several steps at once
@@ -68,7 +70,8 @@ public:
     QFuture<Result<PlacedOrder>> place(PlaceRequest request);
 
     /// Refuses with NotFound, StaleVersion, IllegalMove, KeyReused, and OutOfRange for a refund
-    /// above what was paid.
+    /// above what was paid. A resend places a linked order without a charge and answers the one
+    /// that it makes good; it refuses also as checkOwnWindow() does, MissingField without a window.
     QFuture<Result<Order>> move(MoveRequest request);
 
     /// Stamps the order as seen by a florist; the version stays.
@@ -97,6 +100,8 @@ private:
     /// Stores the order and all that comes with it; each row once, in its final state.
     PlacedOrder storeOrder(Transaction &transaction, Order order, const PlaceRequest &request);
     Result<Order> moveNow(Transaction &transaction, const MoveRequest &request);
+    /// Stores the order that makes \a original good; the caller stores \a original.
+    Result<void> resendNow(Transaction &transaction, Order &original, const MoveRequest &request);
 
     Writer &m_writer;
     Reader &m_reader;

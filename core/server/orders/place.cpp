@@ -3,6 +3,7 @@
 
 #include "core/server/orders/idempotency.h"
 #include "core/server/orders/orders.h"
+#include "core/server/orders/placing.h"
 #include "core/server/orders/windows.h"
 #include "core/storage/server/catalogue.h"
 #include "core/storage/server/paymentstore.h"
@@ -92,36 +93,13 @@ Order orderFrom(const OrderDraft &draft, const Product &product, const Money &to
     return order;
 }
 
-QByteArray freshSalt()
-{
-    QByteArray salt(16, Qt::Uninitialized);
-    QRandomGenerator::system()->fillRange(reinterpret_cast<quint32 *>(salt.data()), 4);
-    return salt;
-}
-
-void recordPlaced(Transaction &transaction, const Order &order, const QByteArray &salt)
-{
-    const QStringList personal{order.sender.name,     order.sender.phone, order.recipient.name,
-                               order.recipient.phone, order.address.line, order.address.detail,
-                               order.cardMessage,     order.request};
-    QJsonObject detail{{u"product"_s, order.productId},
-                       {u"qty"_s, order.qty},
-                       {u"totalMinor"_s, order.total.minor},
-                       {u"consent"_s, order.consentVersion},
-                       {u"window"_s, order.window ? order.window->key() : QString()}};
-    const bool anonymous = std::ranges::all_of(personal, &QString::isEmpty);
-    if (!anonymous)
-        detail.insert(u"personal"_s, personalDigest(salt, personal));
-    transaction.record(
-        {0, Actor::Customer, word(Verb::Place), DocumentType::Order, order.id, detail, false});
-}
-
 /// Takes a fresh order to paid before it is stored. Answers the event to text about.
 std::optional<MessageEvent> settle(Transaction &transaction, Order &order, PaymentAttempt &attempt)
 {
     attempt.state = PaymentState::Paid;
     attempt.settledAtMs = transaction.nowMs();
     order.payment = PaymentState::Paid;
+    order.money.chargedMinor = attempt.amount.minor;
     return advance(transaction, order, *decide(order.state, Verb::Settle, Actor::Gateway),
                    {Verb::Settle,
                     Actor::Gateway,
@@ -169,6 +147,30 @@ void giveWay(Transaction &transaction, const store::CallKey &key)
 }
 
 } // namespace
+
+QByteArray freshSalt()
+{
+    QByteArray salt(16, Qt::Uninitialized);
+    QRandomGenerator::system()->fillRange(reinterpret_cast<quint32 *>(salt.data()), 4);
+    return salt;
+}
+
+void recordPlaced(Transaction &transaction, const Order &order, const QByteArray &salt, Actor actor,
+                  Verb verb)
+{
+    const QStringList personal{order.sender.name,     order.sender.phone, order.recipient.name,
+                               order.recipient.phone, order.address.line, order.address.detail,
+                               order.cardMessage,     order.request};
+    QJsonObject detail{{u"product"_s, order.productId},
+                       {u"qty"_s, order.qty},
+                       {u"totalMinor"_s, order.total.minor},
+                       {u"consent"_s, order.consentVersion},
+                       {u"window"_s, order.window ? order.window->key() : QString()}};
+    const bool anonymous = std::ranges::all_of(personal, &QString::isEmpty);
+    if (!anonymous)
+        detail.insert(u"personal"_s, personalDigest(salt, personal));
+    transaction.record({0, actor, word(verb), DocumentType::Order, order.id, detail, false});
+}
 
 QFuture<Result<PlacedOrder>> Orders::place(PlaceRequest request)
 {
@@ -229,7 +231,7 @@ PlacedOrder Orders::storeOrder(Transaction &transaction, Order order, const Plac
     order.id = transaction.nextId("order"_L1);
     const QString token = m_tokens.tokenFor(order.id, 1);
     const QByteArray salt = freshSalt();
-    recordPlaced(transaction, order, salt);
+    recordPlaced(transaction, order, salt, Actor::Customer, Verb::Place);
     rememberCall(transaction, request.key, order.id);
 
     std::optional<PaymentAttempt> attempt;

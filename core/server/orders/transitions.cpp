@@ -52,12 +52,28 @@ void recordStep(Transaction &transaction, const Order &order, const Change &chan
         {0, change.actor, word(change.verb), DocumentType::Order, order.id, detail, false});
 }
 
+/// Whether the provider took the money, whatever became of it.
+bool wasCharged(const PaymentAttempt &attempt)
+{
+    switch (attempt.state) {
+    case PaymentState::Paid:
+    case PaymentState::RefundPending:
+    case PaymentState::Refunded:
+    case PaymentState::PartiallyRefunded:
+    case PaymentState::RefundFailed:
+        return true;
+    case PaymentState::Pending:
+    case PaymentState::Confirming:
+    case PaymentState::Failed:
+    case PaymentState::Unknown:
+        return false;
+    }
+    Q_UNREACHABLE();
+}
+
 qint64 captured(const PaymentAttempt &attempt)
 {
-    const bool holdsMoney = attempt.state == PaymentState::Paid
-                            || attempt.state == PaymentState::RefundPending
-                            || attempt.state == PaymentState::PartiallyRefunded
-                            || attempt.state == PaymentState::RefundFailed;
+    const bool holdsMoney = wasCharged(attempt) && attempt.state != PaymentState::Refunded;
     return holdsMoney ? attempt.amount.minor - attempt.refundRequestedMinor : 0;
 }
 
@@ -78,6 +94,12 @@ PaymentState stateWithout(Database &database, const PaymentAttempt &attempt)
         return PaymentState::Paid;
     return attempt.refundedMinor >= attempt.amount.minor ? PaymentState::Refunded
                                                          : PaymentState::PartiallyRefunded;
+}
+
+bool movesMoney(OrderState reached)
+{
+    return reached == OrderState::Paid || reached == OrderState::Cancelled
+           || reached == OrderState::Expired;
 }
 
 /// A move keeps the time at which it was pressed. One millisecond keeps two operations apart: the
@@ -116,6 +138,8 @@ void applySteps(Transaction &transaction, Order &order, const std::vector<OrderS
             change.pressedAtMs > 0 && transaction.nowMs() - change.pressedAtMs > undoHoldMs;
         store::supersedeHeld(transaction.db(), order.id, change.operation, late, undoHoldMs);
     }
+    if (movesMoney(order.state))
+        sumMoney(transaction, order);
     store::updateOrder(transaction.db(), order);
     if (event)
         queueMessage(transaction, order, *event, change.operation, holdMs, change.amountMinor);
@@ -125,7 +149,33 @@ void recordChange(Transaction &transaction, Order &order, const Change &change)
 {
     recordStep(transaction, order, change, order.state, order.state);
     ++order.version;
+    sumMoney(transaction, order);
     store::updateOrder(transaction.db(), order);
+}
+
+void sumMoney(Transaction &transaction, Order &order)
+{
+    MoneyFacts money;
+    for (const PaymentAttempt &attempt : store::attemptsOf(transaction.db(), order.id)) {
+        if (wasCharged(attempt))
+            money.chargedMinor += attempt.amount.minor;
+        money.refundedMinor += attempt.refundedMinor;
+        money.disputedMinor += attempt.disputedMinor;
+    }
+    for (const store::RefundRow &refund : store::refundsOf(transaction.db(), order.id)) {
+        if (refund.state == RefundState::Pending)
+            money.refundPendingMinor += refund.amountMinor;
+        if (refund.state != RefundState::Failed)
+            continue;
+        money.refundFailedMinor += refund.amountMinor;
+        money.refundFailure = refund.failure;
+    }
+    const bool unclear =
+        order.payment == PaymentState::Confirming || order.payment == PaymentState::Unknown;
+    if (unclear)
+        money.unclearSinceMs =
+            order.money.unclearSinceMs > 0 ? order.money.unclearSinceMs : transaction.nowMs();
+    order.money = money;
 }
 
 void queueMessage(Transaction &transaction, const Order &order, MessageEvent event,

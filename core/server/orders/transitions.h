@@ -39,6 +39,10 @@ std::optional<MessageEvent> advance(Transaction &transaction, Order &order,
 /// Stores \a order with a new version and one journal row; the state stays.
 void recordChange(Transaction &transaction, Order &order, const Change &change);
 
+/// Reads Order::money anew from the order's payments and refunds; recordChange() and the steps that
+/// move money do it by themselves. The caller stores the order.
+void sumMoney(Transaction &transaction, Order &order);
+
 /// Queues the SMS of \a event to the sender, to leave at once or after \a holdMs.
 void queueMessage(Transaction &transaction, const Order &order, MessageEvent event,
                   const QString &operation, qint64 holdMs, qint64 amountMinor = 0);

@@ -48,7 +48,7 @@ void checkPaidOrders(BalanceFindings &findings)
         attemptsOf[attempt.orderId].push_back(&attempt);
     for (const store::BalancedOrder &order : findings.books.orders) {
         const qint64 paidAtMs = order.reachedAt(OrderState::Paid);
-        if (order.byHand || !findings.day.has(paidAtMs))
+        if (order.byHand || order.resent || !findings.day.has(paidAtMs))
             continue;
         const auto attempts = attemptsOf.value(order.id);
         const bool counted = std::ranges::any_of(attempts, [&](const PaymentAttempt *attempt) {
@@ -183,7 +183,9 @@ void checkTexts(BalanceFindings &findings)
     for (const Message &message : findings.books.messages)
         written.insert({message.orderId, message.event});
     for (const store::BalancedOrder &order : findings.books.orders) {
-        for (const auto &[state, event] : texted) {
+        for (const auto &[state, usual] : texted) {
+            const bool again = order.resent && state == OrderState::Paid;
+            const MessageEvent event = again ? MessageEvent::Resent : usual;
             const qint64 atMs = order.reachedAt(state);
             if (order.texted && findings.day.has(atMs) && !isPassed(order, state)
                 && !written.contains({order.id, event}))

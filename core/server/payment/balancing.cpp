@@ -94,7 +94,7 @@ std::vector<GatewaySums> sumsByGateway(const BalanceFindings &findings,
 void countOrders(Balance &balance, const BalanceFindings &findings)
 {
     for (const store::BalancedOrder &order : findings.books.orders) {
-        if (!findings.day.has(order.reachedAt(OrderState::Paid)))
+        if (order.resent || !findings.day.has(order.reachedAt(OrderState::Paid)))
             continue;
         ++balance.orders;
         if (!order.byHand)

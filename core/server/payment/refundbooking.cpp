@@ -15,12 +15,17 @@ namespace petalpost::server {
 
 namespace {
 
-bool hasPending(Database &database, const PaymentAttempt &attempt)
+bool hasRefund(Database &database, const PaymentAttempt &attempt, RefundState state)
 {
     const auto refunds = store::refundsOf(database, attempt.orderId);
     return std::ranges::any_of(refunds, [&](const store::RefundRow &refund) {
-        return refund.attemptId == attempt.id && refund.state == RefundState::Pending;
+        return refund.attemptId == attempt.id && refund.state == state;
     });
+}
+
+bool hasPending(Database &database, const PaymentAttempt &attempt)
+{
+    return hasRefund(database, attempt, RefundState::Pending);
 }
 
 /// The state of a charge that some money went back of.
@@ -28,6 +33,8 @@ PaymentState stateAfter(Database &database, const PaymentAttempt &attempt)
 {
     if (hasPending(database, attempt))
         return PaymentState::RefundPending;
+    if (hasRefund(database, attempt, RefundState::Failed))
+        return PaymentState::RefundFailed; // another one that went through does not hide it
     return attempt.refundedMinor >= attempt.amount.minor ? PaymentState::Refunded
                                                          : PaymentState::PartiallyRefunded;
 }

@@ -33,6 +33,8 @@ struct StoredRow
 
 qint64 finishedAt(const Order &order)
 {
+    if (order.hasFailedRefund())
+        return unfinishedMs;
     switch (order.state) {
     case OrderState::Delivered:
     case OrderState::Cancelled:

@@ -27,7 +27,8 @@ std::vector<BalancedOrder> ordersMoved(Database &database, qint64 fromMs, qint64
         "CASE WHEN o.sender_phone <> '' THEN 1 ELSE 0 END, o.received_ms, o.paid_ms, o.making_ms, "
         "o.made_ms, o.delivering_ms, o.delivered_ms, o.cancelled_ms, o.expired_ms, "
         "CASE WHEN EXISTS (SELECT 1 FROM journal j WHERE j.id = o.id AND j.type = 'order' "
-        "AND j.what = 'markPaid') THEN 1 ELSE 0 END FROM orders o WHERE o.id IN ("
+        "AND j.what = 'markPaid') THEN 1 ELSE 0 END, "
+        "CASE WHEN o.resend_of <> 0 THEN 1 ELSE 0 END FROM orders o WHERE o.id IN ("
         "SELECT id FROM journal WHERE at_ms >= ? AND at_ms < ? AND type = 'order' UNION "
         "SELECT order_id FROM ledger WHERE at_ms >= ? AND at_ms < ? UNION "
         "SELECT id FROM orders WHERE paid_ms >= ? AND paid_ms < ?) ORDER BY o.id LIMIT ?",
@@ -41,7 +42,9 @@ std::vector<BalancedOrder> ordersMoved(Database &database, qint64 fromMs, qint64
         order.texted = rows.flag(6);
         for (std::size_t i = 0; i < order.reachedAtMs.size(); ++i)
             order.reachedAtMs[i] = rows.number(firstStamp + int(i));
-        order.byHand = rows.flag(firstStamp + int(order.reachedAtMs.size()));
+        const int afterStamps = firstStamp + int(order.reachedAtMs.size());
+        order.byHand = rows.flag(afterStamps);
+        order.resent = rows.flag(afterStamps + 1);
         orders.push_back(std::move(order));
     }
     return orders;

@@ -23,6 +23,7 @@ struct BalancedOrder
     qint64 approvedAtMs = 0; ///< by the provider's clock; 0 = it did not say
     bool texted = false; ///< there is a number to text to
     bool byHand = false; ///< a florist marked it as paid
+    bool resent = false; ///< makes an earlier order good, without a charge
 
     bool operator==(const BalancedOrder &) const = default;
     qint64 reachedAt(OrderState which) const

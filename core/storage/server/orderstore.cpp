@@ -106,6 +106,16 @@ Order readOrder(const Rows &rows, int first)
     const qint64 pendingMinor = number();
     if (!pending.isEmpty())
         order.pendingEdit = PendingEdit{stored(pendingStateWords, pending), pendingMinor};
+    order.money.chargedMinor = number();
+    order.money.refundedMinor = number();
+    order.money.refundPendingMinor = number();
+    order.money.refundFailedMinor = number();
+    order.money.refundFailure = text();
+    order.money.disputedMinor = number();
+    order.money.unclearSinceMs = number();
+    order.claimReason = text();
+    order.resendOf = number();
+    order.resentAs = number();
     Q_ASSERT(column - first == orderColumnCount);
     return order;
 }
@@ -114,33 +124,38 @@ void insertOrder(Database &database, const Order &order, const QByteArray &token
                  const QByteArray &salt)
 {
     const auto &at = order.reachedAtMs;
-    database.run("INSERT INTO orders (id, version, state, payment, product_id, product_name, "
-                 "product_name_en, picture, qty, "
-                 "unit_minor, total_minor, currency, exponent, sender_name, sender_phone, "
-                 "recipient_name, recipient_phone, "
-                 "address_line, address_detail, postal_code, neighbourhood, delivery_window, "
-                 "card_message, ribbon_text, "
-                 "ribbon_sender, request, locale, received_ms, paid_ms, making_ms, made_ms, "
-                 "delivering_ms, delivered_ms, "
-                 "cancelled_ms, expired_ms, expires_ms, seen_ms, cancel_requested_ms, "
-                 "cancel_reason, received_by, redelivery, "
-                 "last_operation, sms_held_until_ms, name_on_card, consent_version, approved_ms, "
-                 "stored_ms, token_version, token_sha256, personal_salt) "
-                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                 "?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                 "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                 order.id, order.version, word(order.state), word(order.payment), order.productId,
-                 order.productName, order.productNameEn, order.picture, order.qty,
-                 order.unitPrice.minor, order.total.minor, order.total.currency.code,
-                 order.total.currency.exponent, order.sender.name, order.sender.phone,
-                 order.recipient.name, order.recipient.phone, order.address.line,
-                 order.address.detail, order.address.postalCode, order.address.neighbourhood,
-                 order.window ? order.window->key() : QString(), order.cardMessage,
-                 order.ribbonText, order.ribbonSender, order.request, order.locale, at[0], at[1],
-                 at[2], at[3], at[4], at[5], at[6], at[7], order.expiresAtMs, order.seenAtMs,
-                 order.cancelRequestedAtMs, order.cancelReason, order.receivedBy, order.redelivery,
-                 order.lastOperation, order.smsHeldUntilMs, order.nameOnCard, order.consentVersion,
-                 order.approvedAtMs, order.storedAtMs, 1, tokenSha256, salt);
+    database.run(
+        "INSERT INTO orders (id, version, state, payment, product_id, product_name, "
+        "product_name_en, picture, qty, "
+        "unit_minor, total_minor, currency, exponent, sender_name, sender_phone, "
+        "recipient_name, recipient_phone, "
+        "address_line, address_detail, postal_code, neighbourhood, delivery_window, "
+        "card_message, ribbon_text, "
+        "ribbon_sender, request, locale, received_ms, paid_ms, making_ms, made_ms, "
+        "delivering_ms, delivered_ms, "
+        "cancelled_ms, expired_ms, expires_ms, seen_ms, cancel_requested_ms, "
+        "cancel_reason, received_by, redelivery, "
+        "last_operation, sms_held_until_ms, name_on_card, consent_version, approved_ms, "
+        "stored_ms, charged_minor, refunded_minor, refund_pending_minor, "
+        "refund_failed_minor, refund_failure, disputed_minor, unclear_since_ms, "
+        "claim_reason, resend_of, resent_as, token_version, token_sha256, personal_salt) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        order.id, order.version, word(order.state), word(order.payment), order.productId,
+        order.productName, order.productNameEn, order.picture, order.qty, order.unitPrice.minor,
+        order.total.minor, order.total.currency.code, order.total.currency.exponent,
+        order.sender.name, order.sender.phone, order.recipient.name, order.recipient.phone,
+        order.address.line, order.address.detail, order.address.postalCode,
+        order.address.neighbourhood, order.window ? order.window->key() : QString(),
+        order.cardMessage, order.ribbonText, order.ribbonSender, order.request, order.locale, at[0],
+        at[1], at[2], at[3], at[4], at[5], at[6], at[7], order.expiresAtMs, order.seenAtMs,
+        order.cancelRequestedAtMs, order.cancelReason, order.receivedBy, order.redelivery,
+        order.lastOperation, order.smsHeldUntilMs, order.nameOnCard, order.consentVersion,
+        order.approvedAtMs, order.storedAtMs, order.money.chargedMinor, order.money.refundedMinor,
+        order.money.refundPendingMinor, order.money.refundFailedMinor, order.money.refundFailure,
+        order.money.disputedMinor, order.money.unclearSinceMs, order.claimReason, order.resendOf,
+        order.resentAs, 1, tokenSha256, salt);
 }
 
 void updateOrder(Database &database, const Order &order)
@@ -152,12 +167,16 @@ void updateOrder(Database &database, const Order &order)
         "expired_ms = ?, "
         "expires_ms = ?, seen_ms = ?, cancel_requested_ms = ?, cancel_reason = ?, received_by = ?, "
         "redelivery = ?, last_operation = ?, sms_held_until_ms = ?, approved_ms = ?, stored_ms = "
-        "?, "
-        "edit_state = ?, edit_difference_minor = ? WHERE id = ?",
+        "?, charged_minor = ?, refunded_minor = ?, refund_pending_minor = ?, "
+        "refund_failed_minor = ?, refund_failure = ?, disputed_minor = ?, unclear_since_ms = ?, "
+        "claim_reason = ?, resent_as = ?, edit_state = ?, edit_difference_minor = ? WHERE id = ?",
         order.version, word(order.state), word(order.payment), at[0], at[1], at[2], at[3], at[4],
         at[5], at[6], at[7], order.expiresAtMs, order.seenAtMs, order.cancelRequestedAtMs,
         order.cancelReason, order.receivedBy, order.redelivery, order.lastOperation,
-        order.smsHeldUntilMs, order.approvedAtMs, order.storedAtMs,
+        order.smsHeldUntilMs, order.approvedAtMs, order.storedAtMs, order.money.chargedMinor,
+        order.money.refundedMinor, order.money.refundPendingMinor, order.money.refundFailedMinor,
+        order.money.refundFailure, order.money.disputedMinor, order.money.unclearSinceMs,
+        order.claimReason, order.resentAs,
         order.pendingEdit ? QString(wordOf(pendingStateWords, order.pendingEdit->state))
                           : QString(),
         order.pendingEdit ? order.pendingEdit->differenceMinor : 0, order.id);

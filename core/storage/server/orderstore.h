@@ -23,8 +23,10 @@ inline constexpr SqlText orderColumns =
     "o.cancel_requested_ms, o.cancel_reason, o.received_by, o.redelivery, o.last_operation, "
     "o.sms_held_until_ms, "
     "o.name_on_card, o.consent_version, o.approved_ms, o.stored_ms, o.edit_state, "
-    "o.edit_difference_minor";
-inline constexpr int orderColumnCount = 49;
+    "o.edit_difference_minor, o.charged_minor, o.refunded_minor, o.refund_pending_minor, "
+    "o.refund_failed_minor, o.refund_failure, o.disputed_minor, o.unclear_since_ms, "
+    "o.claim_reason, o.resend_of, o.resent_as";
+inline constexpr int orderColumnCount = 59;
 
 /// The order whose columns begin at \a first.
 Order readOrder(const Rows &rows, int first = 0);

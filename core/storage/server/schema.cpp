@@ -222,9 +222,40 @@ constexpr const char *edits[] = {
     "ALTER TABLE orders ADD COLUMN edit_difference_minor {id} NOT NULL DEFAULT 0",
 };
 
+// What a florist reads of an order's money, kept with the order; and what makes a claim good. The
+// resend of an order is an order of its own, without a charge.
+constexpr const char *claims[] = {
+    "ALTER TABLE orders ADD COLUMN charged_minor {id} NOT NULL DEFAULT 0",
+    "ALTER TABLE orders ADD COLUMN refunded_minor {id} NOT NULL DEFAULT 0",
+    "ALTER TABLE orders ADD COLUMN refund_pending_minor {id} NOT NULL DEFAULT 0",
+    "ALTER TABLE orders ADD COLUMN refund_failed_minor {id} NOT NULL DEFAULT 0",
+    "ALTER TABLE orders ADD COLUMN refund_failure TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE orders ADD COLUMN disputed_minor {id} NOT NULL DEFAULT 0",
+    "ALTER TABLE orders ADD COLUMN unclear_since_ms {id} NOT NULL DEFAULT 0",
+    "ALTER TABLE orders ADD COLUMN claim_reason TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE orders ADD COLUMN resend_of {id} NOT NULL DEFAULT 0",
+    "ALTER TABLE orders ADD COLUMN resent_as {id} NOT NULL DEFAULT 0",
+    "UPDATE orders SET "
+    "charged_minor = (SELECT COALESCE(SUM(p.amount_minor), 0) FROM payments p WHERE p.order_id = "
+    "orders.id AND p.state IN ('paid', 'refund_pending', 'refunded', 'partially_refunded', "
+    "'refund_failed')), "
+    "refunded_minor = (SELECT COALESCE(SUM(p.refunded_minor), 0) FROM payments p WHERE p.order_id "
+    "= orders.id), "
+    "disputed_minor = (SELECT COALESCE(SUM(p.disputed_minor), 0) FROM payments p WHERE p.order_id "
+    "= orders.id), "
+    "refund_pending_minor = (SELECT COALESCE(SUM(r.amount_minor), 0) FROM refunds r WHERE "
+    "r.order_id = orders.id AND r.state = 'refund_pending'), "
+    "refund_failed_minor = (SELECT COALESCE(SUM(r.amount_minor), 0) FROM refunds r WHERE "
+    "r.order_id = orders.id AND r.state = 'refund_failed'), "
+    "refund_failure = (SELECT COALESCE(MAX(r.failure), '') FROM refunds r WHERE r.order_id = "
+    "orders.id AND r.state = 'refund_failed')",
+    "UPDATE orders SET unclear_since_ms = received_ms WHERE payment IN ('confirming', 'unknown')",
+};
+
 constexpr Migration migrations[] = {
     {1, initial},          {2, pairing}, {3, sandboxFaces}, {4, supersededMessages},
     {5, acknowledgements}, {6, money},   {7, balances},     {8, edits},
+    {9, claims},
 };
 
 } // namespace

@@ -56,6 +56,10 @@ Order fullOrder()
     order.redelivery = true;
     order.lastOperation = u"11111111-2222-3333-4444-555555555555"_s;
     order.smsHeldUntilMs = 1'796'000'004'000;
+    order.money = {26'850, 1'000, 2'000, 3'000, u"not-refundable"_s, 4'000, 1'796'000'006'000};
+    order.claimReason = u"시든 꽃"_s;
+    order.resendOf = 11;
+    order.resentAs = 23;
     return order;
 }
 

@@ -264,6 +264,8 @@ void CardDelegate::paintFlags(QPainter &painter, const QRectF &room, const QMode
         pill(tr("취소 요청"), palette.dangerFg, palette.dangerSoft);
     if (flags.redelivery)
         pill(tr("재배송"), palette.warnFg, palette.warnSoft);
+    if (flags.resendOf != 0)
+        pill(tr("다시 보냄 #%1").arg(flags.resendOf), palette.paidFg, palette.paidBg);
     if (flags.cardMessage)
         icon(u"mail-open"_s, palette.text2);
     if (flags.request)

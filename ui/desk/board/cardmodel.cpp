@@ -174,6 +174,7 @@ CardFlags CardModel::flagsOf(const Card &card) const
     flags.isNew = order.state == OrderState::Paid && order.seenAtMs == 0;
     flags.cancelRequested = !flags.cancelled && order.cancelRequestedAtMs != 0;
     flags.redelivery = order.redelivery && order.state == OrderState::Made;
+    flags.resendOf = order.resendOf;
     flags.cardMessage = !order.cardMessage.isEmpty();
     flags.request = !order.request.isEmpty();
     flags.undecided = card.marks.undecided;
@@ -237,6 +238,7 @@ QString CardModel::accessibleText(const Card &card) const
         {flags.isNew, tr("새 주문")},
         {flags.cancelRequested, tr("취소 요청 있음")},
         {flags.redelivery, tr("재배송")},
+        {flags.resendOf != 0, tr("다시 보냄 #%1").arg(flags.resendOf)},
         {flags.cardMessage, tr("카드 메시지 있음")},
         {flags.request, tr("요청사항 있음")},
         {flags.unsent, tr("이 컴퓨터에 저장됨, 아직 보내지 않음")},

@@ -19,6 +19,7 @@ struct CardFlags
     bool cancelled = false; ///< by the customer, not acknowledged yet
     bool cancelRequested = false;
     bool redelivery = false;
+    qint64 resendOf = 0; ///< the number of the order that this one makes good
     bool cardMessage = false;
     bool request = false;
     bool undecided = false; ///< the server refused what was done here, and nobody has decided yet

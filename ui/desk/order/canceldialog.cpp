@@ -46,16 +46,17 @@ CancelDialog::CancelDialog(const Order &order, Verb verb, const Theme &theme, QW
     m_reason->setTabChangesFocus(true);
     m_reason->setFixedHeight(qRound(theme.scaled(76)));
     form->addRow(tr("이유"), m_reason);
-    const bool paid = order.payment == PaymentState::Paid && order.total.minor > 0;
-    if (verb != Verb::DeclineCancel && paid
-        && order.total.minor <= std::numeric_limits<int>::max()) {
+    // Money that came by hand goes back by hand: only what a provider holds is given back here.
+    const qint64 leftMinor = order.money.refundableMinor();
+    if (verb != Verb::DeclineCancel && leftMinor > 0
+        && leftMinor <= std::numeric_limits<int>::max()) {
         m_amount = new QSpinBox(this);
         m_amount->setObjectName(u"cancelAmount"_s);
         m_amount->setAccessibleName(tr("환불 금액"));
         m_amount->setGroupSeparatorShown(true);
         m_amount->setMinimumHeight(34);
-        m_amount->setRange(0, static_cast<int>(order.total.minor));
-        m_amount->setValue(static_cast<int>(order.total.minor));
+        m_amount->setRange(0, static_cast<int>(leftMinor));
+        m_amount->setValue(static_cast<int>(leftMinor));
         connect(m_amount, &QSpinBox::valueChanged, this, &CancelDialog::refresh);
         form->addRow(tr("환불 금액"), m_amount);
     }

@@ -27,6 +27,7 @@ public:
     /// \a verb is Cancel, AcceptCancel or DeclineCancel. Only the last moves no money.
     CancelDialog(const Order &order, Verb verb, const Theme &theme, QWidget *parent = nullptr);
 
+    Verb verb() const { return m_verb; }
     /// `reason`, and `refundMinor` where money moves: the details of the operation.
     QJsonObject details() const;
     /// Money moves only while the server answers; otherwise the button says why it does not.

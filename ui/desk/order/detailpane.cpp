@@ -3,13 +3,13 @@
 
 #include "ui/desk/order/detailpane.h"
 
-#include "core/domain/draft.h"
 #include "ui/desk/order/orderfacts.h"
+#include "ui/desk/order/ordertexts.h"
+#include "ui/desk/order/paymentfacts.h"
 #include "ui/desk/order/pieces.h"
 #include "ui/desk/style/icons.h"
 #include "ui/desk/style/statelook.h"
 #include "ui/desk/style/theme.h"
-#include "ui/desk/words/ageing.h"
 #include "ui/desk/words/words.h"
 
 #include <QtCore/QEvent>
@@ -27,27 +27,6 @@ namespace petalpost::desk {
 namespace {
 
 constexpr int marginPx = 18;
-
-QString contactText(const Contact &contact)
-{
-    return QString(contact.name % u"  "_s % displayPhone(contact.phone)).trimmed();
-}
-
-QString addressText(const Order &order)
-{
-    if (order.isPickup())
-        return {};
-    const Address &address = order.address;
-    QStringList second;
-    if (!address.postalCode.isEmpty())
-        second << u'(' % address.postalCode % u')';
-    if (!address.neighbourhood.isEmpty())
-        second << address.neighbourhood;
-    QString text = address.line;
-    if (!address.detail.isEmpty())
-        text += u", "_s % address.detail;
-    return second.isEmpty() ? text : QString(text % u'\n' % second.join(u' '));
-}
 
 void colour(QWidget &label, const QColor &ink)
 {
@@ -126,8 +105,12 @@ void DetailPane::buildBody(QVBoxLayout *column)
     m_price->setObjectName(u"detailPrice"_s);
     rows->addWidget(m_item);
     rows->addWidget(m_price);
+    m_payment = new PaymentFacts(m_theme, body);
+    connect(m_payment, &PaymentFacts::retryRequested, this, &DetailPane::retryRequested);
+    rows->addWidget(m_payment);
     addField(rows, Undecided, u"undecided"_s, tr("확인 필요"));
     addField(rows, CancelNote, u"cancelNote"_s, tr("취소"));
+    addField(rows, Claim, u"claim"_s, tr("환불·다시 보내기"));
     addField(rows, Delivery, u"delivery"_s, tr("배송"));
     addField(rows, Recipient, u"recipient"_s, {});
     addField(rows, AddressText, u"address"_s, {});
@@ -210,83 +193,20 @@ void DetailPane::setField(FieldId id, const QString &text)
         field.title->setVisible(!text.isEmpty());
 }
 
-QString DetailPane::deliveryText() const
-{
-    const QString sentence = deadlineSentence(m_order, m_facts.nowMs, m_facts.zone);
-    const QString kind = m_order.isPickup() ? tr("픽업") : QString();
-    QStringList parts;
-    if (m_order.window) {
-        const QDate today = localDate(m_facts.nowMs, m_facts.zone);
-        parts << atLineStart(dayRelative(m_order.window->date, today)) % u' '
-                     % windowLong(*m_order.window);
-    }
-    if (!kind.isEmpty())
-        parts << kind;
-    QString text = parts.isEmpty() ? tr("시간 지정 없음") : parts.join(u" · "_s);
-    return sentence.isEmpty() ? text : QString(text % u'\n' % sentence);
-}
-
-/// How a paid order came to a person: when each on the way had it.
-QStringList DetailPane::hopLines() const
-{
-    const std::pair<qint64, QString> hops[] = {
-        {m_order.approvedAtMs, tr("결제 승인")},
-        {m_order.reachedAt(OrderState::Paid), tr("서버에 저장")},
-        {m_order.storedAtMs, tr("꽃집 컴퓨터에 저장")},
-        {m_order.seenAtMs, tr("확인")},
-    };
-    QStringList lines;
-    for (const auto &[atMs, hop] : hops) {
-        if (atMs != 0)
-            lines << u"   "_s % clockSeconds(atMs, m_facts.zone) % u"  "_s % hop;
-    }
-    return lines;
-}
-
-QString DetailPane::historyText() const
-{
-    QStringList lines;
-    for (const auto &[state, stored] : orderStateWords) {
-        const qint64 atMs = m_order.reachedAt(state);
-        if (atMs == 0)
-            continue;
-        const QDate day = localDate(atMs, m_facts.zone);
-        const bool sameDay = day == localDate(m_facts.nowMs, m_facts.zone);
-        const QString when = sameDay
-                                 ? clockTime(atMs, m_facts.zone)
-                                 : QString(dayShort(day) % u' ' % clockTime(atMs, m_facts.zone));
-        lines << when % u"  "_s % stateWord(state);
-        if (state == OrderState::Paid)
-            lines << hopLines();
-    }
-    if (const QString who = receivedByText(m_order); !who.isEmpty())
-        lines << tr("인수자 %1").arg(who);
-    return lines.join(u'\n');
-}
-
 void DetailPane::fillTexts()
 {
     m_number->setText(u'#' % QString::number(m_order.id));
     m_state->setState(m_order.state);
     m_item->setText(itemText(m_order));
-    m_price->setText(
-        m_order.payment == PaymentState::Paid
-            ? moneyText(m_order.total)
-            : QString(moneyText(m_order.total) % u" · "_s % paymentWord(m_order.payment)));
+    m_price->setText(priceText(m_order));
+    m_payment->showOrder(m_order, m_facts);
     setField(Undecided, m_facts.undecided ? tr(
                             "이 컴퓨터에서 한 일을 서버가 받아들이지 않았어요. ‘확인 필요’에서 "
                             "어떻게 할지 골라 주세요.")
                                           : QString());
-    setField(CancelNote, {});
-    if (m_order.state == OrderState::Cancelled)
-        setField(CancelNote,
-                 m_order.cancelReason.isEmpty() ? tr("취소된 주문이에요.") : m_order.cancelReason);
-    else if (m_order.cancelRequestedAtMs != 0)
-        setField(CancelNote, tr("고객이 %1에 취소를 요청했어요. %2")
-                                 .arg(clockTime(m_order.cancelRequestedAtMs, m_facts.zone),
-                                      m_order.cancelReason)
-                                 .trimmed());
-    setField(Delivery, deliveryText());
+    setField(CancelNote, cancelText(m_order, m_facts));
+    setField(Claim, claimText(m_order));
+    setField(Delivery, deliveryText(m_order, m_facts));
     setField(Recipient, contactText(m_order.recipient));
     setField(AddressText, addressText(m_order));
     const QString unnamed = m_order.nameOnCard ? QString() : tr("(카드에 이름 없이)");
@@ -294,7 +214,7 @@ void DetailPane::fillTexts()
     setField(Ribbon, QStringList({m_order.ribbonText, m_order.ribbonSender}).join(u'\n').trimmed());
     setField(Request, m_order.request);
     setField(Sender, contactText(m_order.sender));
-    setField(History, historyText());
+    setField(History, historyText(m_order, m_facts));
 }
 
 void DetailPane::fillActions()
@@ -333,6 +253,8 @@ void DetailPane::addMove(const QString &text, Verb verb)
             Q_EMIT undoRequested(id);
         else if (verb == Verb::Cancel || verb == Verb::AcceptCancel || verb == Verb::DeclineCancel)
             Q_EMIT cancelRequested(id, verb);
+        else if (verb == Verb::Refund)
+            Q_EMIT claimRequested(id);
         else
             Q_EMIT moveRequested(id, verb);
     });
@@ -349,7 +271,7 @@ void DetailPane::fillMenu()
 {
     m_menu->clear();
     if (m_facts.readOnly)
-        return;
+        return fillClaims();
     const bool straight = m_order.state == OrderState::Paid && isLegal(m_order, Verb::MarkMade);
     if (straight)
         addMove(tr("바로 제작완료\tCtrl+Shift+Enter"), Verb::MarkMade);
@@ -365,6 +287,16 @@ void DetailPane::fillMenu()
         addSeparator();
         addMove(tr("주문 취소·환불…"), Verb::Cancel);
     }
+    fillClaims();
+}
+
+/// Customers may complain long after everything else about an order is done.
+void DetailPane::fillClaims()
+{
+    if (!isLegal(m_order, Verb::Refund))
+        return;
+    addSeparator();
+    addMove(tr("환불·다시 보내기…"), Verb::Refund);
 }
 
 void DetailPane::setClosable(bool closable)
@@ -372,6 +304,11 @@ void DetailPane::setClosable(bool closable)
     m_close->setVisible(closable);
     m_closable = closable;
     update();
+}
+
+void DetailPane::noteRetried(qint64 orderId)
+{
+    m_payment->noteRetried(orderId);
 }
 
 void DetailPane::pressNextStep()
@@ -382,6 +319,8 @@ void DetailPane::pressNextStep()
 
 void DetailPane::focusActions()
 {
+    if (!m_next->isVisibleTo(this) && m_payment->focusRetry())
+        return;
     QWidget *target = m_next->isVisibleTo(this) ? m_next : m_more;
     if (!target->isVisibleTo(this) && m_close->isVisibleTo(this))
         target = m_close; // an old order: nothing can be done to it but closing it
@@ -404,8 +343,9 @@ void DetailPane::dress()
     for (std::size_t i = 0; i < m_fields.size(); ++i) {
         const Field &field = m_fields[i];
         field.text->setFont(i == Delivery ? strong : m_theme.font(TypeRole::Body));
-        colour(*field.text,
-               i == Request || i == CancelNote || i == Undecided ? palette.warnFg : palette.text);
+        colour(*field.text, i == Request || i == CancelNote || i == Undecided || i == Claim
+                                ? palette.warnFg
+                                : palette.text);
         if (field.title) {
             field.title->setFont(title);
             colour(*field.title, palette.text2);

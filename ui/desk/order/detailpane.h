@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/domain/order.h"
+#include "ui/desk/order/detailfacts.h"
 
 #include <QtWidgets/QWidget>
 
@@ -16,22 +17,10 @@ class QVBoxLayout;
 namespace petalpost::desk {
 
 class Icons;
+class PaymentFacts;
 class StatePill;
 class TextBlock;
 class Theme;
-
-/// What the pane needs to know besides the order.
-struct DetailFacts
-{
-    qint64 nowMs = 0; ///< server time
-    QTimeZone zone = QTimeZone::utc();
-    bool online = true; ///< money moves only while the server answers
-    bool needsAcknowledgement = false; ///< cancelled by the customer, not confirmed here yet
-    bool undecided = false; ///< a decision waits, see the screen 확인 필요
-    bool readOnly = false; ///< too old for anything to be done to it from here
-
-    bool operator==(const DetailFacts &) const = default;
-};
 
 /// Everything about one order, and the buttons for what may be done to it now.
 class DetailPane : public QWidget
@@ -50,13 +39,20 @@ public:
     void setClosable(bool closable);
     /// Presses the big button, if there is one.
     void pressNextStep();
-    /// Puts the focus on the big button, or on the text of a finished order.
+    /// Puts the focus on the big button; where there is none, on the refund to be tried again, or
+    /// on what else can be done.
     void focusActions();
+    /// The server answered retryRequested(), or did not.
+    void noteRetried(qint64 orderId);
 
 Q_SIGNALS:
     void moveRequested(qint64 orderId, petalpost::Verb verb);
     /// A move that needs a reason or an amount first: cancel, or the answer to a cancel request.
     void cancelRequested(qint64 orderId, petalpost::Verb verb);
+    /// Something went wrong with delivered flowers: money back, or flowers again.
+    void claimRequested(qint64 orderId);
+    /// The provider refused to give money back: it is to be asked again.
+    void retryRequested(qint64 orderId);
     void undoRequested(qint64 orderId);
     void acknowledgeRequested(qint64 orderId);
     void closeRequested();
@@ -76,7 +72,9 @@ private:
         Request,
         Sender,
         CancelNote,
-        History
+        Claim,
+        History,
+        FieldCount
     };
     struct Field
     {
@@ -91,12 +89,10 @@ private:
     void fillTexts();
     void fillActions();
     void fillMenu();
+    void fillClaims();
     void addMove(const QString &text, Verb verb);
     void addSeparator();
     void dress();
-    QString historyText() const;
-    QStringList hopLines() const;
-    QString deliveryText() const;
 
     const Theme &m_theme;
     Icons &m_icons;
@@ -107,7 +103,8 @@ private:
     StatePill *m_state = nullptr;
     QLabel *m_item = nullptr;
     QLabel *m_price = nullptr;
-    std::array<Field, 10> m_fields;
+    PaymentFacts *m_payment = nullptr;
+    std::array<Field, FieldCount> m_fields;
     QPushButton *m_close = nullptr;
     QPushButton *m_more = nullptr;
     QPushButton *m_next = nullptr;

@@ -48,11 +48,13 @@ void OrderActions::move(qint64 orderId, Verb verb, QJsonObject details)
         Q_EMIT refusedAtOnce(orderId, verb, done.error());
         return;
     }
-    if (!cancels && verb != Verb::DeclineCancel)
+    if (isUndoable(verb))
         remember(m_done, orderId);
     const Order *now = order(orderId);
     const QString result = verb == Verb::FailDelivery    ? tr("배송 실패, 다시 배송해요")
                            : verb == Verb::DeclineCancel ? tr("취소 요청을 거절했어요")
+                           : verb == Verb::Refund        ? tr("환불을 요청했어요")
+                           : verb == Verb::Resend        ? tr("꽃을 다시 보내요")
                            : now                         ? stateWord(now->state)
                                                          : verbWord(verb, false);
     //: order number, what it became

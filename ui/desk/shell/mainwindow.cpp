@@ -11,15 +11,16 @@
 #include "ui/desk/board/boardcontroller.h"
 #include "ui/desk/board/boardpage.h"
 #include "ui/desk/decisions/decisionpage.h"
-#include "ui/desk/order/canceldialog.h"
 #include "ui/desk/order/detailpane.h"
 #include "ui/desk/order/orderactions.h"
+#include "ui/desk/order/orderfacts.h"
 #include "ui/desk/reviews/reviewpage.h"
 #include "ui/desk/settings/preferences.h"
 #include "ui/desk/settings/settingspage.h"
 #include "ui/desk/shell/banner.h"
 #include "ui/desk/shell/bannerstack.h"
-#include "ui/desk/shell/paymentbanner.h"
+#include "ui/desk/shell/moneydialogs.h"
+#include "ui/desk/shell/refundbanner.h"
 #include "ui/desk/shell/screens.h"
 #include "ui/desk/shell/statusstrip.h"
 #include "ui/desk/style/theme.h"
@@ -78,6 +79,7 @@ MainWindow::MainWindow(sync::Engine &engine, Theme &theme, Icons &icons, Prefere
     , m_status(engine.status())
     , m_boardController(new BoardController(engine, this))
     , m_actions(new OrderActions(engine, this))
+    , m_money(new MoneyDialogs(engine, theme, *this))
     , m_alarm(new Alarm(engine, this))
     , m_tray(new Tray(*this))
     , m_banners(new BannerStack(this))
@@ -85,6 +87,7 @@ MainWindow::MainWindow(sync::Engine &engine, Theme &theme, Icons &icons, Prefere
     , m_offline(new Banner(theme, icons, m_banners))
     , m_refusal(new Banner(theme, icons, m_banners))
     , m_undecided(new Banner(theme, icons, m_banners))
+    , m_refunds(new RefundBanner(engine, theme, icons, m_banners))
     , m_screens(new Screens(m_banners, theme, icons, this))
     , m_strip(new StatusStrip(theme, icons, this))
 {
@@ -94,6 +97,7 @@ MainWindow::MainWindow(sync::Engine &engine, Theme &theme, Icons &icons, Prefere
     buildScreens();
     connect(&m_theme, &Theme::changed, this, &MainWindow::fitWidth);
     connectActions();
+    connectMoney();
     connectEngine();
     connectDecisions();
     connectBalance();
@@ -143,21 +147,6 @@ void MainWindow::buildScreens()
     column->addWidget(m_strip);
 }
 
-void MainWindow::buildBanners()
-{
-    m_newOrders->setObjectName(u"newOrdersBanner"_s);
-    m_offline->setObjectName(u"offlineBanner"_s);
-    m_refusal->setObjectName(u"refusalBanner"_s);
-    m_undecided->setObjectName(u"undecidedBanner"_s);
-    m_banners->add(m_newOrders);
-    m_banners->add(m_refusal);
-    m_banners->add(m_undecided);
-    m_banners->add(new PaymentBanner(m_engine, m_theme, m_icons, m_banners));
-    m_banners->add(m_offline);
-    connect(m_offline, &Banner::pressed, &m_engine, &sync::Engine::syncNow);
-    connect(m_refusal, &Banner::pressed, m_refusal, &QWidget::hide);
-}
-
 void MainWindow::connectActions()
 {
     connect(m_board, &BoardPage::currentOrderChanged, this, &MainWindow::refreshDetail);
@@ -176,21 +165,18 @@ void MainWindow::connectActions()
     connect(detail, &DetailPane::moveRequested, this,
             [this](qint64 id, Verb verb) { m_actions->move(id, verb); });
     connect(detail, &DetailPane::undoRequested, m_actions, &OrderActions::undo);
-    connect(detail, &DetailPane::cancelRequested, this, &MainWindow::askCancel);
     connect(detail, &DetailPane::acknowledgeRequested, m_boardController,
             &BoardController::acknowledge);
     connect(m_boardController, &BoardController::acknowledged, this,
             &MainWindow::orderAcknowledged);
     connect(m_boardController, &BoardController::acknowledged, this, &MainWindow::refreshDetail);
-    connect(m_actions, &OrderActions::moved, this,
-            [this](qint64 id, Verb verb, const QString &text) {
-                const bool undoable = verb != Verb::Cancel && verb != Verb::AcceptCancel
-                                      && verb != Verb::DeclineCancel;
-                if (!undoable)
-                    m_boardController->acknowledge(id); // who cancels here knows of it
-                m_toastOrder = id;
-                m_toast->showMessage(text, undoable ? tr("실행 취소  Ctrl+Z") : QString());
-            });
+    connect(
+        m_actions, &OrderActions::moved, this, [this](qint64 id, Verb verb, const QString &text) {
+            if (verb == Verb::Cancel || verb == Verb::AcceptCancel || verb == Verb::DeclineCancel)
+                m_boardController->acknowledge(id); // who cancels here knows of it
+            m_toastOrder = id;
+            m_toast->showMessage(text, isUndoable(verb) ? tr("실행 취소  Ctrl+Z") : QString());
+        });
     connect(m_actions, &OrderActions::undone, this,
             [this](qint64, const QString &text) { m_toast->showMessage(text); });
     connect(m_actions, &OrderActions::refusedAtOnce, this,
@@ -335,16 +321,6 @@ void MainWindow::setAudible(bool audible)
     m_alarm->setAudible(audible);
 }
 
-void MainWindow::refreshAlarm()
-{
-    m_strip->showSound(m_alarm->soundLine(), m_alarm->isSilent());
-    if (const int count = newOrders(); count == 0)
-        m_newOrders->hide();
-    else
-        m_newOrders->showMessage(Banner::Kind::News, tr("새 주문 %n건", nullptr, count),
-                                 tr("확인"));
-}
-
 void MainWindow::refreshTitle()
 {
     const QString shop = m_engine.shop().name;
@@ -369,69 +345,11 @@ void MainWindow::refreshDetail()
                                            m_engine.decisions().concernsOrder(order->id), old});
 }
 
-void MainWindow::refreshSync()
-{
-    const qint64 now = m_engine.nowMs();
-    const QTimeZone zone = m_engine.shop().zone;
-    const SyncStage stage = stageOf(m_status, now, m_startedMs, m_engine.shop().isOpenAt(now));
-    m_strip->showSync(stage, statusLine(m_status, stage, now, zone), clockTime(now, zone));
-    const QString text = offlineBanner(m_status, stage, now, m_startedMs);
-    const bool danger = stage == SyncStage::SignedOut || stage == SyncStage::Missed;
-    if (text.isEmpty())
-        m_offline->hide();
-    else
-        m_offline->showMessage(danger ? Banner::Kind::Danger : Banner::Kind::Offline, text,
-                               tr("다시 연결"));
-    if (std::exchange(m_stage, stage) != stage)
-        Q_EMIT syncStageChanged(stage);
-}
-
-/// On its own screen the question needs no banner.
-void MainWindow::refreshUndecided()
-{
-    const int count = static_cast<int>(m_engine.decisions().all().size());
-    if (count == 0 || m_screens->current() == Undecided)
-        m_undecided->hide();
-    else
-        m_undecided->showMessage(
-            Banner::Kind::Question,
-            tr("확인 필요 %n건 · 서버가 받아들이지 않은 일이 있어요.", nullptr, count),
-            tr("확인하기"));
-    refreshDetail();
-}
-
 void MainWindow::openOrder(qint64 orderId)
 {
     m_engine.markSeen(orderId);
     m_screens->openDetail();
     m_screens->detail().focusActions();
-}
-
-void MainWindow::askCancel(qint64 orderId, Verb verb)
-{
-    const auto found = m_engine.orders().find(orderId);
-    if (found == m_engine.orders().end())
-        return;
-    auto *dialog = new CancelDialog(found->second, verb, m_theme, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setOnline(m_status.link == sync::Link::Live);
-    connect(&m_engine, &sync::Engine::statusChanged, dialog,
-            [dialog](const sync::SyncStatus &status) {
-                dialog->setOnline(status.link == sync::Link::Live);
-            });
-    connect(dialog, &QDialog::accepted, this,
-            [this, dialog, orderId, verb] { m_actions->move(orderId, verb, dialog->details()); });
-    connect(dialog, &QDialog::finished, this, [this] { m_screens->detail().focusActions(); });
-    dialog->open();
-}
-
-void MainWindow::sayRefused(qint64 subject, const QString &what, const Refusal &refusal)
-{
-    const QString head =
-        subject == 0 ? what : QString(u'#' % QString::number(subject) % u" · "_s % what);
-    //: what was refused, and why
-    m_refusal->showMessage(Banner::Kind::Danger, tr("%1: %2").arg(head, refusalText(refusal)),
-                           tr("확인"));
 }
 
 void MainWindow::fitWidth()

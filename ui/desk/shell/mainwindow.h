@@ -24,8 +24,10 @@ class BoardController;
 class BoardPage;
 class DecisionPage;
 class Icons;
+class MoneyDialogs;
 class OrderActions;
 class Preferences;
+class RefundBanner;
 class ReviewPage;
 class Screens;
 class SettingsPage;
@@ -82,6 +84,7 @@ private:
     void buildKeys();
     void connectEngine();
     void connectActions();
+    void connectMoney();
     void connectDecisions();
     void connectBalance();
     void connectAlarm();
@@ -95,7 +98,6 @@ private:
     void goTo(Screen screen);
     void stepDay(int days);
     void stepTextSize(int steps);
-    void askCancel(qint64 orderId, Verb verb);
     void sayRefused(qint64 subject, const QString &what, const Refusal &refusal);
     void pressNextStep();
     void pressStraightMade();
@@ -111,6 +113,7 @@ private:
     SyncStage m_stage = SyncStage::Connecting;
     BoardController *m_boardController;
     OrderActions *m_actions;
+    MoneyDialogs *m_money;
     Alarm *m_alarm;
     Tray *m_tray;
     BannerStack *m_banners;
@@ -118,6 +121,7 @@ private:
     Banner *m_offline;
     Banner *m_refusal;
     Banner *m_undecided;
+    RefundBanner *m_refunds;
     Screens *m_screens;
     StatusStrip *m_strip;
     BoardPage *m_board = nullptr;

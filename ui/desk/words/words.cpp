@@ -128,6 +128,8 @@ QString verbWord(Verb verb, bool pickup)
         return Words::tr("취소 요청 거절");
     case Verb::Refund:
         return Words::tr("환불");
+    case Verb::Resend:
+        return Words::tr("다시 보내기");
     }
     Q_UNREACHABLE();
 }

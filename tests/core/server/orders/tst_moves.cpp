@@ -55,6 +55,8 @@ private Q_SLOTS:
     void aFloristChoosesTheRefund();
     void moreThanPaidIsRefused();
     void partialClaimsAddUp();
+    void aResendIsAnOrderForNothing();
+    void aResendNeedsAWindowThatIsNotOver();
     void moneyByHandGoesBackByHand();
     void cancelRequests();
     void cancelWithdrawsWhatIsHeld();
@@ -530,6 +532,82 @@ void MovesTest::partialClaimsAddUp()
     claim.refundMinor = 1;
     QVERIFY(!m_bench->move(claim));
     QCOMPARE(m_bench->refunds(order.id).size(), 2U);
+    QCOMPARE(m_bench->order(order.id).money.refundPendingMinor, order.total.minor);
+    // Nothing is no refund, whether it is asked for or all that is left.
+    claim.refundMinor = 0;
+    QCOMPARE(m_bench->move(claim).error().code, RefusalCode::OutOfRange);
+    claim.refundMinor.reset();
+    QCOMPARE(m_bench->move(claim).error().code, RefusalCode::OutOfRange);
+}
+
+void MovesTest::aResendIsAnOrderForNothing()
+{
+    OrderDraft draft = ShopBench::draft();
+    draft.cardMessage = u"생일 축하해"_s;
+    draft.consentVersion = u"2026-11"_s;
+    const Order order = m_bench->paidOrder(draft);
+    QCOMPARE(order.money.chargedMinor, order.total.minor);
+    MoveRequest again = moveOf(order.id, Verb::Resend);
+    again.window = ShopBench::window(1);
+    QCOMPARE(m_bench->move(again).error().code, RefusalCode::IllegalMove); // not delivered yet
+    MoveRequest deliver = moveOf(order.id, Verb::CompleteDelivery);
+    deliver.maySkip = true;
+    const Order delivered = m_bench->move(deliver).value();
+
+    // The window is full, which the florist knows and takes on.
+    OrderDraft last = ShopBench::draft();
+    last.window = ShopBench::window(1);
+    QVERIFY(m_bench->place(last).has_value());
+    again.reason = u"시들어서 왔어요"_s;
+    again.basedOn = delivered.version;
+    const Order original = m_bench->move(again).value();
+    QCOMPARE(m_bench->taken(ShopBench::window(1)), 2);
+    QCOMPARE(original.state, OrderState::Delivered);
+    QCOMPARE(original.claimReason, u"시들어서 왔어요"_s);
+    QCOMPARE(original.money, delivered.money);
+
+    const Order fresh = m_bench->order(original.resentAs);
+    QCOMPARE(fresh.resendOf, order.id);
+    QCOMPARE(fresh.state, OrderState::Paid);
+    QCOMPARE(fresh.payment, PaymentState::Paid);
+    QCOMPARE(fresh.total.minor, 0);
+    QCOMPARE(fresh.money, MoneyFacts());
+    QCOMPARE(fresh.window, again.window);
+    QCOMPARE(fresh.cardMessage, draft.cardMessage);
+    QCOMPARE(fresh.recipient, order.recipient);
+    QVERIFY(fresh.consentVersion.isEmpty());
+    QVERIFY(fresh.seenAtMs > 0);
+    QVERIFY(m_bench->attempts(fresh.id).empty());
+    QCOMPARE(m_bench->journal(fresh.id), (QStringList{u"resend >"_s, u"resend received>paid"_s}));
+    QCOMPARE(m_bench->messages(fresh.id).back().message.event, MessageEvent::Resent);
+    // A second press saw an older order.
+    QCOMPARE(m_bench->move(again).error().code, RefusalCode::StaleVersion);
+    // It has its own way, and no money to give back.
+    QVERIFY(m_bench->move(fresh.id, Verb::StartMaking).has_value());
+    QVERIFY(m_bench->move(fresh.id, Verb::Cancel).has_value());
+    QVERIFY(m_bench->refunds(fresh.id).empty());
+    QCOMPARE(m_bench->taken(ShopBench::window(1)), 1);
+}
+
+void MovesTest::aResendNeedsAWindowThatIsNotOver()
+{
+    const Order order = m_bench->paidOrder(ShopBench::draft());
+    MoveRequest deliver = moveOf(order.id, Verb::CompleteDelivery);
+    deliver.maySkip = true;
+    QVERIFY(m_bench->move(deliver).has_value());
+    MoveRequest again = moveOf(order.id, Verb::Resend);
+    QCOMPARE(m_bench->move(again).error(), Refusal::of(RefusalCode::MissingField, u"window"_s));
+    again.window = DeliveryWindow{ShopBench::today().addDays(-1), 600, 720};
+    QCOMPARE(m_bench->move(again).error().code, RefusalCode::PastDate);
+    again.window = DeliveryWindow{ShopBench::today(), 601, 720};
+    QCOMPARE(m_bench->move(again).error().code, RefusalCode::UnknownWindow);
+    // Past the cut-off of the customers, and on a day that is closed to them, the shop may.
+    again.window = DeliveryWindow{ShopBench::today(), 600, 720};
+    QVERIFY(m_bench->move(again).has_value());
+    again.window = DeliveryWindow{ShopBench::today().addDays(3), 600, 720};
+    QVERIFY(m_bench->move(again).has_value());
+    again.actor = Actor::Driver;
+    QCOMPARE(m_bench->move(again).error().code, RefusalCode::IllegalMove);
 }
 
 void MovesTest::moneyByHandGoesBackByHand()

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void bookedLateOnAnotherDay();
     void byReferenceOnly();
     void byHand();
+    void flowersAgainAreNoSale();
     void yesterdaysUndecidedPaymentsAreNamedToday();
     void silenceIsADifference();
     void theDayIsTheShops();
@@ -262,6 +263,28 @@ void BalanceTest::byHand()
     QCOMPARE(today.differences.size(), 1U);
     QVERIFY(today.differences.front().kind == Kind::PaidWithoutCharge);
     QCOMPARE(today.differences.front().orderId, lost.id);
+}
+
+void BalanceTest::flowersAgainAreNoSale()
+{
+    const PlacedOrder order = paid();
+    for (const Verb verb :
+         {Verb::StartMaking, Verb::MarkMade, Verb::StartDelivery, Verb::CompleteDelivery})
+        QVERIFY(m_bench->move(order.order.id, verb).has_value());
+    MoveRequest resend;
+    resend.orderId = order.order.id;
+    resend.verb = Verb::Resend;
+    resend.actor = Actor::Florist;
+    resend.window = order.order.window;
+    const auto original = m_bench->move(resend);
+    QVERIFY(original.has_value());
+    QVERIFY(original->resentAs != 0);
+    later(inFlightMs);
+    const Balance today = balance();
+    QVERIFY2(today.isBalanced(), today.differences.empty()
+                                     ? "incomplete"
+                                     : word(today.differences.front().kind).data());
+    QCOMPARE(today.orders, 1);
 }
 
 void BalanceTest::yesterdaysUndecidedPaymentsAreNamedToday()

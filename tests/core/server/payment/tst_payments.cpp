@@ -85,9 +85,10 @@ public:
 };
 
 /// \a order after its provider failed to answer once.
-Order withUnknownPayment(Order order)
+Order withUnknownPayment(Order order, qint64 sinceMs)
 {
     order.payment = PaymentState::Unknown;
+    order.money.unclearSinceMs = sinceMs;
     ++order.version;
     return order;
 }
@@ -119,6 +120,7 @@ private Q_SLOTS:
     void refundsRunOnce();
     void refundsSurviveAnUnavailableProvider();
     void aRefusedRefundIsShown();
+    void aRefusedRefundIsNotHiddenByAnother();
     void partialRefunds();
     void holdsExpireAfterALastLook();
     void noHoldExpiresWhileTheProviderIsAway();
@@ -230,7 +232,8 @@ void PaymentsTest::anOpenPaymentChangesNothing()
     m_gateway->unavailable = true;
     QCOMPARE(settle(1).error().code, RefusalCode::ProviderUnavailable);
     QCOMPARE(QCoro::waitFor(m_payments->begin(1)).error().code, RefusalCode::ProviderUnavailable);
-    QVERIFY(m_bench->order(1) == withUnknownPayment(order.order));
+    QVERIFY(m_bench->order(1)
+            == withUnknownPayment(order.order, m_bench->order(1).money.unclearSinceMs));
 }
 
 void PaymentsTest::whatIsUndecidedIsShownAndReadAgain()
@@ -516,6 +519,9 @@ void PaymentsTest::aRefusedRefundIsShown()
     m_gateway->refusesRefunds = true;
     reconcile();
     QCOMPARE(m_bench->order(1).payment, PaymentState::RefundFailed);
+    const qint64 totalMinor = m_bench->order(1).total.minor;
+    QCOMPARE(m_bench->order(1).money.refundFailedMinor, totalMinor);
+    QCOMPARE(m_bench->order(1).money.refundableMinor(), 0); // it is asked for already
     const qint64 version = m_bench->order(1).version;
     reconcile();
     QCOMPARE(m_bench->order(1).version, version);
@@ -530,6 +536,40 @@ void PaymentsTest::aRefusedRefundIsShown()
     QCOMPARE(m_payments->retryRefunds(1, 7).takeResult().error().code, RefusalCode::IllegalMove);
     reconcile();
     QCOMPARE(m_bench->order(1).payment, PaymentState::Refunded);
+    MoneyFacts back;
+    back.chargedMinor = totalMinor;
+    back.refundedMinor = totalMinor;
+    QVERIFY(m_bench->order(1).money == back);
+}
+
+/// A second refund that goes through does not hide the first one, which is still owed.
+void PaymentsTest::aRefusedRefundIsNotHiddenByAnother()
+{
+    placed(Outcome::Approved);
+    QVERIFY(settle(1).has_value());
+    MoveRequest move;
+    move.orderId = 1;
+    move.verb = Verb::CompleteDelivery;
+    move.maySkip = true;
+    QVERIFY(m_bench->move(move).has_value());
+    move.verb = Verb::Refund;
+    move.maySkip = false;
+    move.refundMinor = 30'000;
+    QVERIFY(m_bench->move(move).has_value());
+    m_gateway->refusesRefunds = true;
+    reconcile();
+    QCOMPARE(m_bench->order(1).payment, PaymentState::RefundFailed);
+    m_gateway->refusesRefunds = false;
+    move.refundMinor = 9'000;
+    QVERIFY(m_bench->move(move).has_value());
+    reconcile();
+    QCOMPARE(m_bench->order(1).payment, PaymentState::RefundFailed);
+    QCOMPARE(m_bench->order(1).money.refundedMinor, 9'000);
+    QCOMPARE(m_bench->order(1).money.refundFailedMinor, 30'000);
+    QVERIFY(m_payments->retryRefunds(1, 7).takeResult().has_value());
+    reconcile();
+    QCOMPARE(m_bench->order(1).payment, PaymentState::PartiallyRefunded);
+    QCOMPARE(m_bench->order(1).money.refundedMinor, 39'000);
 }
 
 void PaymentsTest::partialRefunds()
@@ -580,7 +620,8 @@ void PaymentsTest::noHoldExpiresWhileTheProviderIsAway()
     m_bench->clock.advance(100 * Shop::unpaidHoldMs);
     for (int i = 0; i < 3; ++i)
         reconcile();
-    QVERIFY(m_bench->order(1) == withUnknownPayment(order.order));
+    QVERIFY(m_bench->order(1)
+            == withUnknownPayment(order.order, m_bench->order(1).money.unclearSinceMs));
     QCOMPARE(m_bench->taken(*order.order.window), 1);
     m_gateway->unavailable = false;
     reconcile();

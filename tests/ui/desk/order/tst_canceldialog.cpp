@@ -70,6 +70,7 @@ void TestCancelDialog::unpaidOrdersAskForNoAmount()
 {
     Order order = m_order;
     order.payment = PaymentState::Pending;
+    order.money = {};
     CancelDialog dialog(order, Verb::Cancel, m_theme);
     QVERIFY(!dialog.findChild<QSpinBox *>(u"cancelAmount"_s));
     QCOMPARE(act(dialog)->text(), u"환불 없이 취소"_s);

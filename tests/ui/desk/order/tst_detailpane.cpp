@@ -33,6 +33,11 @@ private Q_SLOTS:
     void aCancelledOrderIsAcknowledged();
     void theTextsAreTheOrders();
     void emptyFieldsTakeNoRoom();
+    void moneyThatWentBackIsCounted();
+    void aPaymentWithoutAnAnswerSaysSinceWhen();
+    void aRefusedRefundCanBeTriedAgain();
+    void aChargebackIsShown();
+    void anOldOrderTakesClaimsAlone();
 
 private:
     void show(const Order &order, bool online = true, bool acknowledge = false);
@@ -85,7 +90,7 @@ void TestDetailPane::legalVerbs_data()
     QTest::newRow("made, pickup") << Made << true << u"픽업 완료"_s << QStringList{u"cancel"_s};
     QTest::newRow("delivering") << Delivering << false << u"배송완료"_s
                                 << QStringList{u"failDelivery"_s, u"cancel"_s};
-    QTest::newRow("delivered") << Delivered << false << QString() << QStringList();
+    QTest::newRow("delivered") << Delivered << false << QString() << QStringList{u"refund"_s};
     QTest::newRow("cancelled") << Cancelled << false << QString() << QStringList();
 }
 
@@ -167,7 +172,7 @@ void TestDetailPane::theTextsAreTheOrders()
     show(demo::orders().front());
     QCOMPARE(label(u"detailNumber"_s)->text(), u"#1048"_s);
     QCOMPARE(label(u"detailItem"_s)->text(), u"작약 한아름 꽃다발 × 1"_s);
-    QCOMPARE(label(u"detailPrice"_s)->text(), u"89,000원"_s);
+    QCOMPARE(label(u"detailPrice"_s)->text(), u"89,000원 · 결제완료"_s);
     QCOMPARE(label(u"detail-delivery"_s)->text(), u"오늘 14:00–16:00\n제작 마감까지 38분"_s);
     QCOMPARE(label(u"detail-recipient"_s)->text(), u"김서연  010-2345-6789"_s);
     QCOMPARE(label(u"detail-address"_s)->text(),
@@ -194,6 +199,89 @@ void TestDetailPane::emptyFieldsTakeNoRoom()
     show(order);
     for (const QString &name : {u"detail-cardMessage"_s, u"detail-request"_s, u"detail-ribbon"_s})
         QVERIFY2(label(name)->isHidden(), qUtf8Printable(name));
+}
+
+void TestDetailPane::moneyThatWentBackIsCounted()
+{
+    Order order = demo::orders()[8];
+    QCOMPARE(order.state, OrderState::Delivered);
+    show(order);
+    QVERIFY(m_pane->findChild<QWidget *>(u"paymentFacts"_s)->isHidden()); // paid, and that is all
+    order.payment = PaymentState::RefundPending;
+    order.money.refundedMinor = 30'000;
+    order.money.refundPendingMinor = 9'000;
+    order.claimReason = u"줄기가 꺾였어요"_s;
+    order.resentAs = 1060;
+    show(order);
+    QCOMPARE(label(u"detailPrice"_s)->text(), u"89,000원 · 환불 처리중"_s);
+    QCOMPARE(label(u"paymentMoves"_s)->text(),
+             u"결제완료 89,000원\n환불완료 30,000원\n환불 처리중 9,000원"_s);
+    QVERIFY(m_pane->findChild<QPushButton *>(u"retryRefund"_s)->isHidden());
+    QCOMPARE(label(u"detail-claim"_s)->text(), u"다시 보냄 · #1060\n줄기가 꺾였어요"_s);
+}
+
+void TestDetailPane::aPaymentWithoutAnAnswerSaysSinceWhen()
+{
+    Order order = demo::orders().front();
+    order.state = OrderState::Received;
+    order.money = {};
+    for (const PaymentState state : {PaymentState::Unknown, PaymentState::Confirming}) {
+        order.payment = state;
+        order.money.unclearSinceMs = demo::at(13, 5);
+        show(order);
+        QVERIFY(label(u"paymentUnclear"_s)->text().startsWith(u"결제 확인 중 · 13:05부터\n"_s));
+        order.money.unclearSinceMs = demo::at(23, 40, -1);
+        show(order);
+        QVERIFY(
+            label(u"paymentUnclear"_s)->text().startsWith(u"결제 확인 중 · 5/7(수) 23:40부터\n"_s));
+    }
+    order.payment = PaymentState::Pending;
+    show(order);
+    QVERIFY(label(u"paymentUnclear"_s)->isHidden());
+}
+
+void TestDetailPane::aRefusedRefundCanBeTriedAgain()
+{
+    QSignalSpy asked(m_pane.get(), &DetailPane::retryRequested);
+    Order order = demo::orders()[8];
+    order.payment = PaymentState::RefundFailed;
+    order.money.refundFailedMinor = 89'000;
+    order.money.refundFailure = u"returned"_s;
+    show(order);
+    QCOMPARE(label(u"refundFailed"_s)->text(), u"환불 실패 · 89,000원\n보낸 돈이 되돌아왔어요."_s);
+    auto *retry = m_pane->findChild<QPushButton *>(u"retryRefund"_s);
+    QCOMPARE(retry->text(), u"다시 시도"_s);
+    retry->click();
+    retry->click(); // it is on its way
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.first().first().toLongLong(), order.id);
+    m_pane->noteRetried(order.id);
+    QVERIFY(retry->isEnabled());
+    show(order, false);
+    QVERIFY(!retry->isEnabled());
+    QCOMPARE(retry->text(), u"오프라인에서는 할 수 없어요"_s);
+    order.money.refundFailure.clear();
+    show(order);
+    QVERIFY(label(u"refundFailed"_s)->text().endsWith(u"결제사가 이유를 알리지 않았어요."_s));
+}
+
+void TestDetailPane::aChargebackIsShown()
+{
+    Order order = demo::orders()[8];
+    order.money.disputedMinor = 89'000;
+    show(order);
+    QVERIFY(label(u"paymentDispute"_s)->text().startsWith(u"지급 거절(차지백) · 89,000원\n"_s));
+}
+
+void TestDetailPane::anOldOrderTakesClaimsAlone()
+{
+    QSignalSpy asked(m_pane.get(), &DetailPane::claimRequested);
+    Order order = demo::orders()[8];
+    order.lastOperation = u"op"_s;
+    m_pane->showOrder(order, {demo::now, demo::zone, true, false, false, true});
+    QCOMPARE(actions(), QStringList{u"refund"_s});
+    m_pane->findChild<QAction *>(u"action-refund"_s)->trigger();
+    QCOMPARE(asked.size(), 1);
 }
 
 QTEST_MAIN(TestDetailPane)
