@@ -110,9 +110,10 @@ public:
     http::Router router(const Clock &clock)
     {
         http::Router routes;
-        addApiRoutes(routes, {orders, edits, catalogue, reviews, payments, reconciler, balances,
-                              dispatcher, feed, access, devices, health, money->board(), requests,
-                              *writer, orderLimit, pairingLimit, clock, delays, tasks});
+        addApiRoutes(routes, {orders,     edits,        catalogue,      reviews,  payments,
+                              reconciler, balances,     dispatcher,     feed,     access,
+                              devices,    health,       money->board(), requests, *writer,
+                              orderLimit, pairingLimit, clock,          delays,   tasks});
         pages.addRoutes(routes);
         return routes;
     }
@@ -184,7 +185,6 @@ tl::expected<quint16, QString> ShopServer::start(const ServeOptions &options)
     initShopResources();
     m_dataDir = QDir(options.dataDir).absolutePath();
     const QString path = m_dataDir % u"/petalpost.db"_s;
-    QByteArray key;
     try {
         auto writer = std::make_unique<Writer>(path, m_clock, options.writer);
         const auto stored = waitFor(ensureServerKey(*writer));
@@ -210,7 +210,7 @@ tl::expected<quint16, QString> ShopServer::start(const ServeOptions &options)
     m_parts->http->setObserver([this](const http::Observation &seen) {
         m_parts->requests.note(http::methodName(seen.method), seen.route, seen.status);
     });
-    const auto port = m_parts->http->listen(options.host, options.port);
+    auto port = m_parts->http->listen(options.host, options.port);
     if (!port)
         return port;
     const QString url = options.publicUrl.isEmpty() ? u"http://%1:%2"_s.arg(options.host).arg(*port)
