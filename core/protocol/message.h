@@ -25,7 +25,7 @@ enum class MessageEvent {
     EditAsked, ///< a change waits for the customer's yes, or for the money it costs more
 };
 
-inline constexpr std::array<Word<MessageEvent>, 11> messageEventWords{{
+inline constexpr std::array<Word<MessageEvent>, 12> messageEventWords{{
     {MessageEvent::Paid, QLatin1StringView("paid")},
     {MessageEvent::Making, QLatin1StringView("making")},
     {MessageEvent::Made, QLatin1StringView("made")},
