@@ -20,10 +20,11 @@ enum class MessageEvent {
     Refunded,
     PaymentFailed,
     CancelDeclined,
+    LatePayment, ///< money that the order could not use and that goes back
     OwnerUnseen ///< to the owner: paid orders that nobody looks at
 };
 
-inline constexpr std::array<Word<MessageEvent>, 10> messageEventWords{{
+inline constexpr std::array<Word<MessageEvent>, 11> messageEventWords{{
     {MessageEvent::Paid, QLatin1StringView("paid")},
     {MessageEvent::Making, QLatin1StringView("making")},
     {MessageEvent::Made, QLatin1StringView("made")},
@@ -33,6 +34,7 @@ inline constexpr std::array<Word<MessageEvent>, 10> messageEventWords{{
     {MessageEvent::Refunded, QLatin1StringView("refunded")},
     {MessageEvent::PaymentFailed, QLatin1StringView("pay_failed")},
     {MessageEvent::CancelDeclined, QLatin1StringView("cancel_declined")},
+    {MessageEvent::LatePayment, QLatin1StringView("late_payment")},
     {MessageEvent::OwnerUnseen, QLatin1StringView("owner_unseen")},
 }};
 

@@ -204,9 +204,16 @@ constexpr const char *balances[] = {
     "CREATE INDEX orders_paid ON orders (paid_ms)",
 };
 
+// Which address an unpaid order holds its place for: a hash, gone when the hold is.
+constexpr const char *holds[] = {
+    "CREATE TABLE holds (order_id {id} PRIMARY KEY REFERENCES orders (id), "
+    "address_sha256 {blob} NOT NULL)",
+    "CREATE INDEX holds_address ON holds (address_sha256)",
+};
+
 constexpr Migration migrations[] = {
     {1, initial},          {2, pairing}, {3, sandboxFaces}, {4, supersededMessages},
-    {5, acknowledgements}, {6, money},   {7, balances},
+    {5, acknowledgements}, {6, money},   {7, balances},    {8, holds},
 };
 
 } // namespace

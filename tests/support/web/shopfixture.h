@@ -41,7 +41,8 @@ private:
     server::SandboxGateway &m_inner;
 };
 
-/// The customer pages of the test shop behind a real server on 127.0.0.1, over a real database.
+/// The customer pages of the test shop behind a real server on 127.0.0.1, over a real database. A
+/// reverse proxy there is believed.
 class ShopFixture
 {
 public:
@@ -70,6 +71,7 @@ public:
     Order onlyOrder();
     Order moved(qint64 orderId, Verb verb, Actor actor = server::MoveRequest().actor);
     server::PaymentLedger ledger(qint64 orderId);
+    void writeShop(const Shop &shop);
 
     FakeClock clock; ///< starts at testNoonMs()
 
@@ -88,6 +90,7 @@ public:
 private:
     std::unique_ptr<server::Payments> m_payments;
     std::unique_ptr<server::Reconciler> m_reconciler;
+    server::CallLimits m_limits{clock};
     server::Delays m_delays;
     http::TaskRegistry m_tasks{"test"};
     std::unique_ptr<server::ShopPages> m_pages;
