@@ -213,7 +213,7 @@ constexpr const char *holds[] = {
 
 constexpr Migration migrations[] = {
     {1, initial},          {2, pairing}, {3, sandboxFaces}, {4, supersededMessages},
-    {5, acknowledgements}, {6, money},   {7, balances},    {8, holds},
+    {5, acknowledgements}, {6, money},   {7, balances},     {8, holds},
 };
 
 } // namespace

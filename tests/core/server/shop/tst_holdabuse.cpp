@@ -87,7 +87,6 @@ void TestHoldAbuse::aBotCannotFreezeTheWindows()
     }
     QCOMPARE(placed, Shop().holdsPerAddress);
     // A customer still gets a place, also where there is one only.
-
     int person = 1'000;
     for (const int day : {days[1], days[2]}) {
         for (const int hour : hours) {
