@@ -32,7 +32,7 @@ void showSurplus(View &view, const Texts &texts, const Order &order, const Payme
         if (entry.kind != LedgerKind::Surplus)
             continue;
         const bool failed = std::ranges::any_of(ledger.refunds, [&](const store::RefundRow &row) {
-            return row.attemptId == entry.attemptId && row.state == PaymentState::RefundFailed;
+            return row.attemptId == entry.attemptId && row.state == RefundState::Failed;
         });
         const QString then = failed
                                  ? texts.words().text("돌려드리는 데 문제가 생겨 꽃집이 확인하고 "
