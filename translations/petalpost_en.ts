@@ -70,6 +70,38 @@
         <translation>Find my order</translation>
     </message>
     <message>
+        <source>먼저 주문한 결제를 확인하고 있어요. 잠시 뒤에 다시 눌러 주세요</source>
+        <translation>We are still checking the payment of your earlier order. Please press again in a moment</translation>
+    </message>
+    <message>
+        <source>입금을 기다리는 주문이 있어요. 입금하거나 취소한 뒤 다시 주문해 주세요</source>
+        <translation>One of your orders is waiting for its bank transfer. Please pay or cancel it, then order again</translation>
+    </message>
+    <message>
+        <source>결제하지 않은 주문이 너무 많아요. 먼저 결제하거나 취소하거나, %1분 뒤에 다시 눌러 주세요</source>
+        <translation>There are too many unpaid orders. Please pay or cancel one first, or press again in %1 min</translation>
+    </message>
+    <message>
+        <source>결제가 너무 늦게 도착했어요. %1, 그대로 돌려드려요.</source>
+        <translation>The payment came too late. All of it, %1, goes back.</translation>
+    </message>
+    <message>
+        <source>주문과 다른 금액이 결제됐어요. %1, 그대로 돌려드려요.</source>
+        <translation>Another amount than the order’s was charged. All of it, %1, goes back.</translation>
+    </message>
+    <message>
+        <source>결제가 한 번 더 됐어요. %1, 그대로 돌려드려요.</source>
+        <translation>You were charged once more than needed. All of it, %1, goes back.</translation>
+    </message>
+    <message>
+        <source>카드사에는 3~5영업일 뒤 반영돼요.</source>
+        <translation>Your card shows it in 3–5 business days.</translation>
+    </message>
+    <message>
+        <source>돌려드리는 데 문제가 생겨 꽃집이 확인하고 있어요.</source>
+        <translation>The refund did not go through yet: the shop is looking into it.</translation>
+    </message>
+    <message>
         <source>지금은 품절이에요. 다른 꽃을 골라 주세요.</source>
         <translation>Sold out at the moment. Please choose other flowers.</translation>
     </message>
@@ -1151,6 +1183,10 @@
     <message>
         <source>%5 환불완료. 카드사 반영 3~5영업일 걸려요</source>
         <translation>Refunded %5. Your card shows it in 3-5 business days</translation>
+    </message>
+    <message>
+        <source>주문 %4에 쓰지 못한 결제 %5 환불 접수. 카드 3~5일</source>
+        <translation>Order %4 could not use %5. Refunded in 3-5 business days</translation>
     </message>
     <message>
         <source>결제가 안 됐어요. 20분 안에 다시 결제</source>

@@ -8,6 +8,7 @@
 #include "app/server/signals.h"
 #include "app/server/wiring/shopserver.h"
 #include "core/domain/draft.h"
+#include "core/server/http/forwarded.h"
 
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QCoreApplication>
@@ -54,6 +55,20 @@ bool readListen(const QString &text, petalpost::server::ServeOptions &options)
     return true;
 }
 
+/// `[server] trustedProxy`, one address or several with commas between them.
+tl::expected<QByteArrayList, QString> readTrustedProxies(const QSettings &settings)
+{
+    QByteArrayList proxies;
+    for (const QString &entry : settings.value(u"server/trustedProxy"_s).toStringList()) {
+        const auto address = petalpost::http::plainAddress(entry.toLatin1());
+        if (!address && !entry.trimmed().isEmpty())
+            return tl::unexpected(u"trustedProxy names %1, which is no IP address."_s.arg(entry));
+        if (address)
+            proxies.append(*address);
+    }
+    return proxies;
+}
+
 /// 4,000 connections need more descriptors than the usual soft limit of 1,024.
 void raiseDescriptorLimit()
 {
@@ -75,6 +90,10 @@ int serve(const QCommandLineParser &parser)
         const QSettings settings(file, QSettings::IniFormat);
         listen = settings.value(u"server/listen"_s, listen).toString();
         options.dataDir = settings.value(u"server/data"_s).toString();
+        const auto proxies = readTrustedProxies(settings);
+        if (!proxies)
+            return fail(exitUsage, proxies.error());
+        options.trustedProxies = *proxies;
         options.publicUrl = settings.value(u"server/publicUrl"_s).toString();
         const QString owner = settings.value(u"shop/ownerPhone"_s).toString();
         const auto digits = petalpost::normalisedPhone(owner);

@@ -43,6 +43,7 @@ struct Shop
     int horizonDays = 60; ///< how far ahead customers may order
     bool contactRequired = true; ///< a name and a phone are required on POST /orders
     int ordersPerAddressPerMinute = 20; ///< 0 switches the limit off
+    int holdsPerAddress = 3; ///< unpaid orders that one address has at once; 0 = no limit
     QString publicUrl; ///< where customers reach the shop, without trailing slash
     /// Opening hours in minutes of the day. Unless closing is after opening they follow the
     /// windows: from an hour before the first one to the end of the last one.

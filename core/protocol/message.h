@@ -21,11 +21,12 @@ enum class MessageEvent {
     Resent, ///< flowers that make an earlier order good
     PaymentFailed,
     CancelDeclined,
+    LatePayment, ///< money that the order could not use and that goes back
     OwnerUnseen, ///< to the owner: paid orders that nobody looks at
     EditAsked, ///< a change waits for the customer's yes, or for the money it costs more
 };
 
-inline constexpr std::array<Word<MessageEvent>, 12> messageEventWords{{
+inline constexpr std::array<Word<MessageEvent>, 13> messageEventWords{{
     {MessageEvent::Paid, QLatin1StringView("paid")},
     {MessageEvent::Making, QLatin1StringView("making")},
     {MessageEvent::Made, QLatin1StringView("made")},
@@ -36,6 +37,7 @@ inline constexpr std::array<Word<MessageEvent>, 12> messageEventWords{{
     {MessageEvent::Resent, QLatin1StringView("resent")},
     {MessageEvent::PaymentFailed, QLatin1StringView("pay_failed")},
     {MessageEvent::CancelDeclined, QLatin1StringView("cancel_declined")},
+    {MessageEvent::LatePayment, QLatin1StringView("late_payment")},
     {MessageEvent::OwnerUnseen, QLatin1StringView("owner_unseen")},
     {MessageEvent::EditAsked, QLatin1StringView("edit_asked")},
 }};

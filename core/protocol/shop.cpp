@@ -31,6 +31,7 @@ QJsonObject toJson(const Shop &shop)
             {u"horizonDays"_s, shop.horizonDays},
             {u"contactRequired"_s, shop.contactRequired},
             {u"ordersPerAddressPerMinute"_s, shop.ordersPerAddressPerMinute},
+            {u"holdsPerAddress"_s, shop.holdsPerAddress},
             {u"publicUrl"_s, shop.publicUrl},
             {u"opensMinute"_s, shop.opensMinute},
             {u"closesMinute"_s, shop.closesMinute},
@@ -71,6 +72,7 @@ Result<Shop> shopFromJson(const QJsonObject &json)
     shop.horizonDays = int(in.number("horizonDays"_L1, 60));
     shop.contactRequired = in.flag("contactRequired"_L1, true);
     shop.ordersPerAddressPerMinute = int(in.number("ordersPerAddressPerMinute"_L1, 20));
+    shop.holdsPerAddress = int(in.number("holdsPerAddress"_L1, 3));
     shop.publicUrl = in.text("publicUrl"_L1);
     shop.opensMinute = int(in.number("opensMinute"_L1));
     shop.closesMinute = int(in.number("closesMinute"_L1));

@@ -50,6 +50,7 @@ Shop demoShop(const QString &publicUrl, qint64 nowMs)
     shop.closedDays = {{shop.today(nowMs).addDays(demoClosedInDays), u"정기 휴무"_s}};
     shop.contactRequired = false;
     shop.ordersPerAddressPerMinute = 0;
+    shop.holdsPerAddress = 0;
     return shop;
 }
 

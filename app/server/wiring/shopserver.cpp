@@ -12,6 +12,7 @@
 #include "core/server/payment/guardboard.h"
 #include "core/server/shop/shoppages.h"
 #include "core/storage/server/catalogue.h"
+#include "core/storage/server/holdstore.h"
 #include "core/storage/server/ledgerstore.h"
 #include "translations/words.h"
 
@@ -96,11 +97,10 @@ public:
         , ownerWatch(*writer, *reader)
         , feed(*writer, *reader)
         , health(*writer)
-        , orderLimit(clock)
-        , pairingLimit(clock)
+        , limits(clock)
         , tasks("server")
         , pages({orders, edits, catalogue, reviews, payments, reconciler, money->sandbox(), clock,
-                 key, delays, tasks, std::move(englishTexts)})
+                 key, limits, delays, tasks, std::move(englishTexts)})
     {
         feed.setHealth(money->board().health());
         QObject::connect(&money->board(), &GuardBoard::changed, &feed,
@@ -110,10 +110,9 @@ public:
     http::Router router(const Clock &clock)
     {
         http::Router routes;
-        addApiRoutes(routes, {orders,     edits,        catalogue,      reviews,  payments,
-                              reconciler, balances,     dispatcher,     feed,     access,
-                              devices,    health,       money->board(), requests, *writer,
-                              orderLimit, pairingLimit, clock,          delays,   tasks});
+        addApiRoutes(routes, {orders, edits, catalogue, reviews, payments, reconciler, balances,
+                              dispatcher, feed, access, devices, health, money->board(), requests,
+                              *writer, limits, clock, delays, tasks});
         pages.addRoutes(routes);
         return routes;
     }
@@ -136,8 +135,7 @@ public:
     Feed feed;
     Health health;
     RequestCounts requests;
-    RateLimit orderLimit;
-    RateLimit pairingLimit;
+    CallLimits limits;
     Delays delays;
     http::TaskRegistry tasks;
     ShopPages pages;
@@ -204,6 +202,7 @@ tl::expected<quint16, QString> ShopServer::start(const ServeOptions &options)
     http::Router router = m_parts->router(m_clock);
     m_routes = router.routes();
     m_parts->http = std::make_unique<http::Server>(std::move(router));
+    m_parts->http->setTrustedProxies(options.trustedProxies);
     m_parts->http->setErrorPage([this](const http::Request &request, http::Response problem) {
         return m_parts->pages.errorPage(request, std::move(problem));
     });
@@ -286,6 +285,7 @@ void ShopServer::sweep()
     m_parts->writer->write([nowMs](Transaction &transaction) -> Result<void> {
         store::forgetCalls(transaction.db(), nowMs - keepCallsMs);
         store::forgetNotices(transaction.db(), nowMs - keepCallsMs);
+        store::forgetEndedHolds(transaction.db());
         return {};
     });
 }

@@ -27,6 +27,7 @@ struct ServeOptions
     QString host = QStringLiteral("127.0.0.1");
     quint16 port = 8080; ///< 0 picks a free one
     QString publicUrl; ///< where customers reach the shop; the listening address when empty
+    QByteArrayList trustedProxies; ///< see http::Server::setTrustedProxies()
     QString ownerPhone; ///< who is told when nobody looks; empty keeps what the shop has
     bool demo = false;
     std::vector<GatewaySettings> gateways; ///< none: the built-in sandbox takes the money

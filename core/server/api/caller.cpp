@@ -74,6 +74,19 @@ QCoro::Task<Result<Caller>> identifyDevice(Services services, http::Request requ
     co_return caller;
 }
 
+QCoro::Task<Result<void>> withinLimit(Services services, Caller caller, QByteArray address)
+{
+    if (caller.device)
+        co_return Result<void>();
+    const auto shop = co_await services.catalogue.shop();
+    if (!shop)
+        co_return refuse(shop.error());
+    const int perMinute = shop->ordersPerAddressPerMinute * CallLimits::postsPerOrder;
+    if (!services.limits.posts.allow(address, perMinute))
+        co_return refuse(RefusalCode::TooMany);
+    co_return Result<void>();
+}
+
 Result<std::optional<store::CallKey>> callKey(const http::Request &request, const Caller &caller)
 {
     const QByteArray key = request.header("idempotency-key");

@@ -29,6 +29,10 @@ QCoro::Task<Result<Caller>> identify(Services services, http::Request request);
 /// As identify(), but refuses everybody who is not a device.
 QCoro::Task<Result<Caller>> identifyDevice(Services services, http::Request request);
 
+/// Counts a post or change of a customer from \a address. Refuses with TooMany when it is above
+/// CallLimits::postsPerOrder; devices are not counted.
+QCoro::Task<Result<void>> withinLimit(Services services, Caller caller, QByteArray address);
+
 /// The call's idempotency key; nothing when none was sent. Anonymous keys must be UUIDs, for one
 /// namespace holds them all. Refuses with OutOfRange otherwise.
 Result<std::optional<store::CallKey>> callKey(const http::Request &request, const Caller &caller);

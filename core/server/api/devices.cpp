@@ -16,8 +16,6 @@ namespace petalpost::server {
 
 namespace {
 
-constexpr int pairingCallsPerMinute = 30; ///< of an address; wrong codes are counted by Devices
-
 QJsonObject nameJson(const Shop &shop)
 {
     return {{u"name"_s, shop.name}, {u"nameEn"_s, shop.nameEn}};
@@ -63,7 +61,7 @@ QCoro::Task<http::Response> postCode(Services services, http::Request request)
 
 QCoro::Task<http::Response> postDevice(Services services, http::Request request)
 {
-    if (!services.pairingLimit.allow(request.peerAddress, pairingCallsPerMinute))
+    if (!services.limits.pairing.allow(request.clientAddress, CallLimits::pairingCallsPerMinute))
         co_return problemFor(Refusal::of(RefusalCode::TooMany));
     const auto body = jsonBody(request);
     if (!body)
@@ -76,7 +74,7 @@ QCoro::Task<http::Response> postDevice(Services services, http::Request request)
     const auto shop = co_await services.catalogue.shop();
     if (!shop)
         co_return problemFor(shop.error());
-    const auto outcome = co_await services.devices.pair(code, request.peerAddress);
+    const auto outcome = co_await services.devices.pair(code, request.clientAddress);
     if (!outcome)
         co_return problemFor(outcome.error());
     if (!outcome->device)

@@ -52,7 +52,10 @@ QCoro::Task<http::Response> placeOrder(Services services, http::Request request)
     const auto shop = co_await services.catalogue.shop();
     if (!shop)
         co_return problemFor(shop.error());
-    if (!services.orderLimit.allow(request.peerAddress, shop->ordersPerAddressPerMinute))
+    const int perMinute = shop->ordersPerAddressPerMinute;
+    const bool few =
+        caller->device || services.limits.orders.allow(request.clientAddress, perMinute);
+    if (!few)
         co_return problemFor(Refusal::of(RefusalCode::TooMany));
     const auto key = callKey(request, *caller);
     if (!key)
@@ -66,6 +69,8 @@ QCoro::Task<http::Response> placeOrder(Services services, http::Request request)
     PlaceRequest wish;
     wish.draft = *draft;
     wish.key = *key;
+    if (!caller->device)
+        wish.address = request.clientAddress;
     wish.gateway = services.payments.gatewayName();
     wish.approvedWithin = services.payments.decideWithin();
     const auto placed = co_await services.orders.place(std::move(wish));
@@ -105,6 +110,9 @@ QCoro::Task<http::Response> patchOrder(Services services, http::Request request)
     const auto caller = co_await identify(services, request);
     if (!caller)
         co_return problemFor(caller.error());
+    const auto within = co_await withinLimit(services, *caller, request.clientAddress);
+    if (!within)
+        co_return problemFor(within.error());
     const auto id = pathId(request);
     if (!id)
         co_return problemFor(id.error());

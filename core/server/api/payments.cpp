@@ -110,6 +110,8 @@ QCoro::Task<http::Response> patchPayments(Services services, http::Request reque
 /// a few seconds only, and send again what was not answered.
 QCoro::Task<http::Response> takeNotice(Services services, http::Request request)
 {
+    if (!services.limits.notices.allow(request.clientAddress, CallLimits::noticesPerMinute))
+        co_return problemFor(Refusal::of(RefusalCode::TooMany));
     if (!services.payments.gateways().find(request.param("provider")))
         co_return problemFor(Refusal::of(RefusalCode::NotFound));
     const auto taken =

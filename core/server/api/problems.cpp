@@ -68,9 +68,11 @@ Meaning meaningOf(RefusalCode code)
     case RefusalCode::KeyReused:
         return {422, "This Idempotency-Key came with another body before: use a fresh key."};
     case RefusalCode::InProgress:
-        return {409, "The first call with this key is still running: ask again shortly."};
+        return {409, "An earlier call or payment of this caller is still running: ask again "
+                     "shortly."};
     case RefusalCode::TooMany:
-        return {429, "Too many calls from this address: wait as Retry-After says."};
+        return {429,
+                "Too many calls or unpaid orders from this address: wait as Retry-After says."};
     case RefusalCode::Busy:
         return {503, "The server has more work than it can queue: nothing was stored, try again."};
     case RefusalCode::PaymentDeclined:
@@ -118,8 +120,11 @@ http::Response problemFor(const Refusal &refusal)
                                 QString::fromUtf8(meaning.detail), toJson(refusal));
     if (meaning.status == 401)
         response.headers.emplaceBack("WWW-Authenticate", "Bearer");
-    if (meaning.status == 429)
-        response.headers.emplaceBack("Retry-After", limitWaitSeconds);
+    if (meaning.status == 429) {
+        const bool says = refusal.code == RefusalCode::TooMany && !refusal.value.isEmpty();
+        response.headers.emplaceBack("Retry-After", says ? refusal.value.toLatin1()
+                                                         : QByteArray(limitWaitSeconds));
+    }
     if (refusal.code == RefusalCode::ProviderNotAsked)
         response.headers.emplaceBack("Retry-After", refusal.value.toLatin1());
     else if (meaning.status == 503 || refusal.code == RefusalCode::InProgress)

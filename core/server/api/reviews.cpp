@@ -51,6 +51,9 @@ QCoro::Task<http::Response> postReview(Services services, http::Request request)
         co_return problemFor(caller.error());
     if (!caller->order)
         co_return problemFor(Refusal::of(RefusalCode::SignInRequired));
+    const auto within = co_await withinLimit(services, *caller, request.clientAddress);
+    if (!within)
+        co_return problemFor(within.error());
     const auto body = jsonBody(request);
     if (!body)
         co_return problemFor(body.error());

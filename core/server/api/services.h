@@ -6,9 +6,9 @@
 #include "core/server/feed/feed.h"
 #include "core/server/http/tasks.h"
 #include "core/server/messages/dispatcher.h"
+#include "core/server/ops/calllimits.h"
 #include "core/server/ops/health.h"
 #include "core/server/ops/metrics.h"
-#include "core/server/ops/ratelimit.h"
 #include "core/server/orders/access.h"
 #include "core/server/orders/catalogue.h"
 #include "core/server/orders/devices.h"
@@ -40,8 +40,7 @@ struct Services
     GuardBoard &guards;
     RequestCounts &requests;
     Writer &writer; ///< for its queue's length only: every write goes through a service
-    RateLimit &orderLimit;
-    RateLimit &pairingLimit;
+    CallLimits &limits;
     const Clock &clock;
     Delays &delays; ///< of calls that wait for a provider
     http::TaskRegistry &tasks;

@@ -26,6 +26,7 @@ struct Core
 {
     Router router;
     Limits limits;
+    QByteArrayList trustedProxies; // plain addresses
     std::function<Response(const Request &, Response)> errorPage;
     std::function<void(const Observation &)> observer;
     std::function<void()> resumed; // libmicrohttpd has to run; null once the server is gone

@@ -4,6 +4,7 @@
 
 #include "core/server/http/exchange.h"
 #include "core/server/http/form.h"
+#include "core/server/http/forwarded.h"
 #include "core/server/http/problems.h"
 
 #include <microhttpd.h>
@@ -122,10 +123,12 @@ bool announcesBody(const Exchange &exchange)
 std::optional<Refused> readHead(Exchange &exchange, const char *method, const char *version)
 {
     Request &request = exchange.request;
-    request.peerAddress = exchange.connection->peerAddress;
     exchange.bodyLimit = limits::jsonBodyBytes; // what is read and thrown away after a refusal
     HeaderScan scan{request.headers};
     MHD_get_connection_values_n(exchange.mhd, MHD_HEADER_KIND, &collectHeader, &scan);
+    request.clientAddress =
+        clientAddress(exchange.connection->peerAddress, request.header("x-forwarded-for"),
+                      exchange.core->trustedProxies);
     if (auto refused = checkFraming(scan, request, version))
         return refused;
 

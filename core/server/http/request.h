@@ -34,7 +34,8 @@ struct Request
     QHash<QByteArray, QByteArray> headers;
     QList<std::pair<QString, QString>> query; ///< decoded, in the order of the request
     QByteArray body;
-    QByteArray peerAddress; ///< textual IP of the socket's other end, perhaps a proxy
+    /// Textual IP of who asks: the socket's other end, or whom a trusted proxy there speaks for.
+    QByteArray clientAddress;
 
     /// The header's value, empty when it is absent; `name` in lower case.
     QByteArray header(QByteArrayView name) const;

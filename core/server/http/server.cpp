@@ -44,6 +44,14 @@ int Server::connections() const
     return m_daemon->connections();
 }
 
+void Server::setTrustedProxies(const QByteArrayList &proxies)
+{
+    Core &core = m_daemon->core();
+    core.trustedProxies = proxies;
+    if (!proxies.isEmpty())
+        core.limits.connectionsPerAddress = core.limits.connections;
+}
+
 void Server::setErrorPage(std::function<Response(const Request &, Response)> page)
 {
     m_daemon->core().errorPage = std::move(page);

@@ -50,6 +50,10 @@ public:
     /// Open connections.
     int connections() const;
 
+    /// Addresses of reverse proxies whose X-Forwarded-For is believed; each as plainAddress() says.
+    /// All customers come through them, so no address is held to Limits::connectionsPerAddress any
+    /// more. Set it before listen().
+    void setTrustedProxies(const QByteArrayList &proxies);
     /// Renders a problem for a client that prefers text/html; set it before listen().
     void setErrorPage(std::function<Response(const Request &, Response problem)> page);
     /// Told of each finished exchange; set it before listen().

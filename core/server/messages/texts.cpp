@@ -73,6 +73,8 @@ QString sentence(MessageEvent event, bool window, bool money, const Words &words
         return words.text("결제가 안 됐어요. 20분 안에 다시 결제");
     case MessageEvent::CancelDeclined:
         return words.text("취소 요청을 받아 드리지 못했어요. 자세한 내용은 주문 조회에서");
+    case MessageEvent::LatePayment:
+        return words.text("주문 %4에 쓰지 못한 결제 %5 환불 접수. 카드 3~5일");
     case MessageEvent::OwnerUnseen:
         return words.text("10분 넘게 확인 안 된 주문 %6건. 컴퓨터를 봐 주세요");
     case MessageEvent::EditAsked:
@@ -85,7 +87,7 @@ QString sentence(MessageEvent event, bool window, bool money, const Words &words
 bool carriesLink(MessageEvent event)
 {
     return event != MessageEvent::Cancelled && event != MessageEvent::Refunded
-           && event != MessageEvent::OwnerUnseen;
+           && event != MessageEvent::LatePayment && event != MessageEvent::OwnerUnseen;
 }
 
 QString fill(QString text, const store::OutboxRow &row, const Order &order, const Shop &shop,

@@ -3,12 +3,15 @@
 
 #include "core/server/ops/ratelimit.h"
 
+#include "core/server/orders/addresses.h"
+
 namespace petalpost::server {
 
-bool RateLimit::allow(const QByteArray &address, int perMinute)
+bool RateLimit::allow(const QByteArray &caller, int perMinute)
 {
     if (perMinute <= 0)
         return true;
+    const QByteArray address = countedAddress(caller);
     const qint64 nowMs = m_clock.nowMs();
     if (nowMs - m_windowStartMs >= windowMs || nowMs < m_windowStartMs) {
         m_counts.clear();

@@ -23,9 +23,9 @@ public:
     {
     }
 
-    /// Counts one call; false when \a address made more than \a perMinute. 0 switches the limit
-    /// off.
-    bool allow(const QByteArray &address, int perMinute);
+    /// Counts one call; false when \a caller's address (see countedAddress()) made more than
+    /// \a perMinute. 0 switches the limit off.
+    bool allow(const QByteArray &caller, int perMinute);
 
 private:
     const Clock &m_clock;

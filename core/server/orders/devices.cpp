@@ -3,6 +3,7 @@
 
 #include "core/server/orders/devices.h"
 
+#include "core/server/orders/addresses.h"
 #include "core/server/orders/tokens.h"
 #include "core/storage/server/pairingstore.h"
 
@@ -35,18 +36,9 @@ bool isCode(const QString &code)
            && std::ranges::all_of(code, [](QChar c) { return c >= u'0' && c <= u'9'; });
 }
 
-/// What is counted of an address: a household has a whole /64 of IPv6.
 QByteArray addressHash(const QByteArray &address)
 {
-    constexpr qsizetype allGroups = 8;
-    constexpr qsizetype countedGroups = 4;
-    if (address.contains('.') || !address.contains(':'))
-        return tokenHash(QString::fromLatin1(address));
-    const qsizetype gap = address.indexOf("::");
-    QByteArrayList groups = (gap < 0 ? address : address.first(gap)).split(':');
-    if (gap >= 0)
-        groups.resize(allGroups, "0"_ba); // what follows the gap lies behind the /64 or is counted
-    return tokenHash(QString::fromLatin1(groups.first(countedGroups).join(':')));
+    return tokenHash(QString::fromLatin1(countedAddress(address)));
 }
 
 Actor actorOf(DeviceRole role)

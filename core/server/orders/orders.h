@@ -36,6 +36,9 @@ struct PlaceRequest
     /// Another body under the same key is an edited draft: its order gives way while it is unpaid,
     /// and stays beside the new one otherwise. Without this, another body is refused as KeyReused.
     bool replacesUnpaid = false;
+    /// The customer's, textual: unpaid orders are counted by it and by phone (see holds.h). Empty
+    /// for the shop's own devices, which are not counted.
+    QByteArray address{};
 };
 
 /// A move of the florist or driver, or a customer's cancel.
@@ -66,7 +69,8 @@ public:
 
     /// Price and place are decided here, never by the caller. Refuses with every RefusalCode that
     /// draft.h and shop.h name, UnknownProduct, SoldOut, WindowFull (value: the nearest free
-    /// window), DailyLimitReached, PriceOverflow, KeyReused.
+    /// window), DailyLimitReached, PriceOverflow, KeyReused; for a customer also InProgress and
+    /// TooMany, as holds.h says. An earlier unpaid order of a customer's phone gives way.
     QFuture<Result<PlacedOrder>> place(PlaceRequest request);
 
     /// Refuses with NotFound, StaleVersion, IllegalMove, KeyReused, and OutOfRange for a refund
@@ -88,6 +92,9 @@ public:
     static constexpr int receiptLimit = 1000;
 
     QFuture<Result<Order>> find(qint64 orderId);
+    /// Whether an unpaid order of \a phone holds a place in \a window: it would give way to
+    /// another.
+    QFuture<Result<bool>> holdsPlace(const QString &phone, const DeliveryWindow &window);
     QFuture<Result<Order>> findByToken(const QString &token);
     /// Paid to delivering, oldest first, at most \a limit with ids above \a afterId.
     QFuture<Result<std::vector<Order>>> deliveries(qint64 afterId, int limit);
@@ -97,8 +104,16 @@ public:
 
 private:
     Result<PlacedOrder> placeNow(Transaction &transaction, PlaceRequest request);
+    /// An order that is not stored yet, and whether its payment is approved already.
+    struct Fresh
+    {
+        Order order;
+        std::optional<PaymentAttempt> attempt;
+        bool approved = false;
+    };
+    static Fresh freshOrder(Transaction &transaction, Order order, const PlaceRequest &request);
     /// Stores the order and all that comes with it; each row once, in its final state.
-    PlacedOrder storeOrder(Transaction &transaction, Order order, const PlaceRequest &request);
+    PlacedOrder storeOrder(Transaction &transaction, Fresh fresh, const PlaceRequest &request);
     Result<Order> moveNow(Transaction &transaction, const MoveRequest &request);
     /// Stores the order that makes \a original good; the caller stores \a original.
     Result<void> resendNow(Transaction &transaction, Order &original, const MoveRequest &request);

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Petalpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/server/orders/holds.h"
 #include "core/server/orders/idempotency.h"
 #include "core/server/orders/orders.h"
 #include "core/server/orders/placing.h"
 #include "core/server/orders/windows.h"
 #include "core/storage/server/catalogue.h"
+#include "core/storage/server/holdstore.h"
 #include "core/storage/server/paymentstore.h"
 
 #include <QtCore/QRandomGenerator>
@@ -123,27 +125,12 @@ Result<PlacedOrder> placedBefore(Transaction &transaction, const OrderTokens &to
     return placed;
 }
 
-/// An edited draft: its unpaid order ends without a word to anybody, and its key is free again.
-/// Money that still comes for it finds no unpaid order and goes back.
-void giveWay(Transaction &transaction, const store::CallKey &key)
+/// An edited draft: its unpaid order gives way, and its key is free again.
+Result<void> giveWay(Transaction &transaction, const store::CallKey &key)
 {
-    Database &database = transaction.db();
-    const auto seen = store::findCall(database, key);
-    store::forgetCall(database, key);
-    auto order = store::findOrder(database, seen->subject);
-    if (!order || order->state != OrderState::Received)
-        return;
-    releaseWindow(database, *order);
-    order->payment = PaymentState::Failed;
-    closeAttempts(transaction, order->id);
-    order->state = OrderState::Cancelled;
-    order->stamp(OrderState::Cancelled, transaction.nowMs());
-    ++order->version;
-    store::updateOrder(database, *order);
-    const QJsonObject detail{{u"from"_s, word(OrderState::Received)},
-                             {u"to"_s, word(OrderState::Cancelled)}};
-    transaction.record(
-        {0, Actor::Customer, u"replaced"_s, DocumentType::Order, order->id, detail, false});
+    const auto seen = store::findCall(transaction.db(), key);
+    store::forgetCall(transaction.db(), key);
+    return replaceHold(transaction, seen->subject);
 }
 
 } // namespace
@@ -179,16 +166,30 @@ QFuture<Result<PlacedOrder>> Orders::place(PlaceRequest request)
     });
 }
 
+QFuture<Result<bool>> Orders::holdsPlace(const QString &phone, const DeliveryWindow &window)
+{
+    return m_reader.read([phone, window](Database &database) -> Result<bool> {
+        const auto ids = store::unpaidOrdersOf(database, normalisedPhone(phone).value_or(phone));
+        return std::ranges::any_of(ids, [&](qint64 id) {
+            const auto order = store::findOrder(database, id);
+            return order && order->window == window;
+        });
+    });
+}
+
 Result<PlacedOrder> Orders::placeNow(Transaction &transaction, PlaceRequest request)
 {
     Database &database = transaction.db();
     const auto earlier = earlierCall(transaction, request.key);
     if (!earlier && !request.replacesUnpaid)
         return refuse(earlier.error());
-    if (!earlier)
-        giveWay(transaction, *request.key);
-    else if (*earlier)
+    if (earlier && *earlier)
         return placedBefore(transaction, m_tokens, **earlier);
+    if (!earlier) {
+        const auto given = giveWay(transaction, *request.key);
+        if (!given)
+            return refuse(given.error());
+    }
 
     const Shop &shop = m_shop.read(database);
     OrderDraft &draft = request.draft;
@@ -215,31 +216,50 @@ Result<PlacedOrder> Orders::placeNow(Transaction &transaction, PlaceRequest requ
             return refuse(RefusalCode::DailyLimitReached, u"qty"_s,
                           QString::number(product->dailyLimit));
     }
+    Fresh fresh =
+        freshOrder(transaction, orderFrom(draft, *product, *total, transaction.nowMs()), request);
+    const bool held = !fresh.approved && !request.address.isEmpty();
+    if (held) {
+        const auto replaced = replaceHoldsOf(transaction, draft.sender.phone);
+        if (!replaced)
+            return refuse(replaced.error());
+    }
     if (draft.window
         && !store::takePlace(database, draft.window->key(),
                              shop.ruleFor(*draft.window)->capacity)) {
         return refuse(RefusalCode::WindowFull, u"window"_s,
                       nearestFreeWindow(database, shop, *draft.window, transaction.nowMs()));
     }
-
-    return storeOrder(transaction, orderFrom(draft, *product, *total, transaction.nowMs()),
-                      request);
+    const Order order = fresh.order;
+    PlacedOrder placed = storeOrder(transaction, std::move(fresh), request);
+    if (held) {
+        const auto counted = countHold(transaction, shop, order, request.address);
+        if (!counted)
+            return refuse(counted.error());
+    }
+    return placed;
 }
 
-PlacedOrder Orders::storeOrder(Transaction &transaction, Order order, const PlaceRequest &request)
+Orders::Fresh Orders::freshOrder(Transaction &transaction, Order order, const PlaceRequest &request)
 {
     order.id = transaction.nextId("order"_L1);
+    Fresh fresh{std::move(order), {}, false};
+    if (!request.gateway.isEmpty())
+        fresh.attempt = newAttempt(transaction, fresh.order, request.gateway);
+    fresh.approved = fresh.attempt && request.approvedWithin
+                     && request.approvedWithin(transaction, *fresh.attempt);
+    return fresh;
+}
+
+PlacedOrder Orders::storeOrder(Transaction &transaction, Fresh fresh, const PlaceRequest &request)
+{
+    auto &[order, attempt, approved] = fresh;
     const QString token = m_tokens.tokenFor(order.id, 1);
     const QByteArray salt = freshSalt();
     recordPlaced(transaction, order, salt, Actor::Customer, Verb::Place);
     rememberCall(transaction, request.key, order.id);
 
-    std::optional<PaymentAttempt> attempt;
     std::optional<MessageEvent> event;
-    if (!request.gateway.isEmpty())
-        attempt = newAttempt(transaction, order, request.gateway);
-    const bool approved =
-        attempt && request.approvedWithin && request.approvedWithin(transaction, *attempt);
     if (approved)
         event = settle(transaction, order, *attempt);
     store::insertOrder(transaction.db(), order, tokenHash(token), salt);

@@ -55,6 +55,7 @@ void bookSurplus(Transaction &transaction, Order &order, PaymentAttempt attempt,
     if (!spokenFor)
         order.payment = PaymentState::RefundPending;
     recordChange(transaction, order, byGateway(Verb::Settle, QJsonObject{{u"surplus"_s, reason}}));
+    queueMessage(transaction, order, MessageEvent::LatePayment, {}, 0, attempt.amount.minor);
 }
 
 /// The extra of an edit was paid: it counts, and the edit is made, in one transaction. Where it
@@ -128,21 +129,35 @@ void bookDeclined(Transaction &transaction, Order &order, PaymentAttempt attempt
         return;
     const bool news = order.payment != PaymentState::Failed;
     order.payment = PaymentState::Failed;
+    // What was granted for the confirming is over: a card that is declined again and again must not
+    // keep a place that others would pay for.
+    order.expiresAtMs =
+        std::min(order.expiresAtMs, order.reachedAt(OrderState::Received) + Shop::unpaidHoldMs);
     recordChange(transaction, order, byGateway(Verb::Settle, QJsonObject{{u"declined"_s, true}}));
     const bool byChoice = std::ranges::find(ownWill, failure) != ownWill.end();
     if (news && !byChoice)
         queueMessage(transaction, order, MessageEvent::PaymentFailed, {}, 0);
 }
 
+/// Whether nobody else can order the window any more.
+bool isFull(Database &database, const Shop &shop, const Order &order)
+{
+    const WindowRule *rule = order.window ? shop.ruleFor(*order.window) : nullptr;
+    return rule && store::takenPlaces(database, order.window->key()) >= rule->capacity;
+}
+
 /// An order that waits for a deposit keeps its place a little longer than the account is open, for
-/// the news to arrive, but never beyond the cut-off: then the account is closed.
+/// the news to arrive, but never beyond the cut-off: then the account is closed. The last place of
+/// a window is not kept for it: others may want to pay for that one now.
 qint64 depositHoldMs(Transaction &transaction, const Order &order, DepositAccount deposit)
 {
     if (deposit.dueAtMs == 0)
         return 0;
     deposit.dueAtMs += confirmHoldMs;
     const auto shop = store::readShop(transaction.db());
-    return shop ? depositDueMs(*shop, order, deposit) : deposit.dueAtMs;
+    if (!shop)
+        return deposit.dueAtMs;
+    return isFull(transaction.db(), *shop, order) ? 0 : depositDueMs(*shop, order, deposit);
 }
 
 /// An outcome that is still to come: shown, so that nobody is asked to pay a second time. A

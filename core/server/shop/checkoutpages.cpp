@@ -147,6 +147,10 @@ QCoro::Task<Result<std::vector<FieldError>>> CheckoutPages::errorsOf(const Langu
     const auto offer = std::ranges::find(*offers, *window, &WindowOffer::window);
     if (offer != offers->end() && offer->open)
         co_return errors;
+    const QString phone = step.form.draft(u"ko"_s).sender.phone;
+    const auto own = co_await m_site.deps.orders.holdsPlace(phone, *window);
+    if (own && *own)
+        co_return errors; // the place is the customer's own, from an order that gives way
     QString nearest;
     for (int day = 0; nearest.isEmpty() && day < choiceDays; ++day) {
         const auto later =
@@ -183,6 +187,7 @@ QCoro::Task<http::Response> CheckoutPages::checkout(const Language &language, ht
 {
     const auto fields = postedFields(request.body).value_or(QHash<QString, QString>());
     const bool ours = Guard::sameOrigin(request, m_site.lastShop().publicUrl, NullOrigin::Refused);
+    const QByteArray address = request.clientAddress;
     auto step = co_await readPosted(std::move(request));
     if (!step)
         co_return step.error();
@@ -204,10 +209,11 @@ QCoro::Task<http::Response> CheckoutPages::checkout(const Language &language, ht
     }
     if (fields.value(u"agree"_s).isEmpty())
         co_return checkPage(language, *step, 422, words.text("취소 규정을 확인해 주세요"), {});
-    co_return co_await place(language, std::move(*step));
+    co_return co_await place(language, std::move(*step), address);
 }
 
-QCoro::Task<http::Response> CheckoutPages::place(const Language &language, Step step)
+QCoro::Task<http::Response> CheckoutPages::place(const Language &language, Step step,
+                                                 QByteArray address)
 {
     PlaceRequest wish;
     wish.draft = step.form.draft(language.words.locale());
@@ -216,17 +222,11 @@ QCoro::Task<http::Response> CheckoutPages::place(const Language &language, Step 
     wish.contact = ContactRule::AllRequired;
     wish.key = store::CallKey{u"web"_s, u"/shop/checkout"_s, step.draft, step.form.digest()};
     wish.replacesUnpaid = true;
+    wish.address = address;
     wish.gateway = m_site.deps.payments.gatewayName();
     const auto placed = co_await m_site.deps.orders.place(wish);
-    if (!placed) {
-        const RefusalCode code = placed.error().code;
-        if (code == RefusalCode::Busy || code == RefusalCode::StorageFailed)
-            co_return Site::problem(placed.error());
-        const Texts texts(language.words, step.shop, step.nowMs);
-        Shown shown;
-        shown.errors = sentencesFor(placed.error(), step.form, texts);
-        co_return co_await formPage(language, std::move(step), std::move(shown));
-    }
+    if (!placed)
+        co_return co_await refusedPage(language, std::move(step), placed.error());
     const QString tracking = language.prefix + u"/t/"_s + placed->accessToken;
     if (placed->order.state != OrderState::Received)
         co_return http::Response::redirect(tracking.toLatin1());
@@ -239,6 +239,24 @@ QCoro::Task<http::Response> CheckoutPages::place(const Language &language, Step 
     const bool ownPage = hosted->url.startsWith(u'/');
     co_return http::Response::redirect(
         (ownPage ? language.prefix + hosted->url : hosted->url).toUtf8());
+}
+
+/// The form again, with what stands against the order.
+QCoro::Task<http::Response> CheckoutPages::refusedPage(const Language &language, Step step,
+                                                       Refusal refusal)
+{
+    if (refusal.code == RefusalCode::Busy || refusal.code == RefusalCode::StorageFailed)
+        co_return Site::problem(refusal);
+    const Texts texts(language.words, step.shop, step.nowMs);
+    Shown shown;
+    shown.errors = sentencesFor(refusal, step.form, texts);
+    const bool many = refusal.code == RefusalCode::TooMany;
+    if (many || refusal.code == RefusalCode::InProgress)
+        shown.status = many ? 429 : 409;
+    auto page = co_await formPage(language, std::move(step), std::move(shown));
+    if (many)
+        page.headers.emplaceBack("Retry-After"_ba, refusal.value.toLatin1());
+    co_return page;
 }
 
 QCoro::Task<Result<std::vector<View>>> CheckoutPages::choices(const Texts &texts,
@@ -294,7 +312,7 @@ QCoro::Task<http::Response> CheckoutPages::formPage(const Language &language, St
     view.set("price", texts.money(step.product.price)).flag("form", true).flag("notice", false);
 
     Frame frame;
-    frame.status = shown.errors.empty() ? 200 : 422;
+    frame.status = shown.errors.empty() ? 200 : shown.status;
     frame.title =
         shown.errors.empty() ? language.words.text("주문서") : language.words.text("오류: 주문서");
     frame.isPrivate = true;

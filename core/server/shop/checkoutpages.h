@@ -42,6 +42,7 @@ private:
     struct Shown
     {
         std::vector<FieldError> errors;
+        int status = 422; ///< when there are errors
         QString focus;
         bool choose = false; ///< offer the times right here
     };
@@ -50,7 +51,8 @@ private:
     QCoro::Task<tl::expected<Step, http::Response>> readPosted(http::Request request);
     QCoro::Task<Result<std::vector<FieldError>>> errorsOf(const Language &language, Step step);
     QCoro::Task<http::Response> formPage(const Language &language, Step step, Shown shown);
-    QCoro::Task<http::Response> place(const Language &language, Step step);
+    QCoro::Task<http::Response> place(const Language &language, Step step, QByteArray address);
+    QCoro::Task<http::Response> refusedPage(const Language &language, Step step, Refusal refusal);
     http::Response checkPage(const Language &language, const Step &step, int status,
                              const QString &agreeError, const QString &notice);
     QCoro::Task<Result<std::vector<View>>> choices(const Texts &texts,

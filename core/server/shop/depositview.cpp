@@ -29,9 +29,11 @@ void showDeposit(View &view, const Texts &texts, const Order &order,
     if (!awaited)
         return;
     const DepositAccount &deposit = awaited->deposit;
-    const qint64 dueMs = depositDueMs(texts.shop(), order, deposit);
-    if (order.state == OrderState::Received)
+    qint64 dueMs = depositDueMs(texts.shop(), order, deposit);
+    if (order.state == OrderState::Received) {
+        dueMs = std::min(dueMs, order.expiresAtMs); // the last place is not kept for a transfer
         view.set("headline", texts.words().text("입금을 기다리고 있어요"));
+    }
     view.set("depositBank", bankText(texts.words(), deposit.bank))
         .set("depositNumber", deposit.number)
         .setUnlessEmpty("depositHolder", deposit.holder)

@@ -142,6 +142,18 @@ QString sentenceOf(const Refusal &refusal, const Field &field, const OrderForm &
         return field.name == "card"_L1 ? sentence
                                        : QString(words.text(field.label) + u": "_s + sentence);
     }
+    case RefusalCode::InProgress:
+        return refusal.value.isEmpty()
+                   ? words.text("먼저 주문한 결제를 확인하고 있어요. 잠시 뒤에 다시 눌러 주세요")
+                   : words.text("입금을 기다리는 주문이 있어요. 입금하거나 취소한 뒤 다시 주문해 "
+                                "주세요");
+    case RefusalCode::TooMany: {
+        const int minutes = (refusal.value.toInt() + 59) / 60;
+        return words
+            .text("결제하지 않은 주문이 너무 많아요. 먼저 결제하거나 취소하거나, %1분 뒤에 다시 "
+                  "눌러 주세요")
+            .arg(minutes);
+    }
     case RefusalCode::SoldOut:
         return words.text("지금은 품절이에요. 다른 꽃을 골라 주세요.");
     case RefusalCode::DailyLimitReached:

@@ -27,19 +27,51 @@ struct ShopPages::Pages
             sandbox.emplace(site, *site.deps.sandbox);
     }
 
+    template<class Family>
+    using Handler = QCoro::Task<http::Response> (Family::*)(const Language &, http::Request);
+
     /// One route in both languages.
     template<class Family>
     void add(http::Router &router, Method method, const QByteArray &pattern, Family &family,
-             QCoro::Task<http::Response> (Family::*handler)(const Language &, http::Request))
+             Handler<Family> handler)
     {
         for (const Language *language : {&site.korean(), &site.english()}) {
-            const QByteArray prefix = language->prefix.toLatin1();
-            const bool home = pattern == "/" && !prefix.isEmpty();
-            router.add(method, home ? prefix : QByteArray(prefix + pattern),
+            router.add(method, patternIn(*language, pattern),
                        [&family, handler, language](http::Request request) {
                            return (family.*handler)(*language, std::move(request));
                        });
         }
+    }
+
+    /// The same, counted by the customer's address.
+    template<class Family>
+    void addCounted(http::Router &router, Method method, const QByteArray &pattern, Family &family,
+                    Handler<Family> handler, Press press = Press::Other)
+    {
+        for (const Language *language : {&site.korean(), &site.english()}) {
+            router.add(method, patternIn(*language, pattern),
+                       [this, &family, handler, language, press](http::Request request) {
+                           return counted(family, handler, *language, press, std::move(request));
+                       });
+        }
+    }
+
+    static QByteArray patternIn(const Language &language, const QByteArray &pattern)
+    {
+        const QByteArray prefix = language.prefix.toLatin1();
+        const bool home = pattern == "/" && !prefix.isEmpty();
+        return home ? prefix : QByteArray(prefix + pattern);
+    }
+
+    template<class Family>
+    QCoro::Task<http::Response> counted(Family &family, Handler<Family> handler,
+                                        const Language &language, Press press,
+                                        http::Request request)
+    {
+        const bool allowed = co_await site.allows(press, request.clientAddress);
+        if (!allowed)
+            co_return Site::problem(Refusal::of(RefusalCode::TooMany));
+        co_return co_await (family.*handler)(language, std::move(request));
     }
 
     Site site;
@@ -66,27 +98,30 @@ void ShopPages::addRoutes(http::Router &router)
     pages.add(router, Method::Get, "/", pages.menu, &MenuPages::menu);
     pages.add(router, Method::Get, "/shop/items/{id}", pages.menu, &MenuPages::item);
     pages.add(router, Method::Get, "/shop/order", pages.checkout, &CheckoutPages::form);
-    pages.add(router, Method::Post, "/shop/order", pages.checkout, &CheckoutPages::edit);
-    pages.add(router, Method::Post, "/shop/check", pages.checkout, &CheckoutPages::check);
-    pages.add(router, Method::Post, "/shop/checkout", pages.checkout, &CheckoutPages::checkout);
+    pages.addCounted(router, Method::Post, "/shop/order", pages.checkout, &CheckoutPages::edit);
+    pages.addCounted(router, Method::Post, "/shop/check", pages.checkout, &CheckoutPages::check);
+    pages.addCounted(router, Method::Post, "/shop/checkout", pages.checkout,
+                     &CheckoutPages::checkout, Press::Order);
     pages.add(router, Method::Get, "/shop/pay/{attempt}", pages.pay, &PayPages::show);
-    pages.add(router, Method::Post, "/shop/pay/{attempt}", pages.pay, &PayPages::change);
-    pages.add(router, Method::Get, "/shop/return/{attempt}", pages.tracking,
-              &TrackingPages::returned);
+    pages.addCounted(router, Method::Post, "/shop/pay/{attempt}", pages.pay, &PayPages::change);
+    pages.addCounted(router, Method::Get, "/shop/return/{attempt}", pages.tracking,
+                     &TrackingPages::returned); // it asks the provider
     pages.add(router, Method::Get, "/t/{token}", pages.tracking, &TrackingPages::show);
-    pages.add(router, Method::Post, "/t/{token}/cancel", pages.tracking, &TrackingPages::cancel);
-    pages.add(router, Method::Post, "/t/{token}/pay", pages.tracking, &TrackingPages::pay);
-    pages.add(router, Method::Post, "/t/{token}/change", pages.changes, &ChangePages::answer);
+    pages.addCounted(router, Method::Post, "/t/{token}/cancel", pages.tracking,
+                     &TrackingPages::cancel);
+    pages.addCounted(router, Method::Post, "/t/{token}/pay", pages.tracking, &TrackingPages::pay);
+    pages.addCounted(router, Method::Post, "/t/{token}/change", pages.changes,
+                     &ChangePages::answer);
     pages.add(router, Method::Get, "/r/{token}", pages.reviews, &ReviewPages::show);
-    pages.add(router, Method::Post, "/r/{token}", pages.reviews, &ReviewPages::write);
+    pages.addCounted(router, Method::Post, "/r/{token}", pages.reviews, &ReviewPages::write);
     pages.add(router, Method::Get, "/my", pages.plain, &PlainPages::my);
     pages.add(router, Method::Get, "/privacy", pages.plain, &PlainPages::privacy);
     pages.add(router, Method::Get, "/refunds", pages.plain, &PlainPages::refunds);
     if (pages.sandbox) {
         pages.add(router, Method::Get, "/sandbox/pay/{reference}", *pages.sandbox,
                   &SandboxPages::show);
-        pages.add(router, Method::Post, "/sandbox/pay/{reference}", *pages.sandbox,
-                  &SandboxPages::decide);
+        pages.addCounted(router, Method::Post, "/sandbox/pay/{reference}", *pages.sandbox,
+                         &SandboxPages::decide);
     }
     router.add(Method::Get, "/robots.txt",
                [&pages](http::Request request) { return pages.plain.robots(std::move(request)); });

@@ -14,6 +14,8 @@ namespace petalpost::server {
 
 namespace {
 
+const QByteArray limitWaitSeconds = "60"_ba;
+
 Language languageNamed(const QString &locale, const QString &prefix,
                        std::shared_ptr<const QTranslator> texts)
 {
@@ -107,6 +109,17 @@ http::Response Site::message(const Language &language, const Shop &shop, const F
     return page(language, shop, frame, "message", std::move(view));
 }
 
+QCoro::Task<bool> Site::allows(Press press, QByteArray address)
+{
+    const auto shop = co_await this->shop();
+    if (!shop)
+        co_return true; // the handler says what is wrong
+    const int orders = shop->ordersPerAddressPerMinute;
+    co_return press == Press::Order
+        ? deps.limits.orders.allow(address, orders)
+        : deps.limits.posts.allow(address, orders * CallLimits::postsPerOrder);
+}
+
 http::Response Site::problem(const Refusal &refusal)
 {
     switch (refusal.code) {
@@ -120,7 +133,9 @@ http::Response Site::problem(const Refusal &refusal)
     case RefusalCode::NotAllowed:
         return http::Response::problem(403, "not-allowed"_ba, u"Not allowed"_s);
     case RefusalCode::TooMany:
-        return http::Response::problem(429, "too-many"_ba, u"Too many requests"_s);
+        return http::Response::problem(429, "too-many"_ba, u"Too many requests"_s)
+            .withHeader("Retry-After"_ba,
+                        refusal.value.isEmpty() ? limitWaitSeconds : refusal.value.toLatin1());
     case RefusalCode::StorageFailed:
         return http::problems::internalError();
     default:

@@ -5,6 +5,7 @@
 
 #include "core/domain/clock.h"
 #include "core/server/http/tasks.h"
+#include "core/server/ops/calllimits.h"
 #include "core/server/orders/catalogue.h"
 #include "core/server/orders/edits.h"
 #include "core/server/orders/orders.h"
@@ -33,6 +34,7 @@ struct ShopDeps
     SandboxGateway *sandbox = nullptr; ///< null when another gateway takes the money
     const Clock &clock;
     QByteArray serverKey; ///< signs the forms
+    CallLimits &limits;
     Delays &delays; ///< of pages that wait for a provider
     http::TaskRegistry &tasks; ///< refunds and settlements that no page waits for
     std::shared_ptr<const QTranslator> englishTexts{}; ///< null: the compiled ones
@@ -62,6 +64,9 @@ struct Frame
     QString description;
 };
 
+/// What a customer's press is counted as: one that places an order, or any other that makes work.
+enum class Press { Order, Other };
+
 /// What all page families share: languages, files, the frame around a page and its headers.
 class Site
 {
@@ -85,6 +90,9 @@ public:
                            const QString &paragraphs, View view = {}) const;
     /// A refusal that has no page of its own, as a problem for errorPage().
     static http::Response problem(const Refusal &refusal);
+
+    /// Counts a press of a customer at \a address; false when there were too many in a minute.
+    QCoro::Task<bool> allows(Press press, QByteArray address);
 
     /// The settings as last read, for pages that cannot wait.
     const Shop &lastShop() const { return m_lastShop; }

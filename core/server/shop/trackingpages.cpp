@@ -10,6 +10,7 @@
 #include "core/server/shop/banks.h"
 #include "core/server/shop/changepages.h"
 #include "core/server/shop/depositview.h"
+#include "core/server/shop/surplusview.h"
 
 #include <qcorofuture.h>
 
@@ -238,6 +239,7 @@ QCoro::Task<http::Response> TrackingPages::orderPage(const Language &language, O
         .set("selfUrl", QString(language.prefix + path));
     view.set("headline", texts.headline(order)).set("headlineClass", headlineClass(order));
     showDeposit(view, texts, order, awaitedDeposit(order, *ledger));
+    showSurplus(view, texts, order, *ledger);
     view.setUnlessEmpty("promise", promise(texts, order));
     const bool onTheWay = order.state >= OrderState::Paid && order.state <= OrderState::Delivered;
     view.flag("showSteps", onTheWay).set("steps", stepViews(texts, order));

@@ -252,10 +252,17 @@ constexpr const char *claims[] = {
     "UPDATE orders SET unclear_since_ms = received_ms WHERE payment IN ('confirming', 'unknown')",
 };
 
+// Which address an unpaid order holds its place for: a hash, gone when the hold is.
+constexpr const char *holds[] = {
+    "CREATE TABLE holds (order_id {id} PRIMARY KEY REFERENCES orders (id), "
+    "address_sha256 {blob} NOT NULL)",
+    "CREATE INDEX holds_address ON holds (address_sha256)",
+};
+
 constexpr Migration migrations[] = {
     {1, initial},          {2, pairing}, {3, sandboxFaces}, {4, supersededMessages},
     {5, acknowledgements}, {6, money},   {7, balances},     {8, edits},
-    {9, claims},
+    {9, claims},           {10, holds},
 };
 
 } // namespace

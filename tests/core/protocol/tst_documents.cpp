@@ -110,6 +110,7 @@ Shop fullShop()
     shop.horizonDays = 30;
     shop.contactRequired = false;
     shop.ordersPerAddressPerMinute = 0;
+    shop.holdsPerAddress = 7;
     shop.publicUrl = u"https://flowers.example"_s;
     return shop;
 }

@@ -38,8 +38,9 @@ public:
         , m_toss(tossAt(providerUrl, {m_http, clock}))
         , payments(writer, reader, both(*m_toss, m_sandbox))
         , reconciler(payments, reader, clock)
+        , m_limits(clock)
         , m_pages({orders, m_edits, m_catalogue, m_reviews, payments, reconciler, &m_sandbox, clock,
-                   QByteArrayLiteral("a server key of tests"), m_delays, m_tasks})
+                   QByteArrayLiteral("a server key of tests"), m_limits, m_delays, m_tasks})
     {
         writeTestShop(writer);
         http::Router router;
@@ -114,6 +115,7 @@ public:
     QString url;
 
 private:
+    server::CallLimits m_limits;
     server::Delays m_delays;
     http::TaskRegistry m_tasks{"test"};
     server::ShopPages m_pages;

@@ -3,6 +3,8 @@
 
 #include "tests/support/web/shopfixture.h"
 
+#include "core/storage/server/catalogue.h"
+
 #include <qcorofuture.h>
 
 #include <QtCore/QEventLoop>
@@ -90,13 +92,14 @@ ShopFixture::ShopFixture(std::shared_ptr<const QTranslator> englishTexts)
     m_reconciler = std::make_unique<server::Reconciler>(*m_payments, *m_reader, clock);
     m_pages = std::make_unique<server::ShopPages>(server::ShopDeps{
         *m_orders, *m_edits, *m_catalogue, *m_reviews, *m_payments, *m_reconciler, m_sandbox.get(),
-        clock, serverKey, m_delays, m_tasks, std::move(englishTexts)});
+        clock, serverKey, m_limits, m_delays, m_tasks, std::move(englishTexts)});
     http::Router router;
     m_pages->addRoutes(router);
     m_server = std::make_unique<http::Server>(std::move(router));
     m_server->setErrorPage([this](const http::Request &request, http::Response problem) {
         return m_pages->errorPage(request, std::move(problem));
     });
+    m_server->setTrustedProxies({"127.0.0.1"_ba});
     const auto port = m_server->listen(u"127.0.0.1"_s, 0);
     if (!port)
         qFatal("the test server cannot listen: %s", qUtf8Printable(port.error()));
@@ -186,6 +189,14 @@ Order ShopFixture::edited(qint64 orderId, const OrderEdit &edit)
     const EditQuote quote = waitedFor(m_edits->quote(orderId, edit));
     const server::EditRequest request{orderId, edit, quote.basedOn, quote.differenceMinor, 1, {}};
     return waitedFor(m_edits->apply(request)).order;
+}
+
+void ShopFixture::writeShop(const Shop &shop)
+{
+    waitedFor(m_writer->write([&](Transaction &transaction) -> Result<bool> {
+        store::writeShop(transaction.db(), shop);
+        return true;
+    }));
 }
 
 server::PaymentLedger ShopFixture::ledger(qint64 orderId)

@@ -41,7 +41,8 @@ private:
     server::SandboxGateway &m_inner;
 };
 
-/// The customer pages of the test shop behind a real server on 127.0.0.1, over a real database.
+/// The customer pages of the test shop behind a real server on 127.0.0.1, over a real database. A
+/// reverse proxy there is believed.
 class ShopFixture
 {
 public:
@@ -72,6 +73,7 @@ public:
     /// The florist edits an order, as it was quoted.
     Order edited(qint64 orderId, const OrderEdit &edit);
     server::PaymentLedger ledger(qint64 orderId);
+    void writeShop(const Shop &shop);
 
     FakeClock clock; ///< starts at testNoonMs()
 
@@ -91,6 +93,7 @@ public:
 private:
     std::unique_ptr<server::Payments> m_payments;
     std::unique_ptr<server::Reconciler> m_reconciler;
+    server::CallLimits m_limits{clock};
     server::Delays m_delays;
     http::TaskRegistry m_tasks{"test"};
     std::unique_ptr<server::ShopPages> m_pages;

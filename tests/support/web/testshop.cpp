@@ -65,6 +65,7 @@ Shop testShop()
     shop.closedDays = {{QDate(2025, 5, 11), u"정기 휴무"_s}};
     shop.publicUrl = u"http://127.0.0.1"_s;
     shop.ordersPerAddressPerMinute = 0;
+    shop.holdsPerAddress = 0;
     return shop;
 }
 

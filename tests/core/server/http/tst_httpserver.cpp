@@ -38,7 +38,7 @@ QCoro::Task<Response> echo(Request request)
 {
     QByteArray line = methodName(request.method) + ' ' + request.route + ' '
                       + request.param("id").toUtf8() + ' ' + request.queryValue(u"q").toUtf8() + ' '
-                      + request.header("x-note") + ' ' + request.peerAddress + ' ' + request.body;
+                      + request.header("x-note") + ' ' + request.clientAddress + ' ' + request.body;
     co_return text(std::move(line));
 }
 

@@ -51,7 +51,7 @@ store::OutboxRow rowOf(MessageEvent event, const QString &locale,
 bool hasLink(MessageEvent event)
 {
     return event != MessageEvent::Cancelled && event != MessageEvent::Refunded
-           && event != MessageEvent::OwnerUnseen;
+           && event != MessageEvent::LatePayment && event != MessageEvent::OwnerUnseen;
 }
 
 } // namespace
@@ -250,6 +250,10 @@ void TextsTest::theTextsThemselves()
              u"[꽃집]배송완료(14:30). 후기 남기기\nhttps://f.example/t/x"_s);
     QCOMPARE(text(MessageEvent::Refunded, u"en"_s),
              u"[Petal]Refunded 89,000 won. Your card shows it in 3-5 business days"_s);
+    QCOMPARE(text(MessageEvent::LatePayment, u"ko"_s),
+             u"[꽃집]주문 7에 쓰지 못한 결제 89,000원 환불 접수. 카드 3~5일"_s);
+    QCOMPARE(text(MessageEvent::LatePayment, u"en"_s),
+             u"[Petal]Order 7 could not use 89,000 won. Refunded in 3-5 business days"_s);
     QCOMPARE(text(MessageEvent::OwnerUnseen, u"ko"_s),
              u"[꽃집]10분 넘게 확인 안 된 주문 1건. 컴퓨터를 봐 주세요"_s);
     QCOMPARE(text(MessageEvent::EditAsked, u"ko"_s),
