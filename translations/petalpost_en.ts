@@ -1319,6 +1319,18 @@
         <translation>Text: refunded</translation>
     </message>
     <message>
+        <source>다시 보냄 문자</source>
+        <translation>Text: sent again</translation>
+    </message>
+    <message>
+        <source>늦은 결제 문자</source>
+        <translation>Text: late payment</translation>
+    </message>
+    <message>
+        <source>추가 결제 문자</source>
+        <translation>Text: extra payment</translation>
+    </message>
+    <message>
         <source>결제실패 문자</source>
         <translation>Text: payment failed</translation>
     </message>

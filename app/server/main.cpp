@@ -47,7 +47,7 @@ bool readListen(const QString &text, petalpost::server::ServeOptions &options)
 {
     const qsizetype colon = text.lastIndexOf(u':');
     bool ok = false;
-    const int port = text.mid(colon + 1).toInt(&ok);
+    const int port = QStringView(text).sliced(colon + 1).toInt(&ok);
     if (colon < 1 || !ok || port < 0 || port > 65535)
         return false;
     options.host = text.first(colon).remove(u'[').remove(u']');

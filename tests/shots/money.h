@@ -23,6 +23,9 @@ inline void tell(test::DeskWindow &desk, const std::vector<Order> &orders)
     Q_EMIT desk.engine->statusChanged({sync::Link::Live, demo::now, 0, true});
 }
 
+/// What a customer complained of.
+inline const QString brokenStem = u"줄기가 꺾여서 왔대요."_s;
+
 /// A delivered order of which part went back, and another part could not.
 inline Order withFailedRefund(Order order)
 {
@@ -30,7 +33,7 @@ inline Order withFailedRefund(Order order)
     order.money.refundedMinor = 30'000;
     order.money.refundFailedMinor = 59'000;
     order.money.refundFailure = u"FORBIDDEN_REFUND_ACCOUNT"_s;
-    order.claimReason = u"줄기가 꺾여서 왔대요."_s;
+    order.claimReason = brokenStem;
     return order;
 }
 

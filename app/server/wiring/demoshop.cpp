@@ -68,7 +68,7 @@ void addMenu(Transaction &transaction)
     if (!file.open(QIODevice::ReadOnly))
         throw StorageError("the demo menu is missing from this build");
     const QJsonArray menu = QJsonDocument::fromJson(file.readAll()).array();
-    for (const QJsonValue &value : menu) {
+    for (const auto &value : menu) {
         const QJsonObject item = value.toObject();
         Product product;
         product.name = item.value(u"nameKo"_s).toString();

@@ -358,8 +358,7 @@ QCoro::Task<http::Response> TrackingPages::returned(const Language &language, ht
     QUrlQuery query;
     for (const auto &[name, value] : request.query)
         query.addQueryItem(name, value);
-    auto settling =
-        m_site.deps.payments.customerReturned(request.param("attempt"), std::move(query));
+    auto settling = m_site.deps.payments.customerReturned(request.param("attempt"), query);
     auto settled =
         co_await withPatience(m_site.deps.tasks, m_site.deps.delays, std::move(settling));
     const Result<Order> order =

@@ -172,8 +172,7 @@ constexpr const char *money[] = {
     "DROP INDEX payments_undecided",
     "CREATE INDEX payments_to_read ON payments (next_read_ms) WHERE next_read_ms > 0",
     "UPDATE payments SET next_read_ms = 1 WHERE state IN ('confirming', 'unknown')",
-    "CREATE INDEX payments_reference ON payments (provider_reference) WHERE provider_reference <> "
-    "''",
+    "CREATE INDEX payments_called ON payments (provider_reference) WHERE provider_reference <> ''",
     "CREATE INDEX payments_created ON payments (created_ms)",
     "DROP INDEX payments_counted",
     "CREATE UNIQUE INDEX payments_counted ON payments (order_id, charge_request) "

@@ -45,7 +45,7 @@ class DomainWordsTest : public QObject
 
 private Q_SLOTS:
     void orderStates() { proveWords(orderStateWords, OrderState::Expired); }
-    void verbs() { proveWords(verbWords, Verb::Refund); }
+    void verbs() { proveWords(verbWords, Verb::Resend); }
     void actors() { proveWords(actorWords, Actor::Server); }
     void paymentStates() { proveWords(paymentStateWords, PaymentState::RefundFailed); }
     void refusals() { proveWords(refusalWords, RefusalCode::UndoClosed); }

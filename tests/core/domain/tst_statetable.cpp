@@ -155,6 +155,7 @@ void StateTableTest::theTableIsTheOneThatWasAgreed()
         u"made declineCancel made florist"_s,
         u"delivering declineCancel delivering florist"_s,
         u"delivered refund delivered florist"_s,
+        u"delivered resend delivered florist"_s,
     };
     rows.sort();
     agreed.sort();

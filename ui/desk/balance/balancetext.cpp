@@ -49,6 +49,12 @@ QString messageText(const QString &event)
         return BalanceWords::tr("취소 문자");
     case MessageEvent::Refunded:
         return BalanceWords::tr("환불 문자");
+    case MessageEvent::Resent:
+        return BalanceWords::tr("다시 보냄 문자");
+    case MessageEvent::LatePayment:
+        return BalanceWords::tr("늦은 결제 문자");
+    case MessageEvent::EditAsked:
+        return BalanceWords::tr("추가 결제 문자");
     case MessageEvent::PaymentFailed:
         return BalanceWords::tr("결제실패 문자");
     case MessageEvent::CancelDeclined:
@@ -233,9 +239,8 @@ QString summaryText(const Balance &balance)
     const int count = int(balance.differences.size());
     if (count == 0 && balance.complete)
         return BalanceWords::tr("차이가 없어요. 주문, 장부, 결제사 목록, 문자가 모두 맞아요.");
-    const QString found = count == 0
-                              ? BalanceWords::tr("비교한 것에는 차이가 없어요.")
-                              : BalanceWords::tr("맞지 않는 것이 %n건 있어요.", nullptr, count);
+    QString found = count == 0 ? BalanceWords::tr("비교한 것에는 차이가 없어요.")
+                               : BalanceWords::tr("맞지 않는 것이 %n건 있어요.", nullptr, count);
     if (balance.complete)
         return found;
     return found % u' ' % BalanceWords::tr("이날은 내역이 너무 많아서 다 비교하지는 못했어요.");

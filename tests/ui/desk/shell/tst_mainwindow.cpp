@@ -281,6 +281,8 @@ void TestMainWindow::moneyWaitsForTheServer()
     m_desk->window->findChild<QAction *>(u"action-cancel"_s)->trigger();
     auto *act = m_desk->find<QPushButton>("cancelAct");
     QTRY_VERIFY(act->isVisible());
+    QVERIFY(!act->isEnabled()); // the engine itself is not connected here
+    Q_EMIT m_desk->engine->statusChanged({sync::Link::Live, demo::now, 0, true});
     QVERIFY(act->isEnabled());
     Q_EMIT m_desk->engine->statusChanged({sync::Link::Unreachable, demo::now, 0, true});
     QVERIFY(!act->isEnabled());

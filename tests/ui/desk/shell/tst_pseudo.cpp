@@ -54,7 +54,7 @@ QString sampleTexts()
         all << order.productName << u"× %1"_s.arg(order.qty) << order.recipient.name
             << order.sender.name << order.address.line << order.address.detail
             << order.address.neighbourhood << order.cardMessage << order.request
-            << order.cancelReason
+            << order.cancelReason << shots::brokenStem
             << u"(%1) %2"_s.arg(order.address.postalCode, order.address.neighbourhood)
             << order.productName + u" × %1"_s.arg(order.qty)
             << u"#%1 · %2 × %3"_s.arg(QString::number(order.id), order.productName,
