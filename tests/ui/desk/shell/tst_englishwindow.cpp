@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Petalpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/sync/balances.h"
+#include "tests/shots/balances.h"
 #include "tests/ui/desk/shell/deskwindow.h"
 #include "translations/words.h"
 #include "ui/desk/shell/keylist.h"
@@ -49,6 +51,8 @@ private Q_SLOTS:
     void orders();
     void aSilentProvider();
     void reviews();
+    void balance_data();
+    void balance();
     void keyList();
 
 private:
@@ -139,6 +143,30 @@ void TestEnglishWindow::reviews()
     const DeskWindow desk;
     desk.find<QAbstractButton>("screen-reviews")->click();
     look(*desk.window);
+}
+
+void TestEnglishWindow::balance_data()
+{
+    QTest::addColumn<Balance>("day");
+    QTest::newRow("adds up") << shots::goodDay();
+    QTest::newRow("does not") << shots::badDay();
+    Balance every = shots::badDay();
+    for (const auto &[kind, name] : differenceKindWords) {
+        every.differences.front().kind = kind;
+        every.differences.push_back(every.differences.front());
+    }
+    QTest::newRow("everything") << every;
+}
+
+void TestEnglishWindow::balance()
+{
+    QFETCH(const Balance, day);
+    const DeskWindow desk;
+    desk.window->resize(desk.window->minimumSize());
+    desk.window->showScreen(MainWindow::DayBalance);
+    Q_EMIT desk.engine->balances().answered(day);
+    look(*desk.window);
+    QCOMPARE(desk.find<QLabel>("balanceHeading")->text(), u"Balance · Thu 8 May"_s);
 }
 
 void TestEnglishWindow::keyList()
