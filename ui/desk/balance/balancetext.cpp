@@ -233,9 +233,8 @@ QString summaryText(const Balance &balance)
     const int count = int(balance.differences.size());
     if (count == 0 && balance.complete)
         return BalanceWords::tr("차이가 없어요. 주문, 장부, 결제사 목록, 문자가 모두 맞아요.");
-    const QString found = count == 0
-                              ? BalanceWords::tr("비교한 것에는 차이가 없어요.")
-                              : BalanceWords::tr("맞지 않는 것이 %n건 있어요.", nullptr, count);
+    QString found = count == 0 ? BalanceWords::tr("비교한 것에는 차이가 없어요.")
+                               : BalanceWords::tr("맞지 않는 것이 %n건 있어요.", nullptr, count);
     if (balance.complete)
         return found;
     return found % u' ' % BalanceWords::tr("이날은 내역이 너무 많아서 다 비교하지는 못했어요.");
