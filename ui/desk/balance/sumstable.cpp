@@ -110,7 +110,6 @@ void SumsTable::resizeEvent(QResizeEvent *event)
     fit();
 }
 
-/// Measured here: by the time that a new font has reached the header, nobody asks it any more.
 int SumsTable::neededPx(SumsModel::Column column) const
 {
     const QString head = m_sums.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
@@ -129,6 +128,7 @@ void SumsTable::fit()
     QFont header = m_theme.font(TypeRole::Caption);
     header.setWeight(QFont::DemiBold);
     horizontalHeader()->setFont(header);
+    horizontalHeader()->viewport()->setFont(header); // paints, and does not always follow
     int others = 0;
     for (int at = SumsModel::Charged; at < SumsModel::ColumnCount; ++at) {
         const auto column = static_cast<SumsModel::Column>(at);

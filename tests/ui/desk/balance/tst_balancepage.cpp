@@ -72,6 +72,7 @@ private:
     {
         return m_window->findChild<Widget *>(QString::fromLatin1(name));
     }
+    void lookAtTable();
     QString text(const char *name) const { return find<QLabel>(name)->text(); }
     QPushButton *button(const char *name) const { return find<QPushButton>(name); }
     QStringList titles() const
@@ -120,6 +121,8 @@ void TestBalancePage::open(const QUrl &server, const QByteArray &token, DeviceRo
     m_preferences = std::make_unique<Preferences>(m_desk->file(u"window.ini"_s));
     m_theme = std::make_unique<Theme>();
     m_icons = std::make_unique<Icons>();
+    // As in the program: the application is dressed before its windows.
+    connect(m_theme.get(), &Theme::changed, this, [this] { m_theme->apply(*qApp); });
     m_theme->apply(*qApp);
     m_window = std::make_unique<MainWindow>(*m_engine, *m_theme, *m_icons, *m_preferences);
     QVERIFY(m_engine->start());
@@ -380,6 +383,8 @@ void TestBalancePage::theTableFits()
     QFETCH(const QSize, size);
     QFETCH(const double, scale);
     openShop();
+    m_window->resize(size); // before and after anybody has looked at the page
+    m_theme->setChosenTextScale(scale - 0.1);
     m_window->showScreen(MainWindow::DayBalance);
     Balance balance = emptyDay({2026, 11, 30});
     balance.gateways = {{u"toss"_s,
@@ -387,12 +392,18 @@ void TestBalancePage::theTableFits()
                          {},
                          {9'790'000, 1'650'000, 1'890'000, 1'650'000, 127'600, 890'000}}};
     Q_EMIT m_engine->balances().answered(balance);
-    m_window->resize(size);
-    m_theme->setChosenTextScale(scale);
-    m_theme->apply(*qApp);
     QTest::qWait(20); // layouts settle
+    lookAtTable();
+    m_theme->setChosenTextScale(scale);
+    QTest::qWait(20);
+    lookAtTable();
+}
+
+void TestBalancePage::lookAtTable()
+{
     const auto *table = find<QTableView>("balanceSums");
     const QHeaderView *header = table->horizontalHeader();
+    QCOMPARE(header->font().pointSizeF(), m_theme->fontPt(TypeRole::Caption));
     const QFontMetrics metrics(header->font());
     int wanted = 0;
     for (int column = 0; column < header->count(); ++column) {

@@ -10,10 +10,12 @@
 #include <QtCore/QRegularExpression>
 #include <QtCore/QTranslator>
 #include <QtTest/QTest>
+#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QTableView>
 
 using namespace petalpost;
 using namespace petalpost::desk;
@@ -53,6 +55,7 @@ private Q_SLOTS:
     void reviews();
     void balance_data();
     void balance();
+    void theTableOfAWideWindow();
     void keyList();
 
 private:
@@ -167,6 +170,27 @@ void TestEnglishWindow::balance()
     Q_EMIT desk.engine->balances().answered(day);
     look(*desk.window);
     QCOMPARE(desk.find<QLabel>("balanceHeading")->text(), u"Balance · Thu 8 May"_s);
+}
+
+/// What a header is painted with is not what it was given, once the look has changed.
+void TestEnglishWindow::theTableOfAWideWindow()
+{
+    const DeskWindow desk;
+    desk.window->resize(2560, 1440);
+    QTest::qWait(50); // the text grows with the window
+    desk.window->showScreen(MainWindow::DayBalance);
+    Q_EMIT desk.engine->balances().answered(shots::badDay());
+    QTest::qWait(50);
+    const QHeaderView *header = desk.find<QTableView>("balanceSums")->horizontalHeader();
+    const QFont painted = header->viewport()->font();
+    QCOMPARE(painted.pointSizeF(), desk.theme.fontPt(TypeRole::Caption));
+    for (int column = 0; column < header->count(); ++column) {
+        const QString head = header->model()->headerData(column, Qt::Horizontal).toString();
+        QVERIFY2(header->isSectionHidden(column)
+                     || header->sectionSize(column)
+                            >= QFontMetrics(painted).horizontalAdvance(head) + 20,
+                 qUtf8Printable(head));
+    }
 }
 
 void TestEnglishWindow::keyList()
