@@ -326,7 +326,8 @@ void TestPairing::aDeskRemembersItsPairing()
 {
     const QTemporaryDir dir;
     MemoryStore secrets;
-    const PairedDevice device = pairedDesk();
+    PairedDevice device = pairedDesk();
+    device.role = DeviceRole::Driver;
     {
         DeskAccess access(dir.path(), secrets);
         QSignalSpy missing(&access, &DeskAccess::missing);
@@ -338,11 +339,12 @@ void TestPairing::aDeskRemembersItsPairing()
         QVERIFY(kept.wait());
     }
     DeskAccess access(dir.path(), secrets);
-    QByteArray token;
+    Settings granted;
     connect(&access, &DeskAccess::granted, this,
-            [&](const Settings &settings) { token = settings.token; });
+            [&](const Settings &settings) { granted = settings; });
     access.load();
-    QTRY_COMPARE(token, device.token);
+    QTRY_COMPARE(granted.token, device.token);
+    QCOMPARE(granted.role, DeviceRole::Driver);
     QFile file(dir.filePath(u"pairing.json"_s));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(!file.readAll().contains(device.token));

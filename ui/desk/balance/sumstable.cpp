@@ -3,11 +3,14 @@
 
 #include "ui/desk/balance/sumstable.h"
 
-#include "ui/desk/balance/sumsmodel.h"
 #include "ui/desk/style/theme.h"
 
+#include <algorithm>
+
+#include <QtCore/QtMath>
 #include <QtGui/QPainter>
 #include <QtWidgets/QHeaderView>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QStyledItemDelegate>
 
 using namespace Qt::Literals::StringLiterals;
@@ -93,8 +96,7 @@ SumsTable::SumsTable(SumsModel &sums, const Theme &theme, QWidget *parent)
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    horizontalHeader()->setSectionResizeMode(SumsModel::Gateway, QHeaderView::Stretch);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsClickable(false);
     connect(&sums, &SumsModel::modelReset, this, &SumsTable::fit);
@@ -102,17 +104,46 @@ SumsTable::SumsTable(SumsModel &sums, const Theme &theme, QWidget *parent)
     fit();
 }
 
+void SumsTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fit();
+}
+
+int SumsTable::neededPx(SumsModel::Column column) const
+{
+    const QString head = m_sums.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    const QFontMetricsF metrics(horizontalHeader()->font());
+    int widest = qCeil(metrics.horizontalAdvance(head)) + 2 * sumsMarginPx + 4;
+    for (int row = 0; row < m_sums.rowCount(); ++row) {
+        const QModelIndex cell = m_sums.index(row, column);
+        widest = std::max(widest, itemDelegate()->sizeHint({}, cell).width());
+    }
+    return widest;
+}
+
+/// The providers' names take what is left; where nothing is, the table can be moved along.
 void SumsTable::fit()
 {
-    for (int column = 0; column < SumsModel::ColumnCount; ++column)
-        setColumnHidden(column, m_sums.isEmpty(static_cast<SumsModel::Column>(column)));
     QFont header = m_theme.font(TypeRole::Caption);
     header.setWeight(QFont::DemiBold);
     horizontalHeader()->setFont(header);
+    horizontalHeader()->viewport()->setFont(header); // paints, and does not always follow
+    int others = 0;
+    for (int at = SumsModel::Charged; at < SumsModel::ColumnCount; ++at) {
+        const auto column = static_cast<SumsModel::Column>(at);
+        setColumnHidden(column, m_sums.isEmpty(column));
+        setColumnWidth(column, neededPx(column));
+        others += columnWidth(column); // 0 when hidden
+    }
+    const int roomPx = width() - 2 * frameWidth();
+    const int namesPx = neededPx(SumsModel::Gateway);
+    setColumnWidth(SumsModel::Gateway, std::max(namesPx, roomPx - others));
     const int rowPx = qRound(m_theme.scaled(sumsRowPx));
     verticalHeader()->setDefaultSectionSize(rowPx);
-    const int headerPx = horizontalHeader()->sizeHint().height();
-    setFixedHeight(headerPx + rowPx * m_sums.rowCount() + 2 * frameWidth());
+    const int barPx = namesPx + others > roomPx ? horizontalScrollBar()->sizeHint().height() : 0;
+    setFixedHeight(horizontalHeader()->sizeHint().height() + rowPx * m_sums.rowCount() + barPx
+                   + 2 * frameWidth());
 }
 
 } // namespace petalpost::desk

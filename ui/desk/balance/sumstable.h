@@ -3,11 +3,12 @@
 
 #pragma once
 
+#include "ui/desk/balance/sumsmodel.h"
+
 #include <QtWidgets/QTableView>
 
 namespace petalpost::desk {
 
-class SumsModel;
 class Theme;
 
 /// The day's money as a table that is as high as its rows. A column of nothing but zeros is left
@@ -20,8 +21,12 @@ public:
     /// Both must outlive the table.
     SumsTable(SumsModel &sums, const Theme &theme, QWidget *parent = nullptr);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void fit();
+    int neededPx(SumsModel::Column column) const;
 
     SumsModel &m_sums;
     const Theme &m_theme;

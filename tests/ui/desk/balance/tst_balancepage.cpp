@@ -16,8 +16,11 @@
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollBar>
+#include <QtWidgets/QTableView>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace petalpost;
@@ -49,6 +52,8 @@ private Q_SLOTS:
     void aDriverHasNoWayThere();
     void keysAndNames();
     void manyDifferences();
+    void theTableFits_data();
+    void theTableFits();
 
 private:
     void open(const QUrl &server, const QByteArray &token, DeviceRole role = DeviceRole::Owner);
@@ -67,6 +72,7 @@ private:
     {
         return m_window->findChild<Widget *>(QString::fromLatin1(name));
     }
+    void lookAtTable();
     QString text(const char *name) const { return find<QLabel>(name)->text(); }
     QPushButton *button(const char *name) const { return find<QPushButton>(name); }
     QStringList titles() const
@@ -115,6 +121,8 @@ void TestBalancePage::open(const QUrl &server, const QByteArray &token, DeviceRo
     m_preferences = std::make_unique<Preferences>(m_desk->file(u"window.ini"_s));
     m_theme = std::make_unique<Theme>();
     m_icons = std::make_unique<Icons>();
+    // As in the program: the application is dressed before its windows.
+    connect(m_theme.get(), &Theme::changed, this, [this] { m_theme->apply(*qApp); });
     m_theme->apply(*qApp);
     m_window = std::make_unique<MainWindow>(*m_engine, *m_theme, *m_icons, *m_preferences);
     QVERIFY(m_engine->start());
@@ -357,6 +365,57 @@ void TestBalancePage::manyDifferences()
     QCOMPARE(text("balanceMore"), u"7건이 더 있어요. 위의 것이 해결되면 나와요."_s);
     QCOMPARE(text("balanceSummary"),
              u"맞지 않는 것이 %1건 있어요."_s.arg(balance.differences.size()));
+}
+
+void TestBalancePage::theTableFits_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<double>("scale");
+    QTest::newRow("small") << QSize(1024, 768) << 1.0;
+    QTest::newRow("usual") << QSize(1366, 768) << 1.0;
+    QTest::newRow("larger text") << QSize(1366, 768) << 1.5;
+    QTest::newRow("wide") << QSize(2560, 1440) << 1.25;
+}
+
+/// No header and no amount is cut off; what does not fit beside the rest can be reached.
+void TestBalancePage::theTableFits()
+{
+    QFETCH(const QSize, size);
+    QFETCH(const double, scale);
+    openShop();
+    m_window->resize(size); // before and after anybody has looked at the page
+    m_theme->setChosenTextScale(scale - 0.1);
+    m_window->showScreen(MainWindow::DayBalance);
+    Balance balance = emptyDay({2026, 11, 30});
+    balance.gateways = {{u"toss"_s,
+                         ListState::Compared,
+                         {},
+                         {9'790'000, 1'650'000, 1'890'000, 1'650'000, 127'600, 890'000}}};
+    Q_EMIT m_engine->balances().answered(balance);
+    QTest::qWait(20); // layouts settle
+    lookAtTable();
+    m_theme->setChosenTextScale(scale);
+    QTest::qWait(20);
+    lookAtTable();
+}
+
+void TestBalancePage::lookAtTable()
+{
+    const auto *table = find<QTableView>("balanceSums");
+    const QHeaderView *header = table->horizontalHeader();
+    QCOMPARE(header->font().pointSizeF(), m_theme->fontPt(TypeRole::Caption));
+    const QFontMetrics metrics(header->font());
+    int wanted = 0;
+    for (int column = 0; column < header->count(); ++column) {
+        QVERIFY(!header->isSectionHidden(column)); // there is money in every one
+        const QString head = table->model()->headerData(column, Qt::Horizontal).toString();
+        QVERIFY2(header->sectionSize(column) >= metrics.horizontalAdvance(head) + 20,
+                 qUtf8Printable(head));
+        wanted += header->sectionSize(column);
+    }
+    const QScrollBar *bar = table->horizontalScrollBar();
+    QCOMPARE(bar->maximum() > 0, wanted > table->viewport()->width());
+    QVERIFY(table->viewport()->height() >= table->rowHeight(0) * table->model()->rowCount());
 }
 
 QTEST_MAIN(TestBalancePage)

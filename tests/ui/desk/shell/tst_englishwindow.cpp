@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Petalpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/sync/balances.h"
+#include "tests/shots/balances.h"
 #include "tests/ui/desk/shell/deskwindow.h"
 #include "translations/words.h"
 #include "ui/desk/shell/keylist.h"
@@ -8,10 +10,12 @@
 #include <QtCore/QRegularExpression>
 #include <QtCore/QTranslator>
 #include <QtTest/QTest>
+#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QTableView>
 
 using namespace petalpost;
 using namespace petalpost::desk;
@@ -49,6 +53,9 @@ private Q_SLOTS:
     void orders();
     void aSilentProvider();
     void reviews();
+    void balance_data();
+    void balance();
+    void theTableOfAWideWindow();
     void keyList();
 
 private:
@@ -139,6 +146,51 @@ void TestEnglishWindow::reviews()
     const DeskWindow desk;
     desk.find<QAbstractButton>("screen-reviews")->click();
     look(*desk.window);
+}
+
+void TestEnglishWindow::balance_data()
+{
+    QTest::addColumn<Balance>("day");
+    QTest::newRow("adds up") << shots::goodDay();
+    QTest::newRow("does not") << shots::badDay();
+    Balance every = shots::badDay();
+    for (const auto &[kind, name] : differenceKindWords) {
+        every.differences.front().kind = kind;
+        every.differences.push_back(every.differences.front());
+    }
+    QTest::newRow("everything") << every;
+}
+
+void TestEnglishWindow::balance()
+{
+    QFETCH(const Balance, day);
+    const DeskWindow desk;
+    desk.window->resize(desk.window->minimumSize());
+    desk.window->showScreen(MainWindow::DayBalance);
+    Q_EMIT desk.engine->balances().answered(day);
+    look(*desk.window);
+    QCOMPARE(desk.find<QLabel>("balanceHeading")->text(), u"Balance · Thu 8 May"_s);
+}
+
+/// What a header is painted with is not what it was given, once the look has changed.
+void TestEnglishWindow::theTableOfAWideWindow()
+{
+    const DeskWindow desk;
+    desk.window->resize(2560, 1440);
+    QTest::qWait(50); // the text grows with the window
+    desk.window->showScreen(MainWindow::DayBalance);
+    Q_EMIT desk.engine->balances().answered(shots::badDay());
+    QTest::qWait(50);
+    const QHeaderView *header = desk.find<QTableView>("balanceSums")->horizontalHeader();
+    const QFont painted = header->viewport()->font();
+    QCOMPARE(painted.pointSizeF(), desk.theme.fontPt(TypeRole::Caption));
+    for (int column = 0; column < header->count(); ++column) {
+        const QString head = header->model()->headerData(column, Qt::Horizontal).toString();
+        QVERIFY2(header->isSectionHidden(column)
+                     || header->sectionSize(column)
+                            >= QFontMetrics(painted).horizontalAdvance(head) + 20,
+                 qUtf8Printable(head));
+    }
 }
 
 void TestEnglishWindow::keyList()

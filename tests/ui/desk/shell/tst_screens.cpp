@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/ui/desk/shell/deskwindow.h"
+#include "ui/desk/balance/balancepage.h"
 #include "ui/desk/board/boardpage.h"
 #include "ui/desk/order/detailpane.h"
 #include "ui/desk/style/toast.h"
@@ -265,12 +266,14 @@ void TestScreens::anotherWindowTakesOver()
     press(Qt::Key_3, Qt::ControlModifier);
     press(Qt::Key_Return);
     m_desk->find<QPlainTextEdit>("replyText")->setPlainText(u"고맙습니다"_s);
+    m_desk->find<BalancePage>("balancePage")->setDay({2025, 5, 6});
     const WindowState state = m_desk->window->state();
     MainWindow other(*m_desk->engine, m_desk->theme, m_desk->icons, m_desk->preferences);
     other.resume(state);
     other.resize(1366, 768);
     other.show();
     QCOMPARE(other.state(), state);
+    QCOMPARE(other.findChild<QLabel *>(u"balanceHeading"_s)->text(), u"정산 · 5월 6일 (화)"_s);
     QVERIFY(other.findChild<QWidget *>(u"reviewPage"_s)->isVisible());
     QCOMPARE(other.findChild<QPlainTextEdit *>(u"replyText"_s)->toPlainText(), u"고맙습니다"_s);
     QCOMPARE(other.findChild<QListView *>(u"cards-making"_s)->model()->rowCount(), 1);
