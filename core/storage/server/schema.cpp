@@ -122,8 +122,8 @@ constexpr const char *pairing[] = {
     "role TEXT NOT NULL, name TEXT NOT NULL, expires_ms {id} NOT NULL, "
     "tries_left INTEGER NOT NULL CHECK (tries_left >= 0), used INTEGER NOT NULL)",
     // Who guessed: a hash of the address, kept for as long as it is counted.
-    "CREATE TABLE pairing_guesses (address_sha256 {blob} PRIMARY KEY, wrong INTEGER NOT NULL, "
-    "since_ms {id} NOT NULL)",
+    ("CREATE TABLE pairing_guesses (address_sha256 {blob} PRIMARY KEY, wrong INTEGER NOT NULL, "
+     "since_ms {id} NOT NULL)"),
 };
 
 // The sandbox can approve later by itself; what is undecided is asked for again.
@@ -190,8 +190,8 @@ constexpr const char *money[] = {
     // Where a deposit is sent back to; emptied when the refund is done.
     "ALTER TABLE refunds ADD COLUMN account TEXT NOT NULL DEFAULT ''",
     "CREATE INDEX refunds_order ON refunds (order_id)",
-    "CREATE TABLE notices (provider TEXT NOT NULL, event_id TEXT NOT NULL, received_ms {id} NOT "
-    "NULL, PRIMARY KEY (provider, event_id))",
+    ("CREATE TABLE notices (provider TEXT NOT NULL, event_id TEXT NOT NULL, received_ms {id} NOT "
+     "NULL, PRIMARY KEY (provider, event_id))"),
     "CREATE INDEX notices_age ON notices (received_ms)",
     "ALTER TABLE products ADD COLUMN tax_free INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE sandbox_refunds ADD COLUMN at_ms {id} NOT NULL DEFAULT 0",
