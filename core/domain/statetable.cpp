@@ -163,6 +163,20 @@ std::vector<Verb> legalVerbs(OrderState state, Actor actor, const MoveFacts &fac
     return verbs;
 }
 
+bool isUndoable(Verb verb)
+{
+    switch (verb) {
+    case Verb::StartMaking:
+    case Verb::MarkMade:
+    case Verb::StartDelivery:
+    case Verb::CompleteDelivery:
+    case Verb::FailDelivery:
+        return true;
+    default:
+        return false;
+    }
+}
+
 std::optional<Verb> nextStep(OrderState state, const MoveFacts &facts)
 {
     switch (state) {

@@ -46,6 +46,9 @@ Result<std::vector<OrderState>> decideSkipping(OrderState state, Verb verb, Acto
 /// Every verb \a actor may use on an order in \a state, in table order.
 std::vector<Verb> legalVerbs(OrderState state, Actor actor, const MoveFacts &facts = {});
 
+/// Whether undo takes \a verb back; what moves money or answers a customer stays.
+bool isUndoable(Verb verb);
+
 /// The verb of the big button: the next forward step of the florist, if there is one.
 std::optional<Verb> nextStep(OrderState state, const MoveFacts &facts = {});
 

@@ -15,20 +15,6 @@ namespace {
 constexpr std::array mainRoad{OrderState::Paid, OrderState::Making, OrderState::Made,
                               OrderState::Delivering, OrderState::Delivered};
 
-bool isUndoable(Verb verb)
-{
-    switch (verb) {
-    case Verb::StartMaking:
-    case Verb::MarkMade:
-    case Verb::StartDelivery:
-    case Verb::CompleteDelivery:
-    case Verb::FailDelivery:
-        return true;
-    default:
-        return false;
-    }
-}
-
 /// Where the server's undo will most likely lead: to the step before, skipping those that the last
 /// operation passed in one go and therefore stamped alike.
 std::optional<OrderState> stateBefore(const Order &order)

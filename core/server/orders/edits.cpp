@@ -45,7 +45,11 @@ Result<EditedOrder> editedBefore(Transaction &transaction, qint64 orderId)
     return edited(transaction, std::move(*order));
 }
 
-Result<EditedOrder> applyNow(Transaction &transaction, const EditRequest &request)
+/// What a florist may do to an order once; refuses as Edits says.
+using Change = Result<void>(Transaction &, Order &, const EditRequest &);
+
+/// Makes \a change to the order as it was quoted. A call that was made before answers as then.
+Result<EditedOrder> once(Transaction &transaction, const EditRequest &request, Change *change)
 {
     const auto earlier = earlierCall(transaction, request.key);
     if (!earlier)
@@ -55,7 +59,15 @@ Result<EditedOrder> applyNow(Transaction &transaction, const EditRequest &reques
     auto order = freshOrder(transaction, request);
     if (!order)
         return refuse(order.error());
-    const auto plan = planEdit(transaction.db(), *order, request.edit, transaction.nowMs());
+    if (const auto changed = change(transaction, *order, request); !changed)
+        return refuse(changed.error());
+    rememberCall(transaction, request.key, order->id);
+    return edited(transaction, std::move(*order));
+}
+
+Result<void> applyNow(Transaction &transaction, Order &order, const EditRequest &request)
+{
+    const auto plan = planEdit(transaction.db(), order, request.edit, transaction.nowMs());
     if (!plan)
         return refuse(plan.error());
     if (plan->differenceMinor != request.differenceMinor) {
@@ -66,18 +78,13 @@ Result<EditedOrder> applyNow(Transaction &transaction, const EditRequest &reques
     EditPlan planned = *plan;
     const bool asks = plan->effect == EditEffect::Extra || plan->effect == EditEffect::Answer;
     if (asks || plan->edit.changesWork()) {
-        endRequest(transaction, *order, std::nullopt);
+        endRequest(transaction, order, std::nullopt);
         planned.after.pendingEdit.reset();
     }
-    if (asks) {
-        askCustomer(transaction, *order, planned, request.deviceId);
-    } else {
-        const EditMaker maker{Actor::Florist, request.deviceId, 0, true};
-        if (const auto made = carryOut(transaction, *order, planned, maker); !made)
-            return refuse(made.error());
-    }
-    rememberCall(transaction, request.key, order->id);
-    return edited(transaction, std::move(*order));
+    if (!asks)
+        return carryOut(transaction, order, planned, {Actor::Florist, request.deviceId, 0, true});
+    askCustomer(transaction, order, planned, request.deviceId);
+    return {};
 }
 
 /// Everything that an edit sets, from \a before; what happened to the order since stays.
@@ -124,14 +131,14 @@ Result<void> undoLast(Transaction &transaction, Order &order, const EditMaker &m
     const auto before = orderFromJson(QJsonDocument::fromJson(last->before.toUtf8()).object());
     if (!before)
         throw StorageError("the copy of an order from before an edit is damaged");
-    if (const auto legal = checkUndoable(order, *before); !legal)
+    if (auto legal = checkUndoable(order, *before); !legal)
         return legal;
     for (const QString &refund : last->refunds) {
-        if (const auto kept = withdrawRefund(transaction, refund); !kept)
+        if (auto kept = withdrawRefund(transaction, refund); !kept)
             return kept;
     }
     Order after = restored(order, *before);
-    if (const auto stored = storeLines(transaction, order, after); !stored)
+    if (auto stored = storeLines(transaction, order, after); !stored)
         return stored;
     if (!last->refunds.isEmpty())
         after.payment = paymentOf(database, after.id, after.payment);
@@ -143,24 +150,13 @@ Result<void> undoLast(Transaction &transaction, Order &order, const EditMaker &m
     return {};
 }
 
-Result<EditedOrder> undoNow(Transaction &transaction, const EditRequest &request)
+Result<void> undoNow(Transaction &transaction, Order &order, const EditRequest &request)
 {
-    const auto earlier = earlierCall(transaction, request.key);
-    if (!earlier)
-        return refuse(earlier.error());
-    if (*earlier)
-        return editedBefore(transaction, **earlier);
-    auto order = freshOrder(transaction, request);
-    if (!order)
-        return refuse(order.error());
     const EditMaker maker{Actor::Florist, request.deviceId, 0, false};
-    if (endRequest(transaction, *order, std::nullopt)) {
-        recordEdit(transaction, *order, u"editWithdrawn"_s, maker, {});
-    } else if (const auto undone = undoLast(transaction, *order, maker); !undone) {
-        return refuse(undone.error());
-    }
-    rememberCall(transaction, request.key, order->id);
-    return edited(transaction, std::move(*order));
+    if (!endRequest(transaction, order, std::nullopt))
+        return undoLast(transaction, order, maker);
+    recordEdit(transaction, order, u"editWithdrawn"_s, maker, {});
+    return {};
 }
 
 Result<Order> answerNow(Transaction &transaction, qint64 orderId, int number, bool yes)
@@ -211,14 +207,14 @@ QFuture<Result<EditQuote>> Edits::quote(qint64 orderId, OrderEdit edit)
 QFuture<Result<EditedOrder>> Edits::apply(EditRequest request)
 {
     return m_writer.write([request = std::move(request)](Transaction &transaction) {
-        return applyNow(transaction, request);
+        return once(transaction, request, applyNow);
     });
 }
 
 QFuture<Result<EditedOrder>> Edits::undo(EditRequest request)
 {
     return m_writer.write([request = std::move(request)](Transaction &transaction) {
-        return undoNow(transaction, request);
+        return once(transaction, request, undoNow);
     });
 }
 

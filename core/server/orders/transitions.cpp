@@ -77,25 +77,6 @@ qint64 captured(const PaymentAttempt &attempt)
     return holdsMoney ? attempt.amount.minor - attempt.refundRequestedMinor : 0;
 }
 
-/// The state of a charge after one of its refunds was withdrawn.
-PaymentState stateWithout(Database &database, const PaymentAttempt &attempt)
-{
-    const auto refunds = store::refundsOf(database, attempt.orderId);
-    const auto has = [&](RefundState state) {
-        return std::ranges::any_of(refunds, [&](const store::RefundRow &refund) {
-            return refund.attemptId == attempt.id && refund.state == state;
-        });
-    };
-    if (has(RefundState::Pending))
-        return PaymentState::RefundPending;
-    if (has(RefundState::Failed))
-        return PaymentState::RefundFailed;
-    if (attempt.refundedMinor == 0)
-        return PaymentState::Paid;
-    return attempt.refundedMinor >= attempt.amount.minor ? PaymentState::Refunded
-                                                         : PaymentState::PartiallyRefunded;
-}
-
 bool movesMoney(OrderState reached)
 {
     return reached == OrderState::Paid || reached == OrderState::Cancelled
@@ -268,11 +249,31 @@ Result<void> withdrawRefund(Transaction &transaction, const QString &refundId)
     refund->doneAtMs = transaction.nowMs();
     store::updateRefund(database, *refund);
     attempt->refundRequestedMinor -= refund->amountMinor;
-    attempt->state = stateWithout(database, *attempt);
+    attempt->state = chargeState(database, *attempt);
     store::updateAttempt(database, *attempt);
     enterLedger(transaction, *attempt, LedgerKind::RefundWithdrawn, refund->amountMinor, refundId,
                 refund->reason);
     return {};
+}
+
+bool hasRefund(Database &database, const PaymentAttempt &attempt, RefundState state)
+{
+    const auto refunds = store::refundsOf(database, attempt.orderId);
+    return std::ranges::any_of(refunds, [&](const store::RefundRow &refund) {
+        return refund.attemptId == attempt.id && refund.state == state;
+    });
+}
+
+PaymentState chargeState(Database &database, const PaymentAttempt &attempt)
+{
+    if (hasRefund(database, attempt, RefundState::Pending))
+        return PaymentState::RefundPending;
+    if (hasRefund(database, attempt, RefundState::Failed))
+        return PaymentState::RefundFailed; // another one that went through does not hide it
+    if (attempt.refundedMinor == 0)
+        return PaymentState::Paid;
+    return attempt.refundedMinor >= attempt.amount.minor ? PaymentState::Refunded
+                                                         : PaymentState::PartiallyRefunded;
 }
 
 PaymentState paymentOf(Database &database, qint64 orderId, PaymentState fallback)
@@ -306,7 +307,7 @@ PaymentAttempt newAttempt(Transaction &transaction, const Order &order, const QS
 
 PaymentAttempt openAttempt(Transaction &transaction, const Order &order, const QString &gateway)
 {
-    const PaymentAttempt attempt = newAttempt(transaction, order, gateway);
+    PaymentAttempt attempt = newAttempt(transaction, order, gateway);
     storeAttempt(transaction, attempt);
     return attempt;
 }

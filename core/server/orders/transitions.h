@@ -67,6 +67,12 @@ Result<QStringList> requestRefundAfter(Transaction &transaction, Order &order, q
 /// stores the order. Refuses with UndoClosed when one may have.
 Result<void> withdrawRefund(Transaction &transaction, const QString &refundId);
 
+/// Whether a refund of the charge \a attempt is in \a state.
+bool hasRefund(Database &database, const PaymentAttempt &attempt, RefundState state);
+
+/// How a charge that was captured stands, by what went back of it and what is still to go.
+PaymentState chargeState(Database &database, const PaymentAttempt &attempt);
+
 /// How the charges that count for the order stand together; \a fallback when there is none.
 PaymentState paymentOf(Database &database, qint64 orderId, PaymentState fallback);
 

@@ -15,30 +15,6 @@ namespace petalpost::server {
 
 namespace {
 
-bool hasRefund(Database &database, const PaymentAttempt &attempt, RefundState state)
-{
-    const auto refunds = store::refundsOf(database, attempt.orderId);
-    return std::ranges::any_of(refunds, [&](const store::RefundRow &refund) {
-        return refund.attemptId == attempt.id && refund.state == state;
-    });
-}
-
-bool hasPending(Database &database, const PaymentAttempt &attempt)
-{
-    return hasRefund(database, attempt, RefundState::Pending);
-}
-
-/// The state of a charge that some money went back of.
-PaymentState stateAfter(Database &database, const PaymentAttempt &attempt)
-{
-    if (hasPending(database, attempt))
-        return PaymentState::RefundPending;
-    if (hasRefund(database, attempt, RefundState::Failed))
-        return PaymentState::RefundFailed; // another one that went through does not hide it
-    return attempt.refundedMinor >= attempt.amount.minor ? PaymentState::Refunded
-                                                         : PaymentState::PartiallyRefunded;
-}
-
 /// The order's own state follows the charge that counts; surplus that goes back says nothing about
 /// it.
 void follow(Database &database, Order &order, const PaymentAttempt &attempt)
@@ -68,7 +44,7 @@ void bookRefunded(Transaction &transaction, PaymentAttempt attempt, store::Refun
     refund.account.clear(); // somebody's bank account, not needed any more
     store::updateRefund(transaction.db(), refund);
     attempt.refundedMinor += refund.amountMinor;
-    attempt.state = stateAfter(transaction.db(), attempt);
+    attempt.state = chargeState(transaction.db(), attempt);
     store::updateAttempt(transaction.db(), attempt);
     enterLedger(transaction, attempt, LedgerKind::Refund, refund.amountMinor, refund.callKey,
                 refund.reason); // one that came back and was sent again is entered twice
@@ -94,11 +70,11 @@ void bookSeenRefund(Transaction &transaction, Order &order, PaymentAttempt attem
 {
     Database &database = transaction.db();
     const qint64 seenMinor = refundedMinor - attempt.refundedMinor;
-    if (seenMinor <= 0 || hasPending(database, attempt))
+    if (seenMinor <= 0 || hasRefund(database, attempt, RefundState::Pending))
         return; // which part is ours is known when our own is decided
     attempt.refundedMinor = refundedMinor;
     attempt.refundRequestedMinor = std::max(attempt.refundRequestedMinor, refundedMinor);
-    attempt.state = stateAfter(database, attempt);
+    attempt.state = chargeState(database, attempt);
     store::updateAttempt(database, attempt);
     enterLedger(transaction, attempt, LedgerKind::RefundSeen, seenMinor,
                 QString::number(refundedMinor));
@@ -155,7 +131,7 @@ void bookRefundsReturned(Transaction &transaction, Order &order, PaymentAttempt 
                          qint64 refundedMinor)
 {
     Database &database = transaction.db();
-    if (hasPending(database, attempt))
+    if (hasRefund(database, attempt, RefundState::Pending))
         return; // which part came back is known when ours is decided
     const auto refunds = store::refundsOf(database, order.id);
     qint64 returnedMinor = attempt.refundedMinor - refundedMinor;

@@ -4,7 +4,7 @@
 #include "core/server/shop/changepages.h"
 
 #include "core/server/http/form.h"
-#include "core/server/payment/patience.h"
+#include "core/server/shop/ordercalls.h"
 
 #include <qcorofuture.h>
 
@@ -98,27 +98,21 @@ void showChange(View &view, const Texts &texts, const Order &order,
         .set("changeUntilIso", texts.iso(change->expiresAtMs));
 }
 
-QCoro::Task<http::Response> ChangePages::pay(const Language &language, Order order, int number,
-                                             QString gateway, QString path)
+QCoro::Task<http::Response> ChangePages::pay(const Language &language, qint64 orderId, int number,
+                                             QString gateway, QString token)
 {
-    auto beginning = m_site.deps.payments.begin(order.id, gateway, number);
-    auto begun = co_await withPatience(m_site.deps.tasks, m_site.deps.delays, std::move(beginning));
-    const Result<HostedPage> hosted =
-        begun ? std::move(*begun) : refuse(RefusalCode::ProviderUnavailable);
-    if (hosted) {
-        const bool ownPage = hosted->url.startsWith(u'/');
-        co_return http::Response::redirect(
-            (ownPage ? language.prefix + hosted->url : hosted->url).toUtf8());
-    }
+    const auto hosted = co_await beginPayment(m_site, orderId, gateway, number);
+    if (hosted)
+        co_return toPayment(language, *hosted);
     if (hosted.error().code == RefusalCode::IllegalMove)
-        co_return http::Response::redirect(path.toLatin1());
+        co_return toOrder(language, token);
     const auto shop = co_await m_site.shop();
     if (!shop)
         co_return Site::problem(shop.error());
     Frame frame;
     frame.status = 503;
     frame.title = language.words.text("결제 회사와 연결되지 않아요");
-    frame.path = path.mid(language.prefix.size());
+    frame.path = u"/t/"_s + token;
     frame.isPrivate = true;
     frame.noReferrer = true;
     co_return m_site.message(
@@ -130,17 +124,11 @@ QCoro::Task<http::Response> ChangePages::answer(const Language &language, http::
 {
     const QString token = request.param("token");
     const auto fields = http::parseForm(request.body).value_or(QHash<QString, QString>());
-    const auto order = co_await m_site.deps.orders.findByToken(token);
+    const auto order = co_await postedOrder(m_site, std::move(request), fields);
     if (!order)
         co_return Site::problem(order.error());
-    const auto shop = co_await m_site.shop();
-    const bool ours = shop && Guard::sameOrigin(request, shop->publicUrl, NullOrigin::Accepted)
-                      && m_site.guard.csrfOk(fields.value(u"csrf"_s), token);
-    if (!ours)
-        co_return Site::problem(Refusal::of(RefusalCode::NotAllowed));
     const int number = fields.value(u"number"_s).toInt();
     const bool yes = fields.value(u"answer"_s) == u"yes"_s;
-    const QString path = language.prefix + u"/t/"_s + token;
     auto askedLater = m_site.deps.edits.pending(order->id);
     const auto asked = co_await askedLater;
     if (!asked)
@@ -148,16 +136,14 @@ QCoro::Task<http::Response> ChangePages::answer(const Language &language, http::
     const bool costs =
         asked->has_value() && (*asked)->number == number && (*asked)->differenceMinor > 0;
     if (yes && costs)
-        co_return co_await pay(language, *order, number, fields.value(u"gateway"_s), path);
+        co_return co_await pay(language, order->id, number, fields.value(u"gateway"_s), token);
     auto answering = m_site.deps.edits.answer(order->id, number, yes);
     const auto answered = co_await answering;
     // Answered before, or asked something else by now: the order's page says what there is.
     if (!answered && answered.error().code != RefusalCode::IllegalMove)
         co_return Site::problem(answered.error());
     m_site.deps.tasks.spawn(m_site.deps.reconciler.run());
-    co_return http::Response::redirect(path.toLatin1())
-        .withHeader("Cache-Control"_ba, "no-store"_ba)
-        .withHeader("Referrer-Policy"_ba, "no-referrer"_ba);
+    co_return toOrder(language, token);
 }
 
 } // namespace petalpost::server

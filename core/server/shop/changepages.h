@@ -24,8 +24,8 @@ public:
     QCoro::Task<http::Response> answer(const Language &language, http::Request request);
 
 private:
-    QCoro::Task<http::Response> pay(const Language &language, Order order, int number,
-                                    QString gateway, QString path);
+    QCoro::Task<http::Response> pay(const Language &language, qint64 orderId, int number,
+                                    QString gateway, QString token);
 
     Site &m_site;
 };

@@ -4,7 +4,7 @@
 #include "core/server/shop/checkoutpages.h"
 
 #include "core/server/http/form.h"
-#include "core/server/payment/patience.h"
+#include "core/server/shop/ordercalls.h"
 
 #include <qcorofuture.h>
 
@@ -230,15 +230,10 @@ QCoro::Task<http::Response> CheckoutPages::place(const Language &language, Step 
     const QString tracking = language.prefix + u"/t/"_s + placed->accessToken;
     if (placed->order.state != OrderState::Received)
         co_return http::Response::redirect(tracking.toLatin1());
-    auto beginning = m_site.deps.payments.begin(placed->order.id);
-    auto begun = co_await withPatience(m_site.deps.tasks, m_site.deps.delays, std::move(beginning));
-    const Result<HostedPage> hosted =
-        begun ? std::move(*begun) : refuse(RefusalCode::ProviderUnavailable);
+    const auto hosted = co_await beginPayment(m_site, placed->order.id);
     if (!hosted)
         co_return http::Response::redirect(tracking.toLatin1()); // the order stands: pay from there
-    const bool ownPage = hosted->url.startsWith(u'/');
-    co_return http::Response::redirect(
-        (ownPage ? language.prefix + hosted->url : hosted->url).toUtf8());
+    co_return toPayment(language, *hosted);
 }
 
 /// The form again, with what stands against the order.
@@ -318,7 +313,8 @@ QCoro::Task<http::Response> CheckoutPages::formPage(const Language &language, St
     frame.isPrivate = true;
     frame.path = u"/shop/order"_s;
     frame.form = u"order"_s;
-    co_return withDraft(m_site.page(language, step.shop, frame, "order", std::move(view)), step);
+    http::Response page = m_site.page(language, step.shop, frame, "order", std::move(view));
+    co_return withDraft(std::move(page), step);
 }
 
 http::Response CheckoutPages::checkPage(const Language &language, const Step &step, int status,

@@ -4,8 +4,8 @@
 #include "core/server/shop/paypages.h"
 
 #include "core/server/http/form.h"
-#include "core/server/payment/patience.h"
 #include "core/server/shop/banks.h"
+#include "core/server/shop/ordercalls.h"
 
 #include <qcorofuture.h>
 
@@ -164,19 +164,14 @@ QCoro::Task<http::Response> PayPages::change(const Language &language, http::Req
     const auto charged = co_await finding;
     if (!charged)
         co_return Site::problem(charged.error());
-    auto beginning =
-        m_site.deps.payments.begin(charged->order.id, gateway, charged->attempt.chargeRequest);
-    auto begun = co_await withPatience(m_site.deps.tasks, m_site.deps.delays, std::move(beginning));
-    const Result<HostedPage> hosted =
-        begun ? std::move(*begun) : refuse(RefusalCode::ProviderUnavailable);
+    const auto hosted =
+        co_await beginPayment(m_site, charged->order.id, gateway, charged->attempt.chargeRequest);
     if (!hosted) {
         // Paid meanwhile, under way or not reached: the return page knows.
         const QString path = language.prefix + u"/shop/return/"_s + attemptId;
         co_return http::Response::redirect(path.toLatin1());
     }
-    const bool ownPage = hosted->url.startsWith(u'/');
-    co_return http::Response::redirect(
-        (ownPage ? language.prefix + hosted->url : hosted->url).toUtf8());
+    co_return toPayment(language, *hosted);
 }
 
 } // namespace petalpost::server

@@ -10,6 +10,7 @@
 #include "core/server/shop/banks.h"
 #include "core/server/shop/changepages.h"
 #include "core/server/shop/depositview.h"
+#include "core/server/shop/ordercalls.h"
 #include "core/server/shop/surplusview.h"
 
 #include <qcorofuture.h>
@@ -156,13 +157,6 @@ qint64 untilMs(const std::optional<PendingChange> &asked)
     return asked ? asked->expiresAtMs : 0;
 }
 
-http::Response privately(http::Response response)
-{
-    return std::move(response)
-        .withHeader("Cache-Control"_ba, "no-store"_ba)
-        .withHeader("Referrer-Policy"_ba, "no-referrer"_ba);
-}
-
 } // namespace
 
 QByteArray TrackingPages::etagOf(const Language &language, const Shop &shop, const Order &order,
@@ -272,26 +266,11 @@ QCoro::Task<http::Response> TrackingPages::orderPage(const Language &language, O
     co_return std::move(response).withHeader("ETag"_ba, etag);
 }
 
-QCoro::Task<Result<Order>> TrackingPages::postedOrder(http::Request request,
-                                                      QHash<QString, QString> fields)
-{
-    const QString token = request.param("token");
-    auto order = co_await m_site.deps.orders.findByToken(token);
-    if (!order)
-        co_return order;
-    const auto shop = co_await m_site.shop();
-    const bool ours = shop && Guard::sameOrigin(request, shop->publicUrl, NullOrigin::Accepted)
-                      && m_site.guard.csrfOk(fields.value(u"csrf"_s), token);
-    if (!ours)
-        co_return refuse(RefusalCode::NotAllowed);
-    co_return order;
-}
-
 QCoro::Task<http::Response> TrackingPages::cancel(const Language &language, http::Request request)
 {
     const QString token = request.param("token");
     const auto fields = http::parseForm(request.body).value_or(QHash<QString, QString>());
-    const auto order = co_await postedOrder(std::move(request), fields);
+    const auto order = co_await postedOrder(m_site, std::move(request), fields);
     if (!order)
         co_return Site::problem(order.error());
     MoveRequest move;
@@ -303,8 +282,7 @@ QCoro::Task<http::Response> TrackingPages::cancel(const Language &language, http
     const auto moved = co_await m_site.deps.orders.move(move);
     if (moved) {
         m_site.deps.tasks.spawn(m_site.deps.reconciler.run());
-        co_return privately(
-            http::Response::redirect((language.prefix + u"/t/"_s + token).toLatin1()));
+        co_return toOrder(language, token);
     }
     if (moved.error().code == RefusalCode::Busy || moved.error().code == RefusalCode::StorageFailed)
         co_return Site::problem(moved.error());
@@ -331,21 +309,14 @@ QCoro::Task<http::Response> TrackingPages::pay(const Language &language, http::R
 {
     const QString token = request.param("token");
     const auto fields = http::parseForm(request.body).value_or(QHash<QString, QString>());
-    const auto order = co_await postedOrder(std::move(request), fields);
+    const auto order = co_await postedOrder(m_site, std::move(request), fields);
     if (!order)
         co_return Site::problem(order.error());
-    auto beginning = m_site.deps.payments.begin(order->id, fields.value(u"gateway"_s));
-    auto begun = co_await withPatience(m_site.deps.tasks, m_site.deps.delays, std::move(beginning));
-    const Result<HostedPage> hosted =
-        begun ? std::move(*begun) : refuse(RefusalCode::ProviderUnavailable);
-    if (hosted) {
-        const bool ownPage = hosted->url.startsWith(u'/');
-        co_return http::Response::redirect(
-            (ownPage ? language.prefix + hosted->url : hosted->url).toUtf8());
-    }
+    const auto hosted = co_await beginPayment(m_site, order->id, fields.value(u"gateway"_s));
+    if (hosted)
+        co_return toPayment(language, *hosted);
     if (hosted.error().code == RefusalCode::IllegalMove)
-        co_return privately(
-            http::Response::redirect((language.prefix + u"/t/"_s + token).toLatin1()));
+        co_return toOrder(language, token);
     Extra extra;
     extra.status = 503;
     extra.notice = language.words.text(

@@ -37,7 +37,6 @@ private:
                                           Extra extra);
     QByteArray etagOf(const Language &language, const Shop &shop, const Order &order, bool reviewed,
                       const PaymentLedger &ledger, qint64 askedUntilMs) const;
-    QCoro::Task<Result<Order>> postedOrder(http::Request request, QHash<QString, QString> fields);
 
     Site &m_site;
 };

@@ -38,13 +38,6 @@ QPushButton *headerButton(QHBoxLayout &row, const char *name, const QString &tex
     return button;
 }
 
-void colour(QLabel &label, const QColor &ink)
-{
-    QPalette palette = label.palette();
-    palette.setColor(QPalette::WindowText, ink);
-    label.setPalette(palette);
-}
-
 /// A later look at the same thing may name another amount or time.
 bool isSameThing(const Difference &one, const Difference &other)
 {
@@ -359,12 +352,12 @@ void BalancePage::dress()
     const Palette &palette = m_theme.palette();
     m_heading->setFont(m_theme.font(TypeRole::Page));
     m_readAt->setFont(m_theme.font(TypeRole::Caption));
-    colour(*m_readAt, palette.text2);
+    setInk(*m_readAt, palette.text2);
     m_summary->setFont(m_theme.font(TypeRole::Section));
-    colour(*m_summary, palette.text);
+    setInk(*m_summary, palette.text);
     for (QLabel *label : {m_orders, m_more}) {
         label->setFont(m_theme.font(TypeRole::Body));
-        colour(*label, palette.text2);
+        setInk(*label, palette.text2);
     }
     m_noticeText->setFont(m_theme.font(TypeRole::Body));
     m_news->setFont(m_theme.font(TypeRole::Body));

@@ -28,13 +28,6 @@ QLabel *line(QWidget *parent, const char *name)
     return label;
 }
 
-void ink(QLabel &label, const QColor &colour)
-{
-    QPalette palette = label.palette();
-    palette.setColor(QPalette::WindowText, colour);
-    label.setPalette(palette);
-}
-
 } // namespace
 
 DifferenceCard::DifferenceCard(const Theme &theme, QWidget *parent)
@@ -113,9 +106,9 @@ void DifferenceCard::dress()
     m_title->setFont(m_theme.font(TypeRole::CardTitle));
     m_facts->setFont(m_theme.font(TypeRole::Body));
     m_advice->setFont(m_theme.font(TypeRole::Body));
-    ink(*m_title, palette.text);
-    ink(*m_facts, palette.text);
-    ink(*m_advice, palette.text2);
+    setInk(*m_title, palette.text);
+    setInk(*m_facts, palette.text);
+    setInk(*m_advice, palette.text2);
     update();
 }
 

@@ -28,13 +28,6 @@ QLabel *words(QWidget *parent, const char *name)
     return label;
 }
 
-void tint(QLabel &label, const QColor &ink)
-{
-    QPalette palette = label.palette();
-    palette.setColor(QPalette::WindowText, ink);
-    label.setPalette(palette);
-}
-
 } // namespace
 
 DecisionCard::DecisionCard(const Theme &theme, QWidget *parent)
@@ -112,13 +105,13 @@ void DecisionCard::dress()
     head.setWeight(QFont::Medium);
     for (QLabel *label : {m_ownHead, m_serverHead}) {
         label->setFont(head);
-        tint(*label, palette.text2);
+        setInk(*label, palette.text2);
     }
     for (QLabel *label : {m_own, m_server}) {
         label->setFont(m_theme.font(TypeRole::Body));
-        tint(*label, palette.text);
+        setInk(*label, palette.text);
     }
-    tint(*m_title, palette.text);
+    setInk(*m_title, palette.text);
     update();
 }
 

@@ -47,6 +47,7 @@ ClaimDialog::ClaimDialog(const Order &order, ClaimFacts facts, const Theme &them
     , m_window(new QComboBox(this))
     , m_note(new NoteLabel(theme, NoteLabel::Kind::Plain, this))
     , m_reason(new QPlainTextEdit(this))
+    , m_close(new QPushButton(tr("닫기"), this))
     , m_act(new QPushButton(this))
 {
     setObjectName(u"claimDialog"_s);
@@ -74,18 +75,17 @@ ClaimDialog::ClaimDialog(const Order &order, ClaimFacts facts, const Theme &them
 
     auto *buttons = new QHBoxLayout;
     buttons->addStretch(1);
-    auto *close = new QPushButton(tr("닫기"), this);
-    close->setObjectName(u"claimClose"_s);
-    close->setDefault(true);
+    m_close->setObjectName(u"claimClose"_s);
+    m_close->setDefault(true);
     m_act->setObjectName(u"claimAct"_s);
     m_act->setAutoDefault(false);
-    buttons->addWidget(close);
+    buttons->addWidget(m_close);
     buttons->addWidget(m_act);
     column->addLayout(buttons);
-    connect(close, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_act, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_reason, &QPlainTextEdit::textChanged, this, &ClaimDialog::refresh);
-    close->setFocus();
+    m_close->setFocus();
     refresh();
 }
 
@@ -242,6 +242,7 @@ void ClaimDialog::refresh()
     m_act->setText(text);
     m_act->setAccessibleName(text);
     setButtonKind(*m_act, resend ? ButtonKind::Primary : ButtonKind::Danger);
+    setButtonKind(*m_close, resend ? ButtonKind::Quiet : ButtonKind::Plain); // one asks for a press
     const bool tooLong = m_reason->toPlainText().size() > bounds::reason;
     const bool possible = resend ? !m_order.window || window() : amountMinor() > 0;
     m_act->setEnabled(m_online && !tooLong && possible);

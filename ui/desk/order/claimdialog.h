@@ -73,6 +73,7 @@ private:
     QComboBox *m_window;
     NoteLabel *m_note;
     QPlainTextEdit *m_reason;
+    QPushButton *m_close;
     QPushButton *m_act;
 };
 

@@ -28,13 +28,6 @@ namespace {
 
 constexpr int marginPx = 18;
 
-void colour(QWidget &label, const QColor &ink)
-{
-    QPalette palette = label.palette();
-    palette.setColor(QPalette::WindowText, ink);
-    label.setPalette(palette);
-}
-
 } // namespace
 
 DetailPane::DetailPane(const Theme &theme, Icons &icons, QWidget *parent)
@@ -337,22 +330,22 @@ void DetailPane::dress()
     m_number->setFont(m_theme.font(TypeRole::Section));
     m_item->setFont(m_theme.font(TypeRole::Section));
     m_price->setFont(m_theme.font(TypeRole::Body));
-    colour(*m_price, palette.text2);
-    colour(*m_empty, palette.text3);
+    setInk(*m_price, palette.text2);
+    setInk(*m_empty, palette.text3);
     m_empty->setFont(m_theme.font(TypeRole::Body));
     for (std::size_t i = 0; i < m_fields.size(); ++i) {
         const Field &field = m_fields[i];
         field.text->setFont(i == Delivery ? strong : m_theme.font(TypeRole::Body));
-        colour(*field.text, i == Request || i == CancelNote || i == Undecided || i == Claim
+        setInk(*field.text, i == Request || i == CancelNote || i == Undecided || i == Claim
                                 ? palette.warnFg
                                 : palette.text);
         if (field.title) {
             field.title->setFont(title);
-            colour(*field.title, palette.text2);
+            setInk(*field.title, palette.text2);
         }
     }
-    colour(*m_fields[AddressText].text, palette.text2);
-    colour(*m_fields[History].text, palette.text2);
+    setInk(*m_fields[AddressText].text, palette.text2);
+    setInk(*m_fields[History].text, palette.text2);
     const int icon = qRound(m_theme.scaled(16));
     for (QPushButton *button : {m_close, m_more, m_next})
         button->setIconSize({icon, icon});

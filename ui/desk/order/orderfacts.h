@@ -15,21 +15,6 @@ inline MoveFacts factsOf(const Order &order)
     return {order.isPickup(), order.cancelRequestedAtMs != 0, std::nullopt};
 }
 
-/// Whether undo takes \a verb back; what moves money or answers a customer stays.
-inline bool isUndoable(Verb verb)
-{
-    switch (verb) {
-    case Verb::StartMaking:
-    case Verb::MarkMade:
-    case Verb::StartDelivery:
-    case Verb::CompleteDelivery:
-    case Verb::FailDelivery:
-        return true;
-    default:
-        return false;
-    }
-}
-
 inline std::optional<Verb> nextStepOf(const Order &order)
 {
     return nextStep(order.state, factsOf(order));

@@ -14,17 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace petalpost::desk {
 
-namespace {
-
-void colour(QLabel &label, const QColor &ink)
-{
-    QPalette palette = label.palette();
-    palette.setColor(QPalette::WindowText, ink);
-    label.setPalette(palette);
-}
-
-} // namespace
-
 StatusStrip::StatusStrip(const Theme &theme, Icons &icons, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
@@ -93,9 +82,9 @@ void StatusStrip::dress()
     QFont bold = m_theme.font(TypeRole::Caption);
     bold.setWeight(QFont::Bold);
     m_clock->setFont(bold);
-    colour(*m_line, ink);
-    colour(*m_sound, m_silent ? palette.warnFg : palette.text2);
-    colour(*m_clock, palette.text);
+    setInk(*m_line, ink);
+    setInk(*m_sound, m_silent ? palette.warnFg : palette.text2);
+    setInk(*m_clock, palette.text);
     setFixedHeight(qRound(m_theme.scaled(23)));
     update();
 }

@@ -151,6 +151,13 @@ QString styleSheet(const Palette &c)
 
 } // namespace
 
+void setInk(QWidget &label, const QColor &ink)
+{
+    QPalette palette = label.palette();
+    palette.setColor(QPalette::WindowText, ink);
+    label.setPalette(palette);
+}
+
 void setButtonKind(QAbstractButton &button, ButtonKind kind)
 {
     button.setProperty(kindProperty, static_cast<int>(kind));

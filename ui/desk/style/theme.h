@@ -23,6 +23,10 @@ enum class TypeRole { Caption, Body, CardTitle, Time, Section, Page, Figure };
 /// action on a toast's own ground.
 enum class ButtonKind { Plain, Primary, Quiet, Danger, Toast };
 
+/// Writes \a label in \a ink, whatever the theme's own text colour is; to be set again when the
+/// theme changes.
+void setInk(QWidget &label, const QColor &ink);
+
 /// Marks the button so that PetalStyle paints it in that kind.
 void setButtonKind(QAbstractButton &button, ButtonKind kind);
 ButtonKind buttonKind(const QAbstractButton &button);
