@@ -230,7 +230,8 @@ QString TestKilledPayments::wholeSums(Database &database, const QJsonArray &book
 {
     qint64 captured = 0;
     qint64 sentBack = 0;
-    for (const QJsonValue &payment : books) {
+    for (const auto &value : books) {
+        const QJsonObject payment = value.toObject();
         captured += payment[u"captured"_s].toInteger();
         sentBack += payment[u"refunded"_s].toInteger();
     }
@@ -275,7 +276,8 @@ QString TestKilledPayments::imbalance()
     Database database(m_server->database(), Database::Mode::ReadOnly);
     const QJsonArray books = m_provider.books();
     m_rows.clear();
-    for (const QJsonValue &payment : books) {
+    for (const auto &value : books) {
+        const QJsonObject payment = value.toObject();
         Row &row = m_rows[payment[u"provider"_s].toString()];
         row.taken += payment[u"captured"_s].toInteger();
         row.sentBack += payment[u"refunded"_s].toInteger();

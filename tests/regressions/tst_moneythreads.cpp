@@ -230,6 +230,7 @@ void MoneyThreadsTest::medusa16825_theLastUnitIsSoldOnce()
     constexpr int limit = 10; // a day, of this flower
     ShopBench bench;
     std::vector<QFuture<Result<PlacedOrder>>> placing;
+    placing.reserve(2 * limit);
     for (int customer = 0; customer < 2 * limit; ++customer)
         placing.push_back(bench.orders.place(
             {ShopBench::draft(ShopBench::Limited, 1), ContactRule::Optional, {}, {}}));
@@ -465,6 +466,7 @@ void MoneyThreadsTest::tastyIgniter646_aFullWindowTakesNoMore()
     constexpr int places = 5;
     ShopBench bench;
     std::vector<QFuture<Result<PlacedOrder>>> placing;
+    placing.reserve(6 * places);
     for (int customer = 0; customer < 6 * places; ++customer)
         placing.push_back(bench.orders.place({ShopBench::draft(), ContactRule::Optional, {}, {}}));
     std::vector<qint64> taken;
