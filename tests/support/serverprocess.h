@@ -17,9 +17,11 @@ public:
     static constexpr int readyMs = 30'000;
     static constexpr int endMs = 20'000;
 
-    ServerProcess(QString program, QString dataDir)
+    /// \a more: further arguments of `petalpostd serve`.
+    ServerProcess(QString program, QString dataDir, QStringList more = {})
         : m_program(std::move(program))
         , m_dataDir(std::move(dataDir))
+        , m_more(std::move(more))
     {
     }
     ~ServerProcess() { kill(); }
@@ -32,9 +34,11 @@ public:
         m_log.clear();
         m_url.clear();
         m_process.setProcessChannelMode(QProcess::MergedChannels);
-        m_process.start(m_program, {QStringLiteral("serve"), QStringLiteral("--data"), m_dataDir,
+        m_process.start(m_program,
+                        QStringList{QStringLiteral("serve"), QStringLiteral("--data"), m_dataDir,
                                     QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
-                                    QStringLiteral("--demo")});
+                                    QStringLiteral("--demo")}
+                            + m_more);
         const QDeadlineTimer deadline(readyMs);
         while (m_url.isEmpty() && !deadline.hasExpired()) {
             if (!m_process.waitForReadyRead(int(deadline.remainingTime()))
@@ -82,6 +86,7 @@ public:
 private:
     QString m_program;
     QString m_dataDir;
+    QStringList m_more;
     QProcess m_process;
     QByteArray m_log;
     QUrl m_url;

@@ -205,6 +205,14 @@ QCoro::Task<Result<Charged>> Payments::charge(PaymentAttempt attempt)
     PaymentGateway *gateway = m_gateways.find(attempt.gateway);
     if (!gateway)
         co_return refuse(RefusalCode::ProviderNotAsked);
+    // Asked again about an attempt that came to nothing: the order can still be paid.
+    if (!isOpen(attempt)) {
+        auto opening = openAttemptAt(attempt.orderId, attempt.gateway, attempt.chargeRequest);
+        auto opened = co_await opening;
+        if (!opened)
+            co_return refuse(opened.error());
+        attempt = std::move(*opened);
+    }
     const auto charge = co_await chargeFor(attempt, false);
     if (!charge)
         co_return refuse(charge.error());

@@ -49,6 +49,7 @@ public:
     QCoro::Task<Result<ScriptedPage>> scriptedPage(QString attemptId);
 
     /// Charges \a attempt without a customer and, where the gateway decides at once, settles it.
+    /// One that has failed gives way to a new one: an unpaid order can always be paid.
     QCoro::Task<Result<Charged>> charge(PaymentAttempt attempt);
 
     /// For PlaceRequest::approvedWithin: where the gateway's books lie in this database, an order

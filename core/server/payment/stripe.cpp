@@ -54,6 +54,12 @@ tl::unexpected<Refusal> declined(const QString &code)
     return refuse(RefusalCode::PaymentDeclined, {}, code);
 }
 
+/// Whether the key of a call has been used for another one.
+bool isOtherPage(const Said &said)
+{
+    return !said.object && said.object.error().value == "idempotency_error"_L1;
+}
+
 /// Where a session sends the customer: its page, or back to us when there is nothing left to pay.
 Result<HostedPage> pageOf(const QJsonObject &session, const QString &returnUrl, qint64 nowMs)
 {
@@ -117,8 +123,9 @@ private:
 /// The key is there for two tabs that ask at once: they get one page. But Stripe also keeps a 5xx
 /// under its key and repeats it for a day. The first one is refused as unknown, since whatever
 /// stood before Stripe may have said it; when Stripe marks it as a repetition the key is spent and
-/// the next one is taken. With all of them spent the attempt is declined, and Payments opens
-/// another.
+/// the next one is taken. So it is when another page was asked for under the key: before a restart
+/// that gave the shop another address or other words, and nobody was sent there. With all of them
+/// spent the attempt is declined, and Payments opens another.
 QCoro::Task<Result<HostedPage>> Gateway::begin(Charge charge)
 {
     const PaymentAttempt attempt = charge.attempt;
@@ -134,7 +141,7 @@ QCoro::Task<Result<HostedPage>> Gateway::begin(Charge charge)
     for (int number = 1; number <= mostKeys; ++number) {
         const QString key = keyOf(attempt.id, number);
         const Said said = co_await m_calls.post(QString(sessionsPath), form, key);
-        if (said.spent)
+        if (said.spent || isOtherPage(said))
             continue;
         if (!said.object)
             co_return refuse(said.object.error());

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void whatIsUndecidedIsShownAndReadAgain();
     void aProviderThatDoesNotAnswerLeavesUnknown();
     void declineThenRetry();
+    void aRepeatedCallAfterADeclineCanBePaid();
     void aDeclineMayTurnIntoApproval();
     void anOpenAttemptIsUsedAgain();
     void paidOrdersOpenNoCharge();
@@ -219,6 +220,27 @@ void PaymentsTest::declineThenRetry()
     QCOMPARE(paid.payment, PaymentState::Paid);
     QCOMPARE(attempt(order.attempt->id).state, PaymentState::Failed);
     QVERIFY(m_bench->refunds(1).empty());
+}
+
+void PaymentsTest::aRepeatedCallAfterADeclineCanBePaid()
+{
+    const auto key = callKey(u"once"_s);
+    const auto place = [&] {
+        return m_bench->place(ShopBench::draft(), key, u"scripted"_s).value();
+    };
+    const PlacedOrder first = place();
+    m_gateway->payments[first.attempt->id] = {Outcome::Declined, first.order.total};
+    QCOMPARE(settle(1).value().payment, PaymentState::Failed);
+
+    m_bench->clock.advance(1'000);
+    const auto charged = QCoro::waitFor(m_payments->charge(*place().attempt));
+    QVERIFY(charged);
+    const auto attempts = m_bench->attempts(1);
+    QCOMPARE(attempts.size(), 2U);
+    QCOMPARE(charged->page.url, QString(u"https://pay.example/"_s + attempts.back().id));
+    // And once more: the page that is open goes on.
+    QCOMPARE(QCoro::waitFor(m_payments->charge(*place().attempt))->page.url, charged->page.url);
+    QCOMPARE(m_bench->attempts(1).size(), 2U);
 }
 
 void PaymentsTest::aDeclineMayTurnIntoApproval()
