@@ -314,7 +314,8 @@ QCoro::Task<http::Response> CheckoutPages::formPage(const Language &language, St
     frame.path = u"/shop/order"_s;
     frame.form = u"order"_s;
     http::Response page = m_site.page(language, step.shop, frame, "order", std::move(view));
-    co_return withDraft(std::move(page), step);
+    page = withDraft(std::move(page), step);
+    co_return page;
 }
 
 http::Response CheckoutPages::checkPage(const Language &language, const Step &step, int status,

@@ -104,8 +104,8 @@ void StripeSpecTest::initTestCase()
     // Seen on one closed-off machine: the program runs and never says a word.
     if (!ready && m_steady.state() != QProcess::NotRunning) {
         stop();
-        QSKIP(QByteArray("Steady does not get ready on this machine; it said: " + m_log)
-                  .constData());
+        QSKIP(
+            QByteArray("Steady does not get ready on this machine; it said: " + m_log).constData());
     }
     QVERIFY2(ready, m_log.constData());
 }
