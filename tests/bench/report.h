@@ -4,6 +4,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <string>
 #include <vector>
@@ -16,7 +17,7 @@ inline double percentile(std::vector<double> values, double share)
     if (values.empty())
         return 0;
     std::ranges::sort(values);
-    const auto at = std::size_t(share * double(values.size() - 1) + 0.5);
+    const auto at = std::size_t(std::lround(share * double(values.size() - 1)));
     return values[std::min(at, values.size() - 1)];
 }
 

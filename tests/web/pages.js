@@ -39,6 +39,10 @@ class StillShop {
 
     /** A paid order, moved on by `verbs`; answers its token. */
     async order(...verbs) {
+        return (await this.place(verbs)).accessToken;
+    }
+
+    async place(verbs) {
         const placed = await this.call("POST", "/orders", {
             productId: 1, qty: 1, customerName: PERSON.fromName, phoneNumber: PERSON.fromPhone, cardMessage: PERSON.card,
             recipient: { name: PERSON.toName, phone: PERSON.toPhone },
@@ -47,6 +51,15 @@ class StillShop {
         for (const verb of verbs) {
             await this.call("PATCH", `/orders/${placed.id}`, { verb, reason: "" });
         }
+        return placed;
+    }
+
+    /** A paid order of which the florist would like to make three, which costs more; answers its token. */
+    async asking() {
+        const placed = await this.place([]);
+        const lines = `/orders/${placed.id}/lines`;
+        const { basedOn, differenceMinor } = await this.call("PATCH", lines, { qty: 3, dryRun: true });
+        await this.call("PATCH", lines, { qty: 3, basedOn, differenceMinor });
         return placed.accessToken;
     }
 }
@@ -73,6 +86,7 @@ const PAGES = {
     "cancel": async (visit) => { await onTracking("paid")(visit); await visit.unfold(); },
     "cancel-request": async (visit) => { await onTracking("making")(visit); await visit.unfold(); },
     "cancel-requested": onTracking("requested"),
+    "change-asked": onTracking("changing"),
     "review": (visit) => visit.go(`/r/${visit.tokens.delivered}`),
     "review-closed": (visit) => visit.go(`/r/${visit.tokens.paid}`),
     "not-found": at("/nothing"),
@@ -164,6 +178,7 @@ async function prepare(binaries, data, browser, extra = []) {
         delivered: await shop.order("startMaking", "markMade", "startDelivery", "completeDelivery"),
         cancelled: await shop.order("cancel"),
         requested: await shop.order("startMaking"),
+        changing: await shop.asking(),
         unpaid: await unpaid(browser, shop, "010-0000-0002", "decline"),
         reference: await unpaid(browser, shop, "010-0000-0003", null),
     };
