@@ -22,13 +22,15 @@ struct Answer
     int status = 0;
     QByteArray type;
     QByteArray body;
+    QByteArray retryAfter = {};
 
     QJsonObject json() const { return QJsonDocument::fromJson(body).object(); }
     QString text() const { return QString::fromUtf8(body); }
     static Answer of(QNetworkReply &reply)
     {
         return {reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
-                reply.header(QNetworkRequest::ContentTypeHeader).toByteArray(), reply.readAll()};
+                reply.header(QNetworkRequest::ContentTypeHeader).toByteArray(), reply.readAll(),
+                reply.rawHeader("Retry-After")};
     }
 };
 

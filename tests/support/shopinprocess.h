@@ -32,6 +32,7 @@ public:
         options.port = port;
         options.demo = true;
         options.ownerPhone = ownerPhone;
+        options.trustedProxies = trustedProxies;
         const auto listening = m_server->start(options);
         QFile file(m_server->ownerTokenFile());
         if (!listening || !file.open(QIODevice::ReadOnly))
@@ -66,7 +67,8 @@ public:
 
     FakeClock clock;
     QByteArray token;
-    QString ownerPhone; ///< given to the next start()
+    QString ownerPhone; ///< given to the next start(), as the next
+    QByteArrayList trustedProxies;
 
 private:
     std::unique_ptr<server::ShopServer> m_server;
