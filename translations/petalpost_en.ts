@@ -1639,6 +1639,30 @@
 <context>
     <name>OrderTexts</name>
     <message>
+        <source>손님의 답을 기다려요</source>
+        <translation>Waiting for the customer’s answer</translation>
+    </message>
+    <message>
+        <source>손님이 바꾸지 않기로 했어요</source>
+        <translation>The customer declined the change</translation>
+    </message>
+    <message>
+        <source>손님의 답이 없어 바꾸지 않았어요</source>
+        <translation>No answer came, nothing was changed</translation>
+    </message>
+    <message>
+        <source>답이 왔을 때는 바꿀 수 없었어요</source>
+        <translation>The answer came too late to change it</translation>
+    </message>
+    <message>
+        <source>손님이 %1 더 내요</source>
+        <translation>the customer pays %1 more</translation>
+    </message>
+    <message>
+        <source>손님께 %1 돌려줘요</source>
+        <translation>%1 goes back to the customer</translation>
+    </message>
+    <message>
         <source>결제 승인</source>
         <translation>Payment approved</translation>
     </message>
@@ -2793,6 +2817,10 @@
 </context>
 <context>
     <name>petalpost::desk::DetailPane</name>
+    <message>
+        <source>주문 수정</source>
+        <translation>Change of the order</translation>
+    </message>
     <message>
         <source>(카드에 이름 없이)</source>
         <translation>(no name on the card)</translation>

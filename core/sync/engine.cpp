@@ -49,6 +49,7 @@ void Engine::stop()
     d->receipt.pause();
     d->balances.stop();
     d->refundRetry.leave();
+    d->edits.stop();
     d->mirror.noteContact(d->serverClock.offsetMs(), d->lastContactMs);
 }
 
@@ -146,6 +147,11 @@ bool Engine::isUnsent(qint64 orderId) const
 Decisions &Engine::decisions() const
 {
     return d->decisions;
+}
+
+OrderEdits &Engine::edits() const
+{
+    return d->edits;
 }
 
 Balances &Engine::balances() const

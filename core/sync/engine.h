@@ -22,6 +22,7 @@ struct QueuedOperation;
 namespace petalpost::sync {
 
 class Balances;
+class OrderEdits;
 class Decisions;
 
 /// Keeps the local copy of the shop in step with the server and sends what the florist did. What it
@@ -82,6 +83,8 @@ public:
     Decisions &decisions() const;
     /// The balance of a day, asked of the server itself.
     Balances &balances() const;
+    /// What changes in a paid order; it needs the server too.
+    OrderEdits &edits() const;
 
     /// Does \a verb to an order. Answers the operation's id, or refuses at once: NotFound,
     /// IllegalMove when the state table says so, StorageFailed. Claims reach orders of any age. A

@@ -33,6 +33,7 @@ Engine::Private::Private(Engine *engine, LocalStore &store, const Settings &sett
     , receipt(transport, mirror, settings)
     , balances(transport)
     , refundRetry(transport)
+    , edits(transport)
 {
     connect(&transport, &Transport::contact, this, &Private::onContact);
     connect(&transport, &Transport::otherCertificate, this, &Private::onOtherCertificate);

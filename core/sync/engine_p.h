@@ -8,6 +8,7 @@
 #include "core/sync/engine.h"
 #include "core/sync/feedreader.h"
 #include "core/sync/mirror.h"
+#include "core/sync/orderedits.h"
 #include "core/sync/receipt.h"
 #include "core/sync/refundretry.h"
 #include "core/sync/sender.h"
@@ -62,6 +63,7 @@ public:
     Receipt receipt;
     Balances balances;
     RefundRetry refundRetry;
+    OrderEdits edits;
     Link link = Link::Connecting;
     qint64 lastContactMs = 0; ///< by the server's clock
     bool running = false;

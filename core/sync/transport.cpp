@@ -47,6 +47,14 @@ Request *Transport::retryRefund(qint64 orderId)
     return patch(request(paths::withId(paths::payments, orderId)), {{u"verb"_s, u"retryRefund"_s}});
 }
 
+Request *Transport::editLines(qint64 orderId, const QJsonObject &body, const QByteArray &key)
+{
+    QNetworkRequest call = request(paths::withId(paths::orderLines, orderId));
+    if (!key.isEmpty())
+        call.setRawHeader("Idempotency-Key", key);
+    return patch(call, body);
+}
+
 Request *Transport::patch(QNetworkRequest call, const QJsonObject &body)
 {
     call.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);

@@ -32,6 +32,8 @@ public:
     Request *askRepair(const RepairWish &wish, int deadlineMs);
     /// Asks to give back what the provider refused to give back.
     Request *retryRefund(qint64 orderId);
+    /// Asks what an edit would do, or has it done or undone; \a key unless it is only asked.
+    Request *editLines(qint64 orderId, const QJsonObject &body, const QByteArray &key);
     /// Opens the change feed after \a cursor; an empty epoch asks for everything. The caller owns
     /// it.
     QNetworkReply *openFeed(const FeedCursor &cursor);

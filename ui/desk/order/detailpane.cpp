@@ -104,6 +104,7 @@ void DetailPane::buildBody(QVBoxLayout *column)
     addField(rows, Undecided, u"undecided"_s, tr("확인 필요"));
     addField(rows, CancelNote, u"cancelNote"_s, tr("취소"));
     addField(rows, Claim, u"claim"_s, tr("환불·다시 보내기"));
+    addField(rows, Edit, u"edit"_s, tr("주문 수정"));
     addField(rows, Delivery, u"delivery"_s, tr("배송"));
     addField(rows, Recipient, u"recipient"_s, {});
     addField(rows, AddressText, u"address"_s, {});
@@ -199,6 +200,7 @@ void DetailPane::fillTexts()
                                           : QString());
     setField(CancelNote, cancelText(m_order, m_facts));
     setField(Claim, claimText(m_order));
+    setField(Edit, pendingEditText(m_order));
     setField(Delivery, deliveryText(m_order, m_facts));
     setField(Recipient, contactText(m_order.recipient));
     setField(AddressText, addressText(m_order));

@@ -73,6 +73,7 @@ private:
         Sender,
         CancelNote,
         Claim,
+        Edit,
         History,
         FieldCount
     };

@@ -126,6 +126,31 @@ QString cancelText(const Order &order, const DetailFacts &facts)
         .trimmed();
 }
 
+QString pendingEditText(const Order &order)
+{
+    if (!order.pendingEdit)
+        return {};
+    const auto said = [&order] {
+        switch (order.pendingEdit->state) {
+        case PendingState::Waiting:
+            return OrderTexts::tr("손님의 답을 기다려요");
+        case PendingState::Declined:
+            return OrderTexts::tr("손님이 바꾸지 않기로 했어요");
+        case PendingState::Expired:
+            return OrderTexts::tr("손님의 답이 없어 바꾸지 않았어요");
+        case PendingState::Lapsed:
+            return OrderTexts::tr("답이 왔을 때는 바꿀 수 없었어요");
+        }
+        return QString();
+    }();
+    const qint64 minor = order.pendingEdit->differenceMinor;
+    if (minor == 0)
+        return said;
+    return said % u" · "_s
+           % (minor > 0 ? OrderTexts::tr("손님이 %1 더 내요").arg(sum(order, minor))
+                        : OrderTexts::tr("손님께 %1 돌려줘요").arg(sum(order, -minor)));
+}
+
 QString claimText(const Order &order)
 {
     QStringList lines;

@@ -20,6 +20,9 @@ QString cancelText(const Order &order, const DetailFacts &facts);
 /// What was given after the delivery and why; for a resent order, which one it makes good.
 QString claimText(const Order &order);
 
+/// What became of the edit that asks the customer first, with its difference.
+QString pendingEditText(const Order &order);
+
 /// "89,000원 · 결제완료": the price and the word of its money.
 QString priceText(const Order &order);
 /// What was paid and what went back, one line each; empty while nothing went back.

@@ -24,6 +24,7 @@ class TestDetailPane : public QObject
 private Q_SLOTS:
     void init();
     void cleanup();
+    void theAnswerToAnEditIsAwaited();
     void legalVerbs_data();
     void legalVerbs();
     void theBigButtonDoesTheNextStep();
@@ -282,6 +283,23 @@ void TestDetailPane::anOldOrderTakesClaimsAlone()
     QCOMPARE(actions(), QStringList{u"refund"_s});
     m_pane->findChild<QAction *>(u"action-refund"_s)->trigger();
     QCOMPARE(asked.size(), 1);
+}
+
+void TestDetailPane::theAnswerToAnEditIsAwaited()
+{
+    Order order = demo::orders()[8];
+    show(order);
+    QVERIFY(label(u"detail-edit"_s)->isHidden());
+    order.pendingEdit = PendingEdit{PendingState::Waiting, 20'000};
+    show(order);
+    QCOMPARE(label(u"detail-edit"_s)->text(), u"손님의 답을 기다려요 · 손님이 20,000원 더 내요"_s);
+    order.pendingEdit = PendingEdit{PendingState::Declined, -5'000};
+    show(order);
+    QCOMPARE(label(u"detail-edit"_s)->text(),
+             u"손님이 바꾸지 않기로 했어요 · 손님께 5,000원 돌려줘요"_s);
+    order.pendingEdit = PendingEdit{PendingState::Lapsed, 0};
+    show(order);
+    QCOMPARE(label(u"detail-edit"_s)->text(), u"답이 왔을 때는 바꿀 수 없었어요"_s);
 }
 
 QTEST_MAIN(TestDetailPane)
