@@ -9,6 +9,8 @@
 #include <QtCore/QRegularExpression>
 #include <QtNetwork/QTcpSocket>
 
+#include <array>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace petalpost;
 using namespace petalpost::test;
@@ -80,9 +82,10 @@ QString shownTexts(const Answer &page)
     return text;
 }
 
-const QStringList texts{u"customerName"_s,   u"recipient.name"_s,        u"address.line"_s,
-                        u"address.detail"_s, u"address.neighbourhood"_s, u"cardMessage"_s,
-                        u"ribbon.text"_s,    u"ribbon.sender"_s,         u"request"_s};
+constexpr auto texts =
+    std::to_array<QLatin1String>({"customerName"_L1, "recipient.name"_L1, "address.line"_L1,
+                                  "address.detail"_L1, "address.neighbourhood"_L1, "cardMessage"_L1,
+                                  "ribbon.text"_L1, "ribbon.sender"_L1, "request"_L1});
 
 } // namespace
 
@@ -312,7 +315,8 @@ void TestBadInput::orderRows()
          {"closed day", window(u"2026-12-03"_s + hours), "closed-day", "window"},
          {"cut-off", window(day + hours), "cut-off-passed", "window", 409},
          {"full window", window(m_fullWindow), "window-full", "window", 409}});
-    for (const QString &path : texts) {
+    for (const QLatin1String field : texts) {
+        const QString path = field;
         const QByteArray name = path.toLatin1();
         addCases(
             "POST", u"/orders"_s, {},
@@ -471,7 +475,8 @@ void TestBadInput::textsAreStoredAsTheyAre_data()
 {
     QTest::addColumn<QString>("path");
     QTest::addColumn<QString>("text");
-    for (const QString &path : texts) {
+    for (const QLatin1String field : texts) {
+        const QString path = field;
         for (const QString &text : hostile)
             QTest::newRow(qPrintable(path + u' ' + text)) << path << text;
     }

@@ -24,7 +24,7 @@ private Q_SLOTS:
 private:
     QString config(const QString &lines)
     {
-        const QString path = m_dir.filePath(u"server.conf"_s);
+        QString path = m_dir.filePath(u"server.conf"_s);
         QFile file(path);
         if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
             return {};

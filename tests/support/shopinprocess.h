@@ -9,6 +9,7 @@
 #include <QtCore/QFile>
 #include <QtCore/QTemporaryDir>
 #include <QtCore/QUrl>
+#include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
 namespace petalpost::test {
@@ -47,11 +48,9 @@ public:
     {
         if (!m_server)
             return true;
-        bool stopped = false;
-        QObject::connect(m_server.get(), &server::ShopServer::stopped, m_server.get(),
-                         [&] { stopped = true; });
+        const QSignalSpy stopped(m_server.get(), &server::ShopServer::stopped);
         m_server->shutdown();
-        const bool ended = QTest::qWaitFor([&] { return stopped; }, endMs);
+        const bool ended = QTest::qWaitFor([&] { return !stopped.isEmpty(); }, endMs);
         m_server.reset();
         return ended;
     }

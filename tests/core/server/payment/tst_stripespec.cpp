@@ -67,6 +67,7 @@ bool StripeSpecTest::start(const QString &program, const QString &spec)
     m_steady.setProcessChannelMode(QProcess::MergedChannels);
     m_steady.start(program,
                    {u"--host"_s, u"127.0.0.1"_s, u"--port"_s, QString::number(port),
+                    u"--log-format"_s, u"text"_s, // where CI is set it would use other words
                     u"--no-color"_s, u"--quiet"_s, u"--validator-form-array-format=brackets"_s,
                     u"--validator-form-object-format=brackets"_s,
                     u"--validator-query-array-format=brackets"_s,
@@ -101,12 +102,6 @@ void StripeSpecTest::initTestCase()
     bool ready = false;
     for (int i = 0; i < mostStarts && !ready && m_steady.state() == QProcess::NotRunning; ++i)
         ready = start(program, spec);
-    // Seen on one closed-off machine: the program runs and never says a word.
-    if (!ready && m_steady.state() != QProcess::NotRunning) {
-        stop();
-        QSKIP(
-            QByteArray("Steady does not get ready on this machine; it said: " + m_log).constData());
-    }
     QVERIFY2(ready, m_log.constData());
 }
 
