@@ -2673,22 +2673,6 @@
         <translation>Refund amount</translation>
     </message>
     <message>
-        <source>배송일</source>
-        <translation>Delivery day</translation>
-    </message>
-    <message>
-        <source>배송 시간대</source>
-        <translation>Delivery window</translation>
-    </message>
-    <message>
-        <source>%1 · 쉬는 날</source>
-        <translation>%1 · closed</translation>
-    </message>
-    <message>
-        <source>%1 · 자리 없음</source>
-        <translation>%1 · full</translation>
-    </message>
-    <message>
         <source>오프라인에서는 할 수 없어요</source>
         <translation>Not possible while offline</translation>
     </message>
@@ -2725,6 +2709,206 @@
     <message>
         <source>받을 돈 없이 같은 꽃을 새 주문으로 보내요. 보내는 분께 문자가 가요.</source>
         <translation>The same flowers go out as a new order, free of charge. The sender is texted.</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::EditDialog</name>
+    <message>
+        <source>닫기</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>주문 수정</source>
+        <translation>Edit order</translation>
+    </message>
+    <message>
+        <source>오프라인에서는 할 수 없어요</source>
+        <translation>Not possible offline</translation>
+    </message>
+    <message>
+        <source>수정하는 중…</source>
+        <translation>Making the change…</translation>
+    </message>
+    <message>
+        <source>수정하고 %1 환불</source>
+        <translation>Change and refund %1</translation>
+    </message>
+    <message>
+        <source>손님께 %1 더 청구</source>
+        <translation>Ask the customer for %1 more</translation>
+    </message>
+    <message>
+        <source>손님께 묻기</source>
+        <translation>Ask the customer</translation>
+    </message>
+    <message>
+        <source>수정</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>금액은 그대로예요.</source>
+        <translation>The price stays the same.</translation>
+    </message>
+    <message>
+        <source>새 금액은 %1이에요. 차액 %2은 30초 뒤에 결제한 방법으로 돌아가고, 그 전에는 되돌릴 수 있어요.</source>
+        <extracomment>new price, difference</extracomment>
+        <translation>The new price is %1. The difference of %2 goes back the way it was paid in 30 seconds; until then the change can be undone.</translation>
+    </message>
+    <message>
+        <source>새 금액은 %1이에요. 손님이 문자로 받은 주문 페이지에서 %2을 더 내면 바뀌고, 그때까지 주문은 그대로예요.</source>
+        <extracomment>new price, difference</extracomment>
+        <translation>The new price is %1. The customer gets a text with the order page and pays %2 more there; until then the order stays as it is.</translation>
+    </message>
+    <message>
+        <source>손님이 문자로 받은 주문 페이지에서 좋다고 하면 바뀌고 %1이 돌아가요. 그때까지 주문은 그대로예요.</source>
+        <extracomment>difference</extracomment>
+        <translation>The customer gets a text with the order page and agrees there; then the order changes and %1 goes back. Until then it stays as it is.</translation>
+    </message>
+    <message>
+        <source>손님이 문자로 받은 주문 페이지에서 좋다고 하면 바뀌어요. 그때까지 주문은 그대로예요.</source>
+        <translation>The customer gets a text with the order page and agrees there. Until then the order stays as it is.</translation>
+    </message>
+    <message>
+        <source>새 금액은 %1이에요. 결제사를 거치지 않은 주문이라 차액 %2은 직접 주고받아 주세요.</source>
+        <extracomment>new price, difference</extracomment>
+        <translation>The new price is %1. No payment provider holds money for this order, so please settle the difference of %2 in person.</translation>
+    </message>
+    <message>
+        <source>바꿀 곳을 고치면 차액을 먼저 보여 드려요.</source>
+        <translation>Change what is needed: the difference is shown before anything happens.</translation>
+    </message>
+    <message>
+        <source>서버의 답을 듣지 못했어요. 다시 눌러도 한 번만 수정돼요.</source>
+        <translation>The server did not answer. Press again: the change is made only once.</translation>
+    </message>
+    <message>
+        <source>차액을 확인하고 있어요…</source>
+        <translation>Asking for the difference…</translation>
+    </message>
+    <message>
+        <source>다시 연결되면 차액을 확인해요.</source>
+        <translation>The difference is asked for when the server answers again.</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::EditForm</name>
+    <message>
+        <source>상품</source>
+        <translation>Flowers</translation>
+    </message>
+    <message>
+        <source>수량</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>배송</source>
+        <translation>Delivery</translation>
+    </message>
+    <message>
+        <source>이름</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>전화번호</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>받는 분</source>
+        <translation>Recipient</translation>
+    </message>
+    <message>
+        <source>주소</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>상세 주소</source>
+        <translation>Flat, door code</translation>
+    </message>
+    <message>
+        <source>경조사어</source>
+        <translation>Wording</translation>
+    </message>
+    <message>
+        <source>보내는 분</source>
+        <translation>Sender</translation>
+    </message>
+    <message>
+        <source>카드 메시지</source>
+        <translation>Card message</translation>
+    </message>
+    <message>
+        <source>리본</source>
+        <translation>Ribbon</translation>
+    </message>
+    <message>
+        <source>요청사항</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>바꾸기 전에 손님께 먼저 묻기</source>
+        <translation>Ask the customer before anything changes</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::OrderMenu</name>
+    <message>
+        <source>%1 (오프라인에서는 할 수 없어요)</source>
+        <translation>%1 (not possible offline)</translation>
+    </message>
+    <message>
+        <source>바로 제작완료	Ctrl+Shift+Enter</source>
+        <translation>Mark made at once	Ctrl+Shift+Enter</translation>
+    </message>
+    <message>
+        <source>실행 취소	Ctrl+Z</source>
+        <translation>Undo	Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>취소 요청 수락…</source>
+        <translation>Accept cancel request…</translation>
+    </message>
+    <message>
+        <source>취소 요청 거절…</source>
+        <translation>Decline cancel request…</translation>
+    </message>
+    <message>
+        <source>주문 취소·환불…</source>
+        <translation>Cancel and refund order…</translation>
+    </message>
+    <message>
+        <source>환불·다시 보내기…</source>
+        <translation>Refund or send again…</translation>
+    </message>
+    <message>
+        <source>주문 수정…</source>
+        <translation>Edit order…</translation>
+    </message>
+    <message>
+        <source>손님께 물은 것 거두기</source>
+        <translation>Withdraw the question to the customer</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::WindowPicker</name>
+    <message>
+        <source>배송일</source>
+        <translation>Delivery day</translation>
+    </message>
+    <message>
+        <source>배송 시간대</source>
+        <translation>Delivery window</translation>
+    </message>
+    <message>
+        <source>%1 · 쉬는 날</source>
+        <translation>%1 · closed</translation>
+    </message>
+    <message>
+        <source>%1 · 자리 없음</source>
+        <translation>%1 · full</translation>
+    </message>
+    <message>
+        <source>시간 없음</source>
+        <translation>No time set</translation>
     </message>
 </context>
 <context>
@@ -2870,30 +3054,6 @@
         <translation>Got it</translation>
     </message>
     <message>
-        <source>%1 (오프라인에서는 할 수 없어요)</source>
-        <translation>%1 (not possible offline)</translation>
-    </message>
-    <message>
-        <source>바로 제작완료	Ctrl+Shift+Enter</source>
-        <translation>Mark made at once	Ctrl+Shift+Enter</translation>
-    </message>
-    <message>
-        <source>실행 취소	Ctrl+Z</source>
-        <translation>Undo	Ctrl+Z</translation>
-    </message>
-    <message>
-        <source>취소 요청 수락…</source>
-        <translation>Accept cancel request…</translation>
-    </message>
-    <message>
-        <source>취소 요청 거절…</source>
-        <translation>Decline cancel request…</translation>
-    </message>
-    <message>
-        <source>주문 취소·환불…</source>
-        <translation>Cancel and refund order…</translation>
-    </message>
-    <message>
         <source>확인 필요</source>
         <translation>Needs review</translation>
     </message>
@@ -2912,10 +3072,6 @@
     <message>
         <source>환불·다시 보내기</source>
         <translation>Refund or send again</translation>
-    </message>
-    <message>
-        <source>환불·다시 보내기…</source>
-        <translation>Refund or send again…</translation>
     </message>
 </context>
 <context>
@@ -3269,6 +3425,26 @@
             <numerusform>%n new order</numerusform>
             <numerusform>%n new orders</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>#%1 · 손님께 물었어요</source>
+        <translation>#%1 · the customer was asked</translation>
+    </message>
+    <message>
+        <source>#%1 · 수정했어요</source>
+        <translation>#%1 · changed</translation>
+    </message>
+    <message>
+        <source>#%1 · 수정을 되돌렸어요</source>
+        <translation>#%1 · the change was undone</translation>
+    </message>
+    <message>
+        <source>수정 되돌리기</source>
+        <translation>Undoing the change</translation>
+    </message>
+    <message>
+        <source>실행 취소</source>
+        <translation>Undo</translation>
     </message>
 </context>
 <context>

@@ -13,12 +13,16 @@
 #include "ui/desk/board/boardpage.h"
 #include "ui/desk/order/canceldialog.h"
 #include "ui/desk/order/claimdialog.h"
+#include "ui/desk/order/editdialog.h"
+#include "ui/desk/order/editform.h"
 #include "ui/desk/settings/settingspage.h"
 #include "ui/desk/shell/keylist.h"
 #include "ui/desk/shell/screens.h"
 
 #include <QtTest/QTest>
 #include <QtWidgets/QDialog>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QRadioButton>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QScrollBar>
@@ -73,12 +77,38 @@ inline auto claiming(qint64 orderId, const char *choice, bool full = false)
 {
     return [=](test::DeskWindow &desk) -> Overlay {
         desk.window->showOrder(orderId);
-        desk::ClaimFacts facts{desk.engine->shop(), demo::now, {}};
+        desk::WindowFacts facts{desk.engine->shop(), demo::now, {}};
         if (full)
             facts.taken[DeliveryWindow{demo::today, 14 * 60, 16 * 60}.key()] = 6;
         auto dialog = std::make_unique<desk::ClaimDialog>(desk.order(orderId), facts, desk.theme,
                                                           desk.window.get());
         dialog->findChild<QRadioButton *>(QString::fromLatin1(choice))->setChecked(true);
+        return dialog;
+    };
+}
+
+/// The dialog that changes an order, once the server has said what the change comes to.
+inline auto editing(qint64 orderId, EditEffect effect, qint64 differenceMinor)
+{
+    return [=](test::DeskWindow &desk) -> Overlay {
+        desk.window->showOrder(orderId);
+        const Order order = desk.order(orderId);
+        const desk::EditFacts facts{{desk.engine->shop(), demo::now, {}}, desk.engine->products()};
+        auto dialog =
+            std::make_unique<desk::EditDialog>(order, facts, desk.theme, desk.window.get());
+        auto *quoted = dialog.get();
+        QObject::connect(quoted, &desk::EditDialog::quoteWanted, quoted, [=] {
+            Money total = order.total;
+            total.minor += differenceMinor;
+            quoted->showQuote(EditQuote{order.id, order.version, total, differenceMinor, effect});
+        });
+        if (effect == EditEffect::Answer)
+            dialog->findChild<QAbstractButton *>(u"editAsksFirst"_s)->click();
+        dialog->findChild<QPlainTextEdit *>(u"editCard"_s)
+            ->setPlainText(u"늘 고마워요. 생일 축하해요!"_s);
+        const auto *act = dialog->findChild<QPushButton *>(u"editAct"_s);
+        if (!QTest::qWaitFor([act] { return act->isEnabled(); }))
+            qFatal("the change was not quoted");
         return dialog;
     };
 }
@@ -235,6 +265,10 @@ inline std::span<const DeskScreen> deskScreens()
         {"refund-part", claiming(1036, "claimPart")},
         {"resend", claiming(1036, "claimResend")},
         {"resend-full", claiming(1036, "claimResend", true)},
+        {"edit", editing(1048, EditEffect::Nothing, 0)},
+        {"edit-refund", editing(1048, EditEffect::Refund, -20'000)},
+        {"edit-extra", editing(1048, EditEffect::Extra, 30'000)},
+        {"edit-ask", editing(1048, EditEffect::Answer, -20'000)},
         {"refund-failed", changed(1036, withFailedRefund, Orders)},
         {"payment-unknown", changed(1040, withUnknownPayment, Orders)},
         {"resent", changed(1036, resent, Orders)},

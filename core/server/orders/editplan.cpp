@@ -74,7 +74,7 @@ Result<void> planWindow(Database &database, const Order &order, const DeliveryWi
     if (window == order.window)
         return {};
     const Shop shop = shopOf(database);
-    if (const auto open = checkWindow(shop, window, nowMs); !open)
+    if (const auto open = checkOwnWindow(shop, window, nowMs); !open)
         return open;
     if (store::takenPlaces(database, window.key()) >= shop.ruleFor(window)->capacity) {
         return refuse(RefusalCode::WindowFull, u"window"_s,

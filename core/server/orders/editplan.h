@@ -27,7 +27,7 @@ struct EditPlan
 /// Decides \a edit on fresh rows. A substitution costs what the catalogue says now, \a unitMinor
 /// where a customer was told another price; the piece that stays keeps the price it was sold at.
 /// Refuses as checkEdit() does, with UnknownProduct, SoldOut, MissingField (`window`),
-/// DailyLimitReached, PriceOverflow, WindowFull (value: the nearest free one), checkWindow()'s
+/// DailyLimitReached, PriceOverflow, WindowFull (value: the nearest free one), checkOwnWindow()'s
 /// refusals, and OutOfRange (`differenceMinor`) when less is left of the money than would go back.
 Result<EditPlan> planEdit(Database &database, const Order &order, OrderEdit edit, qint64 nowMs,
                           std::optional<qint64> unitMinor = {});

@@ -11,7 +11,6 @@
 #include <algorithm>
 #include <limits>
 
-#include <QtWidgets/QComboBox>
 #include <QtWidgets/QFormLayout>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QPlainTextEdit>
@@ -34,7 +33,7 @@ int spinLimit(qint64 minor)
 
 } // namespace
 
-ClaimDialog::ClaimDialog(const Order &order, ClaimFacts facts, const Theme &theme, QWidget *parent)
+ClaimDialog::ClaimDialog(const Order &order, WindowFacts facts, const Theme &theme, QWidget *parent)
     : QDialog(parent)
     , m_theme(theme)
     , m_order(order)
@@ -43,8 +42,7 @@ ClaimDialog::ClaimDialog(const Order &order, ClaimFacts facts, const Theme &them
     , m_part(new QRadioButton(tr("일부만 환불"), this))
     , m_resend(new QRadioButton(tr("꽃을 다시 보내기"), this))
     , m_amount(new QSpinBox(this))
-    , m_day(new QComboBox(this))
-    , m_window(new QComboBox(this))
+    , m_window(new WindowPicker(m_facts, order.window ? daysAhead : 0, u"claim"_s, this))
     , m_note(new NoteLabel(theme, NoteLabel::Kind::Plain, this))
     , m_reason(new QPlainTextEdit(this))
     , m_close(new QPushButton(tr("닫기"), this))
@@ -105,18 +103,6 @@ void ClaimDialog::buildChoices(QFormLayout &form)
     m_amount->setGroupSeparatorShown(true);
     m_amount->setMinimumHeight(fieldHeightPx);
     m_amount->setRange(0, spinLimit(leftMinor));
-    m_day->setObjectName(u"claimDay"_s);
-    m_day->setAccessibleName(tr("배송일"));
-    m_day->setMinimumHeight(fieldHeightPx);
-    m_window->setObjectName(u"claimWindow"_s);
-    m_window->setAccessibleName(tr("배송 시간대"));
-    m_window->setMinimumHeight(fieldHeightPx);
-    const QDate today = m_facts.shop.today(m_facts.nowMs);
-    for (int ahead = 0; m_order.window && ahead < daysAhead; ++ahead) {
-        const QDate day = today.addDays(ahead);
-        const QString name = atLineStart(dayRelative(day, today));
-        m_day->addItem(m_facts.shop.closedReason(day) ? tr("%1 · 쉬는 날").arg(name) : name, day);
-    }
     const auto row = [this](QRadioButton *choice, std::initializer_list<QWidget *> fields) {
         auto *line = new QHBoxLayout;
         line->addWidget(choice);
@@ -126,41 +112,14 @@ void ClaimDialog::buildChoices(QFormLayout &form)
     };
     form.addRow(row(m_full, {}));
     form.addRow(row(m_part, {m_amount}));
-    form.addRow(row(m_resend, {m_day, m_window}));
+    form.addRow(row(m_resend, {m_window}));
     for (QRadioButton *choice : {m_full, m_part})
         choice->setEnabled(leftMinor > 0);
     (leftMinor > 0 ? m_full : m_resend)->setChecked(true);
-    fillWindows();
     for (const QRadioButton *choice : {m_full, m_part, m_resend})
         connect(choice, &QRadioButton::toggled, this, &ClaimDialog::refresh);
     connect(m_amount, &QSpinBox::valueChanged, this, &ClaimDialog::refresh);
-    connect(m_day, &QComboBox::currentIndexChanged, this, &ClaimDialog::fillWindows);
-    connect(m_window, &QComboBox::currentIndexChanged, this, &ClaimDialog::refresh);
-}
-
-/// The windows of the chosen day that are not over yet.
-void ClaimDialog::fillWindows()
-{
-    m_window->clear();
-    const QDate day = m_day->currentData().toDate();
-    for (const WindowRule &rule : m_facts.shop.windows) {
-        const DeliveryWindow window{day, rule.startMinute, rule.endMinute};
-        if (!day.isValid() || !checkOwnWindow(m_facts.shop, window, m_facts.nowMs))
-            continue;
-        const QString text = windowShort(window);
-        m_window->addItem(takenBeyond(window) > 0 ? tr("%1 · 자리 없음").arg(text) : text,
-                          window.key());
-    }
-    refresh();
-}
-
-/// How many orders a full window has; 0 while it has places left.
-int ClaimDialog::takenBeyond(const DeliveryWindow &window) const
-{
-    const WindowRule *rule = m_facts.shop.ruleFor(window);
-    const auto taken = m_facts.taken.find(window.key());
-    const bool full = rule && taken != m_facts.taken.end() && taken->second >= rule->capacity;
-    return full ? taken->second : 0;
+    connect(m_window, &WindowPicker::changed, this, &ClaimDialog::refresh);
 }
 
 Verb ClaimDialog::verb() const
@@ -173,17 +132,12 @@ qint64 ClaimDialog::amountMinor() const
     return m_full->isChecked() ? m_order.money.refundableMinor() : m_amount->value();
 }
 
-std::optional<DeliveryWindow> ClaimDialog::window() const
-{
-    return DeliveryWindow::fromKey(m_window->currentData().toString());
-}
-
 QJsonObject ClaimDialog::details() const
 {
     QJsonObject details{{u"reason"_s, m_reason->toPlainText().trimmed()}};
     if (verb() == Verb::Refund)
         details.insert(u"refundMinor"_s, amountMinor());
-    else if (const auto chosen = window())
+    else if (const auto chosen = m_window->window())
         details.insert(u"window"_s, chosen->key());
     return details;
 }
@@ -200,7 +154,7 @@ QString ClaimDialog::effectText() const
         return tr("오프라인에서는 할 수 없어요");
     if (verb() == Verb::Refund)
         return tr("%1 환불").arg(moneyText({amountMinor(), m_order.total.currency}));
-    const auto chosen = window();
+    const auto chosen = m_window->window();
     if (!chosen)
         return tr("다시 보내기");
     const QDate today = m_facts.shop.today(m_facts.nowMs);
@@ -218,14 +172,14 @@ QString ClaimDialog::noteText() const
         return tr("돈은 결제한 방법으로 돌아가고, 끝나면 보내는 분께 문자가 가요. 되돌릴 수 "
                   "없어요.");
     }
-    const auto chosen = window();
+    const auto chosen = m_window->window();
     if (m_order.window && !chosen)
         return tr("그날은 남은 배송 시간대가 없어요. 다른 날을 골라 주세요.");
-    if (const int taken = chosen ? takenBeyond(*chosen) : 0; taken > 0) {
+    if (const int taken = m_window->takenBeyond(); taken > 0) {
         //: orders in the window, how many it is made for
         return tr("이 시간대는 벌써 주문이 %1건이에요 (정한 수 %2건). 그래도 보낼 수 있어요.")
             .arg(taken)
-            .arg(m_facts.shop.ruleFor(*chosen)->capacity);
+            .arg(m_window->capacity());
     }
     return tr("받을 돈 없이 같은 꽃을 새 주문으로 보내요. 보내는 분께 문자가 가요.");
 }
@@ -234,9 +188,7 @@ void ClaimDialog::refresh()
 {
     const bool resend = verb() == Verb::Resend;
     m_amount->setEnabled(m_part->isChecked());
-    m_day->setVisible(m_day->count() > 0);
-    m_window->setVisible(m_day->count() > 0);
-    m_day->setEnabled(resend);
+    m_window->setVisible(m_order.window.has_value());
     m_window->setEnabled(resend);
     const QString text = effectText();
     m_act->setText(text);
@@ -244,9 +196,9 @@ void ClaimDialog::refresh()
     setButtonKind(*m_act, resend ? ButtonKind::Primary : ButtonKind::Danger);
     setButtonKind(*m_close, resend ? ButtonKind::Quiet : ButtonKind::Plain); // one asks for a press
     const bool tooLong = m_reason->toPlainText().size() > bounds::reason;
-    const bool possible = resend ? !m_order.window || window() : amountMinor() > 0;
+    const bool possible = resend ? !m_order.window || m_window->window() : amountMinor() > 0;
     m_act->setEnabled(m_online && !tooLong && possible);
-    const bool full = window() && takenBeyond(*window()) > 0;
+    const bool full = m_window->takenBeyond() > 0;
     m_note->setKind(tooLong || (resend && (full || !possible)) ? NoteLabel::Kind::Warning
                                                                : NoteLabel::Kind::Plain);
     m_note->setText(noteText());

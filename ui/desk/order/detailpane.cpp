@@ -4,6 +4,7 @@
 #include "ui/desk/order/detailpane.h"
 
 #include "ui/desk/order/orderfacts.h"
+#include "ui/desk/order/ordermenu.h"
 #include "ui/desk/order/ordertexts.h"
 #include "ui/desk/order/paymentfacts.h"
 #include "ui/desk/order/pieces.h"
@@ -15,7 +16,6 @@
 #include <QtCore/QEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QHBoxLayout>
-#include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QScrollBar>
@@ -141,9 +141,14 @@ void DetailPane::buildActions(QVBoxLayout *column)
     m_more = new QPushButton(tr("다른 작업"), m_content);
     m_more->setObjectName(u"moreActions"_s);
     m_more->setAccessibleName(tr("다른 작업"));
-    m_menu = new QMenu(m_more);
-    m_menu->setObjectName(u"moreActionsMenu"_s);
+    m_menu = new OrderMenu(m_more);
     m_more->setMenu(m_menu);
+    connect(m_menu, &OrderMenu::moveRequested, this, &DetailPane::moveRequested);
+    connect(m_menu, &OrderMenu::cancelRequested, this, &DetailPane::cancelRequested);
+    connect(m_menu, &OrderMenu::claimRequested, this, &DetailPane::claimRequested);
+    connect(m_menu, &OrderMenu::editRequested, this, &DetailPane::editRequested);
+    connect(m_menu, &OrderMenu::editTakenBack, this, &DetailPane::editTakenBack);
+    connect(m_menu, &OrderMenu::undoRequested, this, &DetailPane::undoRequested);
     m_next = new QPushButton(m_content);
     m_next->setObjectName(u"nextStep"_s);
     setButtonKind(*m_next, ButtonKind::Primary);
@@ -230,68 +235,8 @@ void DetailPane::fillActions()
     } else {
         m_next->setIcon(m_icons.icon(u"check"_s, m_theme.palette().onPrimary, m_theme.scaled(16)));
     }
-    fillMenu();
+    m_menu->fill(m_order, m_facts);
     m_more->setVisible(!m_menu->isEmpty());
-}
-
-void DetailPane::addMove(const QString &text, Verb verb)
-{
-    QAction *action = m_menu->addAction(text);
-    action->setObjectName(u"action-"_s % QString(word(verb)));
-    const bool money = verb == Verb::Cancel || verb == Verb::AcceptCancel || verb == Verb::Refund;
-    if (money && !m_facts.online) {
-        action->setEnabled(false);
-        action->setText(tr("%1 (오프라인에서는 할 수 없어요)").arg(text.section(u'\t', 0, 0)));
-    }
-    connect(action, &QAction::triggered, this, [this, verb, id = m_order.id] {
-        if (verb == Verb::Undo)
-            Q_EMIT undoRequested(id);
-        else if (verb == Verb::Cancel || verb == Verb::AcceptCancel || verb == Verb::DeclineCancel)
-            Q_EMIT cancelRequested(id, verb);
-        else if (verb == Verb::Refund)
-            Q_EMIT claimRequested(id);
-        else
-            Q_EMIT moveRequested(id, verb);
-    });
-}
-
-/// Between moves and what costs money; nothing to part where there are no moves.
-void DetailPane::addSeparator()
-{
-    if (!m_menu->isEmpty())
-        m_menu->addSeparator();
-}
-
-void DetailPane::fillMenu()
-{
-    m_menu->clear();
-    if (m_facts.readOnly)
-        return fillClaims();
-    const bool straight = m_order.state == OrderState::Paid && isLegal(m_order, Verb::MarkMade);
-    if (straight)
-        addMove(tr("바로 제작완료\tCtrl+Shift+Enter"), Verb::MarkMade);
-    if (isLegal(m_order, Verb::FailDelivery))
-        addMove(verbWord(Verb::FailDelivery, false), Verb::FailDelivery);
-    if (isLegal(m_order, Verb::Undo))
-        addMove(tr("실행 취소\tCtrl+Z"), Verb::Undo);
-    if (isLegal(m_order, Verb::AcceptCancel)) {
-        addSeparator();
-        addMove(tr("취소 요청 수락…"), Verb::AcceptCancel);
-        addMove(tr("취소 요청 거절…"), Verb::DeclineCancel);
-    } else if (isLegal(m_order, Verb::Cancel)) {
-        addSeparator();
-        addMove(tr("주문 취소·환불…"), Verb::Cancel);
-    }
-    fillClaims();
-}
-
-/// Customers may complain long after everything else about an order is done.
-void DetailPane::fillClaims()
-{
-    if (!isLegal(m_order, Verb::Refund))
-        return;
-    addSeparator();
-    addMove(tr("환불·다시 보내기…"), Verb::Refund);
 }
 
 void DetailPane::setClosable(bool closable)

@@ -9,7 +9,6 @@
 #include <QtWidgets/QWidget>
 
 class QLabel;
-class QMenu;
 class QPushButton;
 class QScrollArea;
 class QVBoxLayout;
@@ -17,6 +16,7 @@ class QVBoxLayout;
 namespace petalpost::desk {
 
 class Icons;
+class OrderMenu;
 class PaymentFacts;
 class StatePill;
 class TextBlock;
@@ -51,6 +51,9 @@ Q_SIGNALS:
     void cancelRequested(qint64 orderId, petalpost::Verb verb);
     /// Something went wrong with delivered flowers: money back, or flowers again.
     void claimRequested(qint64 orderId);
+    void editRequested(qint64 orderId);
+    /// What the customer was asked is not wanted any more.
+    void editTakenBack(qint64 orderId, qint64 version);
     /// The provider refused to give money back: it is to be asked again.
     void retryRequested(qint64 orderId);
     void undoRequested(qint64 orderId);
@@ -89,10 +92,6 @@ private:
     void setField(FieldId id, const QString &text);
     void fillTexts();
     void fillActions();
-    void fillMenu();
-    void fillClaims();
-    void addMove(const QString &text, Verb verb);
-    void addSeparator();
     void dress();
 
     const Theme &m_theme;
@@ -109,7 +108,7 @@ private:
     QPushButton *m_close = nullptr;
     QPushButton *m_more = nullptr;
     QPushButton *m_next = nullptr;
-    QMenu *m_menu = nullptr;
+    OrderMenu *m_menu = nullptr;
     bool m_closable = false;
     Order m_order;
     DetailFacts m_facts;

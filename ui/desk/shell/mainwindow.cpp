@@ -98,6 +98,7 @@ MainWindow::MainWindow(sync::Engine &engine, Theme &theme, Icons &icons, Prefere
     connect(&m_theme, &Theme::changed, this, &MainWindow::fitWidth);
     connectActions();
     connectMoney();
+    connectEdits();
     connectEngine();
     connectDecisions();
     connectBalance();
@@ -106,7 +107,7 @@ MainWindow::MainWindow(sync::Engine &engine, Theme &theme, Icons &icons, Prefere
     // Above the board, not above the status line.
     m_toast = new Toast(m_theme, m_screens->room());
     m_toast->setObjectName(u"toast"_s);
-    connect(m_toast, &Toast::actionTriggered, this, [this] { m_actions->undo(m_toastOrder); });
+    connect(m_toast, &Toast::actionTriggered, this, [this] { m_toastUndo(); });
     connect(&m_clock, &QTimer::timeout, this, [this] {
         refreshSync();
         refreshDetail();
@@ -174,7 +175,7 @@ void MainWindow::connectActions()
         m_actions, &OrderActions::moved, this, [this](qint64 id, Verb verb, const QString &text) {
             if (verb == Verb::Cancel || verb == Verb::AcceptCancel || verb == Verb::DeclineCancel)
                 m_boardController->acknowledge(id); // who cancels here knows of it
-            m_toastOrder = id;
+            m_toastUndo = [this, id] { m_actions->undo(id); };
             m_toast->showMessage(text, isUndoable(verb) ? tr("실행 취소  Ctrl+Z") : QString());
         });
     connect(m_actions, &OrderActions::undone, this,

@@ -11,6 +11,7 @@
 #include <QtCore/QTimer>
 #include <QtWidgets/QWidget>
 
+#include <functional>
 #include <set>
 
 namespace petalpost::desk {
@@ -85,6 +86,8 @@ private:
     void connectEngine();
     void connectActions();
     void connectMoney();
+    void connectEdits();
+    void offerUndo(const QString &text, qint64 leftMs, std::function<void()> undo);
     void connectDecisions();
     void connectBalance();
     void connectAlarm();
@@ -131,7 +134,7 @@ private:
     DecisionPage *m_decisions = nullptr;
     SettingsPage *m_settings = nullptr;
     Toast *m_toast = nullptr;
-    qint64 m_toastOrder = 0; ///< the order whose move the toast offers to undo
+    std::function<void()> m_toastUndo; ///< what the toast's button does
     QTimer m_clock;
 };
 

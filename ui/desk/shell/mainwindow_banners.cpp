@@ -4,6 +4,7 @@
 #include "ui/desk/shell/mainwindow.h"
 
 #include "core/sync/decisions.h"
+#include "core/sync/orderedits.h"
 #include "ui/desk/alarm/alarm.h"
 #include "ui/desk/archive/archivepage.h"
 #include "ui/desk/order/detailpane.h"
@@ -15,6 +16,7 @@
 #include "ui/desk/shell/refundbanner.h"
 #include "ui/desk/shell/screens.h"
 #include "ui/desk/shell/statusstrip.h"
+#include "ui/desk/style/toast.h"
 #include "ui/desk/words/words.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -43,6 +45,7 @@ void MainWindow::connectMoney()
     DetailPane *detail = &m_screens->detail();
     connect(detail, &DetailPane::cancelRequested, m_money, &MoneyDialogs::askCancel);
     connect(detail, &DetailPane::claimRequested, m_money, &MoneyDialogs::askClaim);
+    connect(detail, &DetailPane::editRequested, m_money, &MoneyDialogs::askEdit);
     connect(detail, &DetailPane::retryRequested, &m_engine, &sync::Engine::retryRefund);
     connect(m_money, &MoneyDialogs::decided, m_actions, &OrderActions::move);
     connect(m_money, &MoneyDialogs::closed, detail, &DetailPane::focusActions);
@@ -58,6 +61,40 @@ void MainWindow::connectMoney()
         refreshDetail();
         openOrder(id);
     });
+}
+
+void MainWindow::connectEdits()
+{
+    sync::OrderEdits &edits = m_engine.edits();
+    connect(&m_screens->detail(), &DetailPane::editTakenBack, &edits, &sync::OrderEdits::undo);
+    connect(&edits, &sync::OrderEdits::applied, this,
+            [this, &edits](qint64 id, const Result<sync::EditedAnswer> &answer) {
+                if (!answer)
+                    return; // the dialog says it
+                const auto &pending = answer->order.pendingEdit;
+                const bool asked = pending && pending->state == PendingState::Waiting;
+                offerUndo(
+                    asked ? tr("#%1 · 손님께 물었어요").arg(id) : tr("#%1 · 수정했어요").arg(id),
+                    answer->undoUntilMs - m_engine.nowMs(),
+                    [&edits, id, version = answer->order.version] { edits.undo(id, version); });
+            });
+    connect(&edits, &sync::OrderEdits::undone, this,
+            [this](qint64 id, const Result<sync::EditedAnswer> &answer) {
+                if (answer)
+                    m_toast->showMessage(tr("#%1 · 수정을 되돌렸어요").arg(id));
+                else
+                    sayRefused(id, tr("수정 되돌리기"), answer.error());
+            });
+}
+
+/// The toast stays as long as the undo is possible.
+void MainWindow::offerUndo(const QString &text, qint64 leftMs, std::function<void()> undo)
+{
+    m_toastUndo = std::move(undo);
+    if (leftMs > 0)
+        m_toast->showMessage(text, tr("실행 취소"), std::chrono::milliseconds(leftMs));
+    else
+        m_toast->showMessage(text);
 }
 
 void MainWindow::refreshAlarm()

@@ -5,6 +5,8 @@
 
 #include "ui/desk/order/canceldialog.h"
 #include "ui/desk/order/claimdialog.h"
+#include "ui/desk/order/editdialog.h"
+#include "ui/desk/order/editform.h"
 
 namespace petalpost::desk {
 
@@ -34,7 +36,7 @@ MoneyDialogs::MoneyDialogs(sync::Engine &engine, const Theme &theme, QWidget &wi
 }
 
 template<class Dialog>
-void MoneyDialogs::open(Dialog *dialog, qint64 orderId)
+void MoneyDialogs::open(Dialog *dialog)
 {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setOnline(m_engine.status().link == sync::Link::Live);
@@ -42,25 +44,59 @@ void MoneyDialogs::open(Dialog *dialog, qint64 orderId)
             [dialog](const sync::SyncStatus &status) {
                 dialog->setOnline(status.link == sync::Link::Live);
             });
+    connect(dialog, &QDialog::finished, this, &MoneyDialogs::closed);
+    dialog->open();
+}
+
+template<class Dialog>
+void MoneyDialogs::openDeciding(Dialog *dialog, qint64 orderId)
+{
     connect(dialog, &QDialog::accepted, this, [this, dialog, orderId] {
         Q_EMIT decided(orderId, dialog->verb(), dialog->details());
     });
-    connect(dialog, &QDialog::finished, this, &MoneyDialogs::closed);
-    dialog->open();
+    open(dialog);
+}
+
+WindowFacts MoneyDialogs::windowFacts() const
+{
+    return {m_engine.shop(), m_engine.nowMs(), takenPlaces(m_engine.orders())};
 }
 
 void MoneyDialogs::askCancel(qint64 orderId, Verb verb)
 {
     if (const auto order = m_engine.order(orderId))
-        open(new CancelDialog(*order, verb, m_theme, &m_window), orderId);
+        openDeciding(new CancelDialog(*order, verb, m_theme, &m_window), orderId);
 }
 
 void MoneyDialogs::askClaim(qint64 orderId)
 {
-    if (const auto order = m_engine.order(orderId)) {
-        const ClaimFacts facts{m_engine.shop(), m_engine.nowMs(), takenPlaces(m_engine.orders())};
-        open(new ClaimDialog(*order, facts, m_theme, &m_window), orderId);
-    }
+    if (const auto order = m_engine.order(orderId))
+        openDeciding(new ClaimDialog(*order, windowFacts(), m_theme, &m_window), orderId);
+}
+
+void MoneyDialogs::askEdit(qint64 orderId)
+{
+    const auto order = m_engine.order(orderId);
+    if (!order)
+        return;
+    const EditFacts facts{windowFacts(), m_engine.products()};
+    auto *dialog = new EditDialog(*order, facts, m_theme, &m_window);
+    sync::OrderEdits &edits = m_engine.edits();
+    connect(dialog, &EditDialog::quoteWanted, &edits,
+            [&edits, orderId](const OrderEdit &edit) { edits.quote(orderId, edit); });
+    connect(&edits, &sync::OrderEdits::quoted, dialog, &EditDialog::showQuote);
+    connect(dialog, &EditDialog::applyWanted, &edits,
+            [&edits, dialog](const OrderEdit &edit, const EditQuote &quote) {
+                if (!edits.apply(edit, quote))
+                    dialog->showApplied(refuse(RefusalCode::InProgress));
+            });
+    connect(&edits, &sync::OrderEdits::applied, dialog,
+            [dialog, orderId](qint64 id, const Result<sync::EditedAnswer> &answer) {
+                if (id == orderId)
+                    dialog->showApplied(answer);
+            });
+    connect(dialog, &QDialog::finished, &edits, &sync::OrderEdits::leaveQuote);
+    open(dialog);
 }
 
 } // namespace petalpost::desk

@@ -12,8 +12,9 @@ class QWidget;
 namespace petalpost::desk {
 
 class Theme;
+struct WindowFacts;
 
-/// Asks before money moves: opens the dialogs for cancelling and for claims, keeps them told
+/// Asks before money moves: opens the dialogs for cancelling, claims and edits, keeps them told
 /// whether the server answers, and says what was decided in them.
 class MoneyDialogs : public QObject
 {
@@ -27,6 +28,8 @@ public:
     void askCancel(qint64 orderId, Verb verb);
     /// Money back for a delivered order, or flowers again.
     void askClaim(qint64 orderId);
+    /// Changes in a paid order; the server is asked, and the dialog stays until it has done it.
+    void askEdit(qint64 orderId);
 
 Q_SIGNALS:
     void decided(qint64 orderId, petalpost::Verb verb, const QJsonObject &details);
@@ -35,7 +38,10 @@ Q_SIGNALS:
 
 private:
     template<class Dialog>
-    void open(Dialog *dialog, qint64 orderId);
+    void open(Dialog *dialog);
+    template<class Dialog>
+    void openDeciding(Dialog *dialog, qint64 orderId);
+    WindowFacts windowFacts() const;
 
     sync::Engine &m_engine;
     const Theme &m_theme;

@@ -51,7 +51,8 @@ Toast::Toast(const Theme &theme, QWidget *parent, std::chrono::milliseconds dura
     hide();
 }
 
-void Toast::showMessage(const QString &text, const QString &actionText)
+void Toast::showMessage(const QString &text, const QString &actionText,
+                        std::optional<std::chrono::milliseconds> duration)
 {
     if (isVisibleTo(parentWidget())) {
         m_timer.stop();
@@ -62,7 +63,7 @@ void Toast::showMessage(const QString &text, const QString &actionText)
     m_action->setVisible(!actionText.isEmpty());
     m_action->setAccessibleName(actionText);
     setAccessibleName(text);
-    m_left = m_duration;
+    m_left = duration.value_or(m_duration);
     show();
     place();
     raise();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 
 #include <QTimer>
 #include <QWidget>
@@ -28,8 +29,9 @@ public:
     Toast(const Theme &theme, QWidget *parent,
           std::chrono::milliseconds duration = defaultDuration);
 
-    /// Without an action text there is no button.
-    void showMessage(const QString &text, const QString &actionText = {});
+    /// Without an action text there is no button; without \a duration it shows as long as others.
+    void showMessage(const QString &text, const QString &actionText = {},
+                     std::optional<std::chrono::milliseconds> duration = {});
     /// Hides the toast; emits dismissed() if one was showing.
     void dismiss();
 

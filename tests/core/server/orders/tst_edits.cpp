@@ -172,8 +172,8 @@ void EditsTest::refusals_data()
     QTest::newRow("too dear") << productEdit(ShopBench::Dear) << RefusalCode::PriceOverflow
                               << u"qty"_s;
     QTest::newRow("daily limit") << limited << RefusalCode::DailyLimitReached << u"qty"_s;
-    QTest::newRow("closed day") << windowEdit({ShopBench::today().addDays(3), 600, 720})
-                                << RefusalCode::ClosedDay << u"window"_s;
+    QTest::newRow("over") << windowEdit({ShopBench::today().addDays(-1), 600, 720})
+                          << RefusalCode::PastDate << u"window"_s;
     QTest::newRow("no window") << windowEdit({ShopBench::today().addDays(1), 0, 60})
                                << RefusalCode::UnknownWindow << u"window"_s;
     QTest::newRow("long card") << cardEdit(QString(201, u'가')) << RefusalCode::TooLong
@@ -267,6 +267,10 @@ void EditsTest::aWindowMovesItsPlace()
     QCOMPARE(m_bench->taken(later), 1);
     QVERIFY(m_bench->edit(order.id, windowEdit(later)).has_value()); // where it is already
     QCOMPARE(m_bench->taken(later), 1);
+    // A day that is closed for customers is the shop's own affair.
+    const DeliveryWindow closed{ShopBench::today().addDays(3), 600, 720};
+    QVERIFY(m_bench->edit(order.id, windowEdit(closed)).has_value());
+    QCOMPARE(m_bench->taken(closed), 1);
 }
 
 void EditsTest::aFullWindowIsRefusedAtTheMoment()

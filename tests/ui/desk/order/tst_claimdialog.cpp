@@ -39,9 +39,9 @@ private Q_SLOTS:
     void aReasonTooLongIsNotSent();
 
 private:
-    static ClaimFacts facts()
+    static WindowFacts facts()
     {
-        ClaimFacts facts;
+        WindowFacts facts;
         facts.shop.zone = demo::zone;
         facts.shop.windows = {{10 * 60, 12 * 60, 5}, {14 * 60, 16 * 60, 2}};
         facts.shop.closedDays = {{demo::today.addDays(2), u"휴무"_s}};
@@ -132,7 +132,7 @@ void TestClaimDialog::flowersAgainInAWindow()
 
 void TestClaimDialog::aFullWindowIsAWarning()
 {
-    ClaimFacts full = facts();
+    WindowFacts full = facts();
     full.taken[u"2025-05-08T14:00/16:00"_s] = 2;
     ClaimDialog dialog(m_order, full, m_theme);
     find<QRadioButton>(dialog, "claimResend")->setChecked(true);
@@ -147,7 +147,7 @@ void TestClaimDialog::aFullWindowIsAWarning()
 
 void TestClaimDialog::aDayWithoutWindowsOffersNone()
 {
-    ClaimFacts evening = facts();
+    WindowFacts evening = facts();
     evening.nowMs = demo::at(20, 0);
     ClaimDialog dialog(m_order, evening, m_theme);
     find<QRadioButton>(dialog, "claimResend")->setChecked(true);
