@@ -85,12 +85,14 @@ void TestDetailPane::legalVerbs_data()
     QTest::addColumn<QStringList>("menu");
     using enum OrderState;
     QTest::newRow("paid") << Paid << false << u"제작 시작"_s
-                          << QStringList{u"markMade"_s, u"cancel"_s};
-    QTest::newRow("making") << Making << false << u"제작완료"_s << QStringList{u"cancel"_s};
-    QTest::newRow("made") << Made << false << u"배송 시작"_s << QStringList{u"cancel"_s};
-    QTest::newRow("made, pickup") << Made << true << u"픽업 완료"_s << QStringList{u"cancel"_s};
+                          << QStringList{u"markMade"_s, u"edit"_s, u"cancel"_s};
+    QTest::newRow("making") << Making << false << u"제작완료"_s
+                            << QStringList{u"edit"_s, u"cancel"_s};
+    QTest::newRow("made") << Made << false << u"배송 시작"_s << QStringList{u"edit"_s, u"cancel"_s};
+    QTest::newRow("made, pickup") << Made << true << u"픽업 완료"_s
+                                  << QStringList{u"edit"_s, u"cancel"_s};
     QTest::newRow("delivering") << Delivering << false << u"배송완료"_s
-                                << QStringList{u"failDelivery"_s, u"cancel"_s};
+                                << QStringList{u"failDelivery"_s, u"edit"_s, u"cancel"_s};
     QTest::newRow("delivered") << Delivered << false << QString() << QStringList{u"refund"_s};
     QTest::newRow("cancelled") << Cancelled << false << QString() << QStringList();
 }
@@ -150,7 +152,7 @@ void TestDetailPane::cancelRequestsAreAnswered()
     order.cancelRequestedAtMs = demo::at(13, 10);
     order.cancelReason = u"날짜가 바뀌었어요"_s;
     show(order);
-    QCOMPARE(actions(), (QStringList{u"acceptCancel"_s, u"declineCancel"_s}));
+    QCOMPARE(actions(), (QStringList{u"edit"_s, u"acceptCancel"_s, u"declineCancel"_s}));
     QCOMPARE(label(u"detail-cancelNote"_s)->text(),
              u"고객이 13:10에 취소를 요청했어요. 날짜가 바뀌었어요"_s);
     m_pane->findChild<QAction *>(u"action-declineCancel"_s)->trigger();
