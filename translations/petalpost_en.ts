@@ -1737,12 +1737,12 @@
         <translation>The payment provider has not answered yet. This changes by itself when it does: do not ask the customer to pay again.</translation>
     </message>
     <message>
-        <source>지급 거절(차지백) · %1</source>
-        <translation>Chargeback · %1</translation>
+        <source>지급 거절·입금 취소 · %1</source>
+        <translation>Chargeback or cancelled transfer · %1</translation>
     </message>
     <message>
-        <source>손님의 카드사가 돈을 되가져갔어요. 배송 기록을 모아 결제사에 알려 주세요.</source>
-        <translation>The customer’s bank took the money back. Gather the delivery record and answer the payment provider.</translation>
+        <source>손님의 카드사나 은행이 돈을 되가져갔어요. 아직 보내기 전이면 멈추고, 보냈으면 배송 기록을 모아 결제사에 알려 주세요.</source>
+        <translation>The customer’s bank took the money back. Hold the flowers if they have not left; otherwise gather the delivery record and answer the payment provider.</translation>
     </message>
 </context>
 <context>

@@ -127,8 +127,9 @@ struct MoneyFacts
     /// What can still be given back; never negative.
     qint64 refundableMinor() const
     {
-        const qint64 asked = refundedMinor + refundPendingMinor + refundFailedMinor;
-        return chargedMinor > asked ? chargedMinor - asked : 0;
+        const qint64 goneMinor =
+            refundedMinor + refundPendingMinor + refundFailedMinor + disputedMinor;
+        return chargedMinor > goneMinor ? chargedMinor - goneMinor : 0;
     }
 };
 

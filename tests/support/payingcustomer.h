@@ -50,8 +50,8 @@ public:
         return m_rig.payments().begin(m_orderId, m_rig.gateway());
     }
 
-    /// Pays at Stripe, agrees at Toss; the way back is kept.
-    bool pay()
+    /// Pays at Stripe, agrees at Toss (by \a method, in Toss's words); the way back is kept.
+    bool pay(const QString &method = QStringLiteral("카드"))
     {
         const OrderRecord known = record();
         const PaymentAttempt &attempt = known.attempts.back();
@@ -60,6 +60,7 @@ public:
                 QStringLiteral("toss/authenticate"),
                 {{QStringLiteral("orderId"), m_attemptId},
                  {QStringLiteral("amount"), attempt.amount.minor},
+                 {QStringLiteral("method"), method},
                  {QStringLiteral("successUrl"), QStringLiteral("https://flowers.example/")}})
                      : m_provider.control(QStringLiteral("stripe/pay"),
                                           {{QStringLiteral("session"), attempt.providerReference}});

@@ -74,7 +74,7 @@ Result<void> planWindow(Database &database, const Order &order, const DeliveryWi
     if (window == order.window)
         return {};
     const Shop shop = shopOf(database);
-    if (const auto open = checkOwnWindow(shop, window, nowMs); !open)
+    if (auto open = checkOwnWindow(shop, window, nowMs); !open)
         return open;
     if (store::takenPlaces(database, window.key()) >= shop.ruleFor(window)->capacity) {
         return refuse(RefusalCode::WindowFull, u"window"_s,
@@ -212,7 +212,7 @@ Result<void> carryOut(Transaction &transaction, Order &order, const EditPlan &pl
 {
     Database &database = transaction.db();
     Order after = plan.after;
-    if (const auto stored = storeLines(transaction, order, after); !stored)
+    if (auto stored = storeLines(transaction, order, after); !stored)
         return stored;
     store::EditRow row;
     row.id = QUuid::createUuid().toString(QUuid::WithoutBraces);

@@ -74,7 +74,8 @@ bool wasCharged(const PaymentAttempt &attempt)
 qint64 captured(const PaymentAttempt &attempt)
 {
     const bool holdsMoney = wasCharged(attempt) && attempt.state != PaymentState::Refunded;
-    return holdsMoney ? attempt.amount.minor - attempt.refundRequestedMinor : 0;
+    const qint64 goneMinor = attempt.refundRequestedMinor + attempt.disputedMinor;
+    return holdsMoney ? std::max<qint64>(0, attempt.amount.minor - goneMinor) : 0;
 }
 
 bool movesMoney(OrderState reached)

@@ -191,14 +191,17 @@ void bookUndecided(Transaction &transaction, Order &order, PaymentAttempt attemp
 }
 
 /// What the provider's books add to a payment whose outcome is written already.
-void bookAgain(Transaction &transaction, Order &order, PaymentAttempt attempt,
+void bookAgain(Transaction &transaction, Order &order, PaymentAttempt &attempt,
                const ProviderPayment &payment)
 {
     if (attempt.nextReadMs != 0) {
         attempt.nextReadMs = 0;
         store::updateAttempt(transaction.db(), attempt);
     }
-    if (payment.outcome != Outcome::Approved)
+    const bool there = payment.outcome == Outcome::Approved;
+    if (!attempt.deposit.number.isEmpty() && attempt.state != PaymentState::Failed)
+        bookDepositTurn(transaction, order, attempt, there);
+    if (!there)
         return;
     if (payment.refundedMinor < attempt.refundedMinor)
         bookRefundsReturned(transaction, order, attempt, payment.refundedMinor);

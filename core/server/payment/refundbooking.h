@@ -32,4 +32,9 @@ void bookRefundsReturned(Transaction &transaction, Order &order, PaymentAttempt 
 Result<Order> bookDispute(Transaction &transaction, const QString &attemptId,
                           const Dispute &dispute);
 
+/// A deposit that the bank called off after it had counted, or that has come again: booked as a
+/// chargeback and as its return, once each however often it is read. What comes again for a
+/// cancelled order goes back. \a there is whether the provider has the money now.
+void bookDepositTurn(Transaction &transaction, Order &order, PaymentAttempt &attempt, bool there);
+
 } // namespace petalpost::server

@@ -103,7 +103,7 @@ void ClaimDialog::buildChoices(QFormLayout &form)
     m_amount->setGroupSeparatorShown(true);
     m_amount->setMinimumHeight(fieldHeightPx);
     m_amount->setRange(0, spinLimit(leftMinor));
-    const auto row = [this](QRadioButton *choice, std::initializer_list<QWidget *> fields) {
+    const auto row = [](QRadioButton *choice, std::initializer_list<QWidget *> fields) {
         auto *line = new QHBoxLayout;
         line->addWidget(choice);
         for (QWidget *field : fields)

@@ -217,10 +217,10 @@ QString disputeText(const Order &order)
 {
     if (order.money.disputedMinor == 0)
         return {};
-    return OrderTexts::tr("지급 거절(차지백) · %1").arg(sum(order, order.money.disputedMinor))
+    return OrderTexts::tr("지급 거절·입금 취소 · %1").arg(sum(order, order.money.disputedMinor))
            % u'\n'
-           % OrderTexts::tr("손님의 카드사가 돈을 되가져갔어요. 배송 기록을 모아 결제사에 알려 "
-                            "주세요.");
+           % OrderTexts::tr("손님의 카드사나 은행이 돈을 되가져갔어요. 아직 보내기 전이면 멈추고, "
+                            "보냈으면 배송 기록을 모아 결제사에 알려 주세요.");
 }
 
 } // namespace petalpost::desk

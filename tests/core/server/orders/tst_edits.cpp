@@ -472,9 +472,9 @@ void EditsTest::doublePress()
     const OrderEdit edit = qtyEdit(1);
     EditRequest request = EditBench::requestFor(*m_bench->quote(order.id, edit), edit);
     request.key = callKey(u"a"_s);
-    std::vector<QFuture<Result<EditedOrder>>> presses;
-    for (int i = 0; i < 10; ++i)
-        presses.push_back(m_bench->edits.apply(request));
+    std::vector<QFuture<Result<EditedOrder>>> presses(10);
+    for (auto &press : presses)
+        press = m_bench->edits.apply(request);
     for (auto &press : presses)
         QCOMPARE(press.takeResult().value().order.total.minor, 89'000);
     QCOMPARE(m_bench->refunds(order.id).size(), 1U);

@@ -389,6 +389,10 @@ void TossTest::aDepositIsAwaited()
     QCOMPARE(m_toss.control(u"toss/deposit"_s, {{u"orderId"_s, attempt.id}}).status, 200);
     QCOMPARE(wait(m_gateway->lookup(attempt))->outcome, Outcome::Approved);
     QCOMPARE(captured(attempt), 89'000);
+    // The bank called it off.
+    QCOMPARE(m_toss.control(u"toss/undo-deposit"_s, {{u"orderId"_s, attempt.id}}).status, 200);
+    QCOMPARE(wait(m_gateway->lookup(attempt))->outcome, Outcome::Processing);
+    QCOMPARE(captured(attempt), 0);
 }
 
 void TossTest::aClosedAccountTakesNothing()

@@ -273,7 +273,7 @@ void TestDetailPane::aChargebackIsShown()
     Order order = demo::orders()[8];
     order.money.disputedMinor = 89'000;
     show(order);
-    QVERIFY(label(u"paymentDispute"_s)->text().startsWith(u"지급 거절(차지백) · 89,000원\n"_s));
+    QVERIFY(label(u"paymentDispute"_s)->text().startsWith(u"지급 거절·입금 취소 · 89,000원\n"_s));
 }
 
 void TestDetailPane::anOldOrderTakesClaimsAlone()
