@@ -27,8 +27,25 @@ QCoro::Task<CallOutcome<T>> judged(QCoro::Task<Result<T>> call)
 
 } // namespace
 
+/// While the breaker of \a kind is half open, a read that moves no money finds out whether the
+/// provider answers again. Refuses with ProviderNotAsked when it does not.
+QCoro::Task<Result<void>> GuardedGateway::readFirst(CallKind kind)
+{
+    if (m_guards.of(kind).breaker().state() != BreakerState::HalfOpen)
+        co_return {};
+    std::function<QCoro::Task<CallOutcome<ProviderAccount>>()> call = [this] {
+        return judged(m_inner.check());
+    };
+    const auto answer = co_await guarded(&m_guards.of(CallKind::Read), std::move(call), 1);
+    if (!answer && isProviderSilent(answer.error().code))
+        co_return refuse(RefusalCode::ProviderNotAsked);
+    co_return {};
+}
+
 QCoro::Task<Result<HostedPage>> GuardedGateway::begin(Charge charge)
 {
+    if (const auto answers = co_await readFirst(CallKind::Charge); !answers)
+        co_return refuse(answers.error());
     std::function<QCoro::Task<CallOutcome<HostedPage>>()> call =
         [this, charge = std::move(charge)] { return judged(m_inner.begin(charge)); };
     co_return co_await guarded(&m_guards.of(CallKind::Charge), std::move(call));
@@ -36,6 +53,8 @@ QCoro::Task<Result<HostedPage>> GuardedGateway::begin(Charge charge)
 
 QCoro::Task<Result<ProviderPayment>> GuardedGateway::confirm(PaymentAttempt attempt)
 {
+    if (const auto answers = co_await readFirst(CallKind::Charge); !answers)
+        co_return refuse(answers.error());
     std::function<QCoro::Task<CallOutcome<ProviderPayment>>()> call =
         [this, attempt = std::move(attempt)] { return judged(m_inner.confirm(attempt)); };
     co_return co_await guarded(&m_guards.of(CallKind::Charge), std::move(call));
@@ -58,6 +77,8 @@ QCoro::Task<Result<ProviderPayment>> GuardedGateway::close(PaymentAttempt attemp
 QCoro::Task<Result<ProviderRefund>> GuardedGateway::refund(PaymentAttempt attempt,
                                                            store::RefundRow refund)
 {
+    if (const auto answers = co_await readFirst(CallKind::Refund); !answers)
+        co_return refuse(answers.error());
     std::function<QCoro::Task<CallOutcome<ProviderRefund>>()> call =
         [this, attempt = std::move(attempt), refund = std::move(refund)] {
             return judged(m_inner.refund(attempt, refund));

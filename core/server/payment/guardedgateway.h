@@ -51,6 +51,8 @@ public:
     QCoro::Task<Result<ProviderAccount>> check() override { return m_inner.check(); }
 
 private:
+    QCoro::Task<Result<void>> readFirst(CallKind kind);
+
     PaymentGateway &m_inner;
     ProviderGuards &m_guards;
 };

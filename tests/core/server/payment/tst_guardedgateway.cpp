@@ -46,9 +46,17 @@ public:
     {
         co_return std::vector<ProviderEntry>();
     }
-    QCoro::Task<Result<ProviderAccount>> check() override { co_return ProviderAccount{}; }
+    QCoro::Task<Result<ProviderAccount>> check() override
+    {
+        ++checks;
+        if (fault || checkFault)
+            co_return refuse(fault ? *fault : *checkFault);
+        co_return ProviderAccount{};
+    }
 
     std::optional<RefusalCode> fault;
+    std::optional<RefusalCode> checkFault;
+    int checks = 0;
     int charges = 0;
     int reads = 0;
     int refunds = 0;
@@ -108,6 +116,31 @@ private Q_SLOTS:
         m_clock.advance(30'000);
         QVERIFY(charge().has_value());
         QVERIFY(charge().has_value());
+    }
+
+    void aReadGoesFirstWhenItIsTriedAgain()
+    {
+        m_inner->fault = RefusalCode::ProviderUnavailable;
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(!charge());
+        QCOMPARE(m_inner->checks, 0); // while it was thought to answer
+        m_clock.advance(30'000);
+        const int asked = m_inner->charges;
+        for (int i = 1; i <= BreakerLimits().consecutiveFailures; ++i) {
+            QCOMPARE(charge().error().code, RefusalCode::ProviderNotAsked);
+            QCOMPARE(m_inner->checks, i);
+        }
+        QCOMPARE(charge().error().code, RefusalCode::ProviderNotAsked);
+        QCOMPARE(m_inner->checks, BreakerLimits().consecutiveFailures); // reads rest now, too
+        QCOMPARE(m_inner->charges, asked); // nobody's money was the probe
+        // It answers again, by refusing our keys: that is an answer.
+        m_inner->fault.reset();
+        m_inner->checkFault = RefusalCode::NotAllowed;
+        m_clock.advance(30'000);
+        QVERIFY(charge().has_value());
+        QCOMPARE(m_inner->checks, BreakerLimits().consecutiveFailures + 1);
+        QVERIFY(charge().has_value());
+        QCOMPARE(m_inner->checks, BreakerLimits().consecutiveFailures + 1);
     }
 
     void aNoIsAnAnswer_data()

@@ -542,7 +542,8 @@ void TossTest::notices()
     const QString secret = wait(m_gateway->confirm(attempt))->noticeSecret;
     m_toss.control(u"toss/deposit"_s, {{u"orderId"_s, attempt.id}});
     QStringList types;
-    for (const QJsonValue &sent : m_toss.look(u"webhooks"_s)[u"deliveries"_s].toArray()) {
+    const QJsonArray deliveries = m_toss.look(u"webhooks"_s)[u"deliveries"_s].toArray();
+    for (const auto &sent : deliveries) {
         const QByteArray body = sent[u"body"_s].toString().toUtf8();
         const auto notice =
             m_gateway->readNotice({{"tosspayments-webhook-transmission-id", "wh_1"}}, body);
