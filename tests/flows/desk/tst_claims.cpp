@@ -16,12 +16,12 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDialog>
+#include <QtWidgets/QDoubleSpinBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QRadioButton>
-#include <QtWidgets/QSpinBox>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace petalpost;
@@ -184,7 +184,7 @@ void TestClaims::partOfTheMoneyThenTheRest()
     QVERIFY(openClaim(id));
     find<QRadioButton>("claimPart")->click();
     QVERIFY(!find<QPushButton>("claimAct")->isEnabled()); // nothing is no refund
-    find<QSpinBox>("claimAmount")->setValue(30'000);
+    find<QDoubleSpinBox>("claimAmount")->setValue(30'000);
     QCOMPARE(find<QPushButton>("claimAct")->text(), u"30,000원 환불"_s);
     find<QPushButton>("claimAct")->click();
     QTRY_COMPARE(shown(id).payment, PaymentState::PartiallyRefunded);
@@ -194,7 +194,7 @@ void TestClaims::partOfTheMoneyThenTheRest()
     QCOMPARE(shown(id).state, OrderState::Delivered);
     // Only what is left can go back; the provider's books agree.
     QVERIFY(openClaim(id));
-    QCOMPARE(find<QSpinBox>("claimAmount")->maximum(), int(paidMinor) - 30'000);
+    QCOMPARE(find<QDoubleSpinBox>("claimAmount")->maximum(), double(paidMinor - 30'000));
     find<QPushButton>("claimAct")->click();
     QTRY_COMPARE(shown(id).payment, PaymentState::Refunded);
     QCOMPARE(shown(id).money.refundedMinor, paidMinor);
@@ -223,7 +223,7 @@ void TestClaims::theRefundOfACancelRequestIsTheFlorists()
     QVERIFY(accept);
     accept->trigger();
     const qint64 halfMinor = shown(other).total.minor / 2;
-    find<QSpinBox>("cancelAmount")->setValue(int(halfMinor));
+    find<QDoubleSpinBox>("cancelAmount")->setValue(int(halfMinor));
     find<QPushButton>("cancelAct")->click();
     QTRY_COMPARE(shown(other).payment, PaymentState::PartiallyRefunded);
     QCOMPARE(shown(other).state, OrderState::Cancelled);

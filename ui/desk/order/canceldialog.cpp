@@ -4,6 +4,7 @@
 #include "ui/desk/order/canceldialog.h"
 
 #include "core/domain/draft.h"
+#include "ui/desk/order/moneybox.h"
 #include "ui/desk/style/theme.h"
 #include "ui/desk/words/words.h"
 
@@ -14,7 +15,6 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QSpinBox>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -50,14 +50,11 @@ CancelDialog::CancelDialog(const Order &order, Verb verb, const Theme &theme, QW
     const qint64 leftMinor = order.money.refundableMinor();
     if (verb != Verb::DeclineCancel && leftMinor > 0
         && leftMinor <= std::numeric_limits<int>::max()) {
-        m_amount = new QSpinBox(this);
+        m_amount = new MoneyBox({leftMinor, order.total.currency}, this);
         m_amount->setObjectName(u"cancelAmount"_s);
         m_amount->setAccessibleName(tr("환불 금액"));
-        m_amount->setGroupSeparatorShown(true);
-        m_amount->setMinimumHeight(34);
-        m_amount->setRange(0, static_cast<int>(leftMinor));
-        m_amount->setValue(static_cast<int>(leftMinor));
-        connect(m_amount, &QSpinBox::valueChanged, this, &CancelDialog::refresh);
+        m_amount->setMinor(leftMinor);
+        connect(m_amount, &MoneyBox::valueChanged, this, &CancelDialog::refresh);
         form->addRow(tr("환불 금액"), m_amount);
     }
     column->addLayout(form);
@@ -85,7 +82,7 @@ QJsonObject CancelDialog::details() const
 {
     QJsonObject details{{u"reason"_s, m_reason->toPlainText().trimmed()}};
     if (m_verb != Verb::DeclineCancel)
-        details.insert(u"refundMinor"_s, m_amount ? m_amount->value() : qint64(0));
+        details.insert(u"refundMinor"_s, m_amount ? m_amount->minor() : qint64(0));
     return details;
 }
 
@@ -98,8 +95,8 @@ void CancelDialog::setOnline(bool online)
 void CancelDialog::refresh()
 {
     QString text = tr("거절하고 알리기");
-    if (m_verb != Verb::DeclineCancel && m_amount && m_amount->value() > 0)
-        text = tr("%1 환불").arg(moneyText({m_amount->value(), m_order.total.currency}));
+    if (m_verb != Verb::DeclineCancel && m_amount && m_amount->minor() > 0)
+        text = tr("%1 환불").arg(moneyText({m_amount->minor(), m_order.total.currency}));
     else if (m_verb != Verb::DeclineCancel)
         text = tr("환불 없이 취소");
     const bool waits = !m_online && m_verb != Verb::DeclineCancel;

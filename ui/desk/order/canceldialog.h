@@ -11,10 +11,10 @@
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
-class QSpinBox;
 
 namespace petalpost::desk {
 
+class MoneyBox;
 class Theme;
 
 /// The only place where the desk asks before it acts: cancelling gives money back. Its button names
@@ -40,7 +40,7 @@ private:
     Verb m_verb;
     bool m_online = true;
     QPlainTextEdit *m_reason = nullptr;
-    QSpinBox *m_amount = nullptr; ///< nothing where no money was paid or none moves
+    MoneyBox *m_amount = nullptr; ///< nothing where no money was paid or none moves
     QPushButton *m_act = nullptr;
 };
 

@@ -4,34 +4,20 @@
 #include "ui/desk/order/claimdialog.h"
 
 #include "core/domain/draft.h"
+#include "ui/desk/order/moneybox.h"
 #include "ui/desk/style/notelabel.h"
 #include "ui/desk/style/theme.h"
 #include "ui/desk/words/words.h"
-
-#include <algorithm>
-#include <limits>
 
 #include <QtWidgets/QFormLayout>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QRadioButton>
-#include <QtWidgets/QSpinBox>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace petalpost::desk {
-
-namespace {
-
-constexpr int fieldHeightPx = 34;
-
-int spinLimit(qint64 minor)
-{
-    return static_cast<int>(std::min<qint64>(minor, std::numeric_limits<int>::max()));
-}
-
-} // namespace
 
 ClaimDialog::ClaimDialog(const Order &order, WindowFacts facts, const Theme &theme, QWidget *parent)
     : QDialog(parent)
@@ -41,7 +27,7 @@ ClaimDialog::ClaimDialog(const Order &order, WindowFacts facts, const Theme &the
     , m_full(new QRadioButton(this))
     , m_part(new QRadioButton(tr("일부만 환불"), this))
     , m_resend(new QRadioButton(tr("꽃을 다시 보내기"), this))
-    , m_amount(new QSpinBox(this))
+    , m_amount(new MoneyBox({order.money.refundableMinor(), order.total.currency}, this))
     , m_window(new WindowPicker(m_facts, order.window ? daysAhead : 0, u"claim"_s, this))
     , m_note(new NoteLabel(theme, NoteLabel::Kind::Plain, this))
     , m_reason(new QPlainTextEdit(this))
@@ -100,9 +86,6 @@ void ClaimDialog::buildChoices(QFormLayout &form)
     m_resend->setObjectName(u"claimResend"_s);
     m_amount->setObjectName(u"claimAmount"_s);
     m_amount->setAccessibleName(tr("환불 금액"));
-    m_amount->setGroupSeparatorShown(true);
-    m_amount->setMinimumHeight(fieldHeightPx);
-    m_amount->setRange(0, spinLimit(leftMinor));
     const auto row = [](QRadioButton *choice, std::initializer_list<QWidget *> fields) {
         auto *line = new QHBoxLayout;
         line->addWidget(choice);
@@ -118,7 +101,7 @@ void ClaimDialog::buildChoices(QFormLayout &form)
     (leftMinor > 0 ? m_full : m_resend)->setChecked(true);
     for (const QRadioButton *choice : {m_full, m_part, m_resend})
         connect(choice, &QRadioButton::toggled, this, &ClaimDialog::refresh);
-    connect(m_amount, &QSpinBox::valueChanged, this, &ClaimDialog::refresh);
+    connect(m_amount, &MoneyBox::valueChanged, this, &ClaimDialog::refresh);
     connect(m_window, &WindowPicker::changed, this, &ClaimDialog::refresh);
 }
 
@@ -129,7 +112,7 @@ Verb ClaimDialog::verb() const
 
 qint64 ClaimDialog::amountMinor() const
 {
-    return m_full->isChecked() ? m_order.money.refundableMinor() : m_amount->value();
+    return m_full->isChecked() ? m_order.money.refundableMinor() : m_amount->minor();
 }
 
 QJsonObject ClaimDialog::details() const

@@ -13,10 +13,10 @@ class QFormLayout;
 class QPlainTextEdit;
 class QPushButton;
 class QRadioButton;
-class QSpinBox;
 
 namespace petalpost::desk {
 
+class MoneyBox;
 class NoteLabel;
 class Theme;
 
@@ -54,7 +54,7 @@ private:
     QRadioButton *m_full;
     QRadioButton *m_part;
     QRadioButton *m_resend;
-    QSpinBox *m_amount;
+    MoneyBox *m_amount;
     WindowPicker *m_window;
     NoteLabel *m_note;
     QPlainTextEdit *m_reason;

@@ -3,6 +3,7 @@
 
 #include "ui/desk/order/ordertexts.h"
 
+#include "core/domain/draft.h"
 #include "ui/desk/words/ageing.h"
 #include "ui/desk/words/words.h"
 

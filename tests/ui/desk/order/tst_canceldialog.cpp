@@ -7,9 +7,9 @@
 #include "ui/desk/style/theme.h"
 
 #include <QtTest/QTest>
+#include <QtWidgets/QDoubleSpinBox>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QSpinBox>
 
 using namespace petalpost;
 using namespace petalpost::desk;
@@ -41,12 +41,12 @@ void TestCancelDialog::theButtonNamesTheEffect()
 {
     CancelDialog dialog(m_order, Verb::Cancel, m_theme);
     QCOMPARE(act(dialog)->text(), u"89,000원 환불"_s);
-    dialog.findChild<QSpinBox *>(u"cancelAmount"_s)->setValue(50'000);
+    dialog.findChild<QDoubleSpinBox *>(u"cancelAmount"_s)->setValue(50'000);
     dialog.findChild<QPlainTextEdit *>(u"cancelReason"_s)->setPlainText(u"품절이에요"_s);
     QCOMPARE(act(dialog)->text(), u"50,000원 환불"_s);
     QCOMPARE(dialog.details(),
              (QJsonObject{{u"reason"_s, u"품절이에요"_s}, {u"refundMinor"_s, 50'000}}));
-    dialog.findChild<QSpinBox *>(u"cancelAmount"_s)->setValue(0);
+    dialog.findChild<QDoubleSpinBox *>(u"cancelAmount"_s)->setValue(0);
     QCOMPARE(act(dialog)->text(), u"환불 없이 취소"_s);
 }
 
@@ -72,7 +72,7 @@ void TestCancelDialog::unpaidOrdersAskForNoAmount()
     order.payment = PaymentState::Pending;
     order.money = {};
     CancelDialog dialog(order, Verb::Cancel, m_theme);
-    QVERIFY(!dialog.findChild<QSpinBox *>(u"cancelAmount"_s));
+    QVERIFY(!dialog.findChild<QDoubleSpinBox *>(u"cancelAmount"_s));
     QCOMPARE(act(dialog)->text(), u"환불 없이 취소"_s);
     QCOMPARE(dialog.details().value(u"refundMinor"_s).toInt(-1), 0);
 }
@@ -80,7 +80,7 @@ void TestCancelDialog::unpaidOrdersAskForNoAmount()
 void TestCancelDialog::decliningMovesNoMoney()
 {
     CancelDialog dialog(m_order, Verb::DeclineCancel, m_theme);
-    QVERIFY(!dialog.findChild<QSpinBox *>(u"cancelAmount"_s));
+    QVERIFY(!dialog.findChild<QDoubleSpinBox *>(u"cancelAmount"_s));
     QVERIFY(!dialog.details().contains(u"refundMinor"_s));
 }
 

@@ -8,11 +8,11 @@
 
 #include <QtTest/QTest>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QDoubleSpinBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QRadioButton>
-#include <QtWidgets/QSpinBox>
 
 using namespace petalpost;
 using namespace petalpost::desk;
@@ -30,6 +30,7 @@ private Q_SLOTS:
     }
     void everythingThatIsLeftIsOffered();
     void partOfIt();
+    void everyAmountThatCanBePaidCanGoBack();
     void theFocusStartsOnClose();
     void flowersAgainInAWindow();
     void aFullWindowIsAWarning();
@@ -85,16 +86,35 @@ void TestClaimDialog::everythingThatIsLeftIsOffered()
 void TestClaimDialog::partOfIt()
 {
     ClaimDialog dialog(m_order, facts(), m_theme);
-    auto *amount = find<QSpinBox>(dialog, "claimAmount");
+    auto *amount = find<QDoubleSpinBox>(dialog, "claimAmount");
     QVERIFY(!amount->isEnabled());
     find<QRadioButton>(dialog, "claimPart")->setChecked(true);
     QVERIFY(amount->isEnabled());
     QVERIFY(!find<QPushButton>(dialog, "claimAct")->isEnabled());
     amount->setValue(90'000);
-    QCOMPARE(amount->value(), 89'000);
+    QCOMPARE(amount->value(), 89'000.0);
     amount->setValue(20'000);
     QCOMPARE(act(dialog), u"20,000원 환불"_s);
     QCOMPARE(dialog.details().value(u"refundMinor"_s).toInt(), 20'000);
+}
+
+void TestClaimDialog::everyAmountThatCanBePaidCanGoBack()
+{
+    Order order = m_order;
+    order.money = {};
+    order.money.chargedMinor = Money::maxMinor;
+    ClaimDialog largest(order, facts(), m_theme);
+    find<QRadioButton>(largest, "claimPart")->setChecked(true);
+    find<QDoubleSpinBox>(largest, "claimAmount")->setValue(9'999'999'999.0);
+    QCOMPARE(largest.details().value(u"refundMinor"_s).toInteger(), 9'999'999'999);
+    // In a currency with parts, the parts are typed.
+    order.total = {1'999, {u"USD"_s, 2}};
+    order.money.chargedMinor = 1'999;
+    ClaimDialog dollars(order, facts(), m_theme);
+    find<QRadioButton>(dollars, "claimPart")->setChecked(true);
+    find<QDoubleSpinBox>(dollars, "claimAmount")->setValue(19.98);
+    QCOMPARE(dollars.details().value(u"refundMinor"_s).toInteger(), 1'998);
+    QCOMPARE(act(dollars), u"19.98 USD 환불"_s);
 }
 
 void TestClaimDialog::theFocusStartsOnClose()
