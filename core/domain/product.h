@@ -22,6 +22,7 @@ struct Product
     bool soldOut = false;
     bool needsWindow = true; ///< sold without a delivery window when false
     int dailyLimit = 0; ///< pieces a day; 0 means no limit
+    bool taxFree = false; ///< sold without value-added tax, as fresh flowers are in Korea
 
     bool operator==(const Product &) const = default;
 };

@@ -248,7 +248,8 @@ QJsonObject toJson(const Product &product)
             {u"hidden"_s, product.hidden},
             {u"soldOut"_s, product.soldOut},
             {u"needsWindow"_s, product.needsWindow},
-            {u"dailyLimit"_s, product.dailyLimit}};
+            {u"dailyLimit"_s, product.dailyLimit},
+            {u"taxFree"_s, product.taxFree}};
 }
 
 Result<Product> productFromJson(const QJsonObject &json)
@@ -268,6 +269,7 @@ Result<Product> productFromJson(const QJsonObject &json)
     product.soldOut = in.flag("soldOut"_L1);
     product.needsWindow = in.flag("needsWindow"_L1, true);
     product.dailyLimit = int(in.number("dailyLimit"_L1));
+    product.taxFree = in.flag("taxFree"_L1);
     if (in.failed())
         return refuse(in.refusal());
     return product;

@@ -63,7 +63,9 @@ public:
         rose.hidden = true;
         rose.needsWindow = false;
         add(Wilted, QStringLiteral("시든 꽃"), 1'000).soldOut = true;
-        add(Limited, QStringLiteral("한정"), 1'000).dailyLimit = 10;
+        Product &limited = add(Limited, QStringLiteral("한정"), 1'000);
+        limited.dailyLimit = 10;
+        limited.taxFree = true;
         add(Dear, QStringLiteral("황금"), Money::maxMinor);
         return all;
     }

@@ -77,6 +77,7 @@ void addMenu(Transaction &transaction)
         product.descriptionEn = item.value(u"descriptionEn"_s).toString();
         product.price.minor = item.value(u"priceMinor"_s).toInteger();
         product.picture = item.value(u"picture"_s).toString();
+        product.taxFree = item.value(u"taxFree"_s).toBool();
         addProduct(transaction, product);
     }
     for (const QString &name : {u"Rose"_s, u"AAAA"_s}) {

@@ -302,6 +302,8 @@ PaymentAttempt newAttempt(Transaction &transaction, const Order &order, const QS
     attempt.orderId = order.id;
     attempt.gateway = gateway;
     attempt.amount = order.total;
+    if (store::isTaxFree(transaction.db(), order.productId))
+        attempt.taxFreeMinor = attempt.amount.minor;
     attempt.createdAtMs = transaction.nowMs();
     return attempt;
 }

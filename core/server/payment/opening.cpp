@@ -3,6 +3,7 @@
 
 #include "core/server/orders/editplan.h"
 #include "core/server/payment/booking.h"
+#include "core/storage/server/catalogue.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -24,8 +25,11 @@ Result<PaymentAttempt> openAttemptFor(Transaction &transaction, qint64 orderId,
         return refuse(RefusalCode::NotFound);
     PaymentAttempt fresh = newAttempt(transaction, *order, gateway);
     fresh.chargeRequest = chargeRequest;
-    if (const auto request = store::findChargeRequest(database, orderId, chargeRequest))
+    if (const auto request = store::findChargeRequest(database, orderId, chargeRequest)) {
+        const qint64 productId = request->edit.productId.value_or(order->productId);
         fresh.amount.minor = request->differenceMinor;
+        fresh.taxFreeMinor = store::isTaxFree(database, productId) ? fresh.amount.minor : 0;
+    }
     if (fresh.amount.minor <= 0 || !isWanted(database, fresh, *order, transaction.nowMs())) {
         Refusal refusal = Refusal::of(RefusalCode::IllegalMove);
         refusal.state = order->state;

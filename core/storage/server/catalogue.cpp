@@ -44,6 +44,7 @@ Product readProduct(const Rows &rows, int first)
     product.soldOut = number() != 0;
     product.needsWindow = number() != 0;
     product.dailyLimit = int(number());
+    product.taxFree = number() != 0;
     Q_ASSERT(column - first == productColumnCount);
     return product;
 }
@@ -52,12 +53,13 @@ void insertProduct(Database &database, const Product &product)
 {
     database.run("INSERT INTO products (id, version, name, name_en, description, description_en, "
                  "price_minor, "
-                 "currency, exponent, picture, hidden, sold_out, needs_window, daily_limit) "
-                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                 "currency, exponent, picture, hidden, sold_out, needs_window, daily_limit, "
+                 "tax_free) "
+                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                  product.id, product.version, product.name, product.nameEn, product.description,
                  product.descriptionEn, product.price.minor, product.price.currency.code,
                  product.price.currency.exponent, product.picture, product.hidden, product.soldOut,
-                 product.needsWindow, product.dailyLimit);
+                 product.needsWindow, product.dailyLimit, product.taxFree);
 }
 
 std::optional<Product> findProduct(Database &database, qint64 id)
@@ -65,6 +67,12 @@ std::optional<Product> findProduct(Database &database, qint64 id)
     static constexpr auto sql =
         SqlText("SELECT ") + productColumns + " FROM products p WHERE p.id = ?";
     return oneProduct(database.query(sql, id));
+}
+
+bool isTaxFree(Database &database, qint64 productId)
+{
+    Rows rows = database.query("SELECT tax_free FROM products WHERE id = ?", productId);
+    return rows.next() && rows.number(0) != 0;
 }
 
 std::optional<Product> findProductByName(Database &database, const QString &name)

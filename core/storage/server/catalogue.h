@@ -12,12 +12,14 @@ namespace petalpost::store {
 inline constexpr SqlText productColumns =
     "p.id, p.version, p.name, p.name_en, p.description, p.description_en, p.price_minor, "
     "p.currency, p.exponent, "
-    "p.picture, p.hidden, p.sold_out, p.needs_window, p.daily_limit";
-inline constexpr int productColumnCount = 14;
+    "p.picture, p.hidden, p.sold_out, p.needs_window, p.daily_limit, p.tax_free";
+inline constexpr int productColumnCount = 15;
 Product readProduct(const Rows &rows, int first = 0);
 
 void insertProduct(Database &database, const Product &product);
 std::optional<Product> findProduct(Database &database, qint64 id);
+/// False also for a product that is not there.
+bool isTaxFree(Database &database, qint64 productId);
 std::optional<Product> findProductByName(Database &database, const QString &name);
 /// What the web menu shows, by id.
 std::vector<Product> listMenu(Database &database);

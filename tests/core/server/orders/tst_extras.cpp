@@ -111,6 +111,7 @@ void ExtrasTest::aDearerEditWaitsForItsMoney()
     const auto attempt = m_bench->openExtra(m_id).value();
     QCOMPARE(attempt.amount.minor, 89'000);
     QCOMPARE(attempt.chargeRequest, 1);
+    QCOMPARE(attempt.taxFreeMinor, 0);
     QCOMPARE(m_bench->openExtra(m_id).value().id, attempt.id);
     QVERIFY(m_bench->approve(attempt.id).has_value());
     const Order after = order();
@@ -133,6 +134,7 @@ void ExtrasTest::whatWasAskedIsWhatIsPaid()
     QVERIFY(m_bench->edit(m_id, productEdit(ShopBench::Limited)).has_value());
     m_bench->setPrice(ShopBench::Limited, 300'000);
     const auto attempt = m_bench->openExtra(m_id).value();
+    QCOMPARE(attempt.taxFreeMinor, attempt.amount.minor); // these flowers are
     QCOMPARE(attempt.amount.minor, 222'000);
     QVERIFY(m_bench->approve(attempt.id).has_value());
     QCOMPARE(order().total.minor, 400'000);

@@ -21,6 +21,7 @@ class PlaceTest : public QObject
 private Q_SLOTS:
     void init();
     void anOrderIsStoredAsItWasAsked();
+    void taxFreeFlowersAreChargedSo();
     void refusals_data();
     void refusals();
     void badProductIds();
@@ -80,8 +81,19 @@ void PlaceTest::anOrderIsStoredAsItWasAsked()
     QCOMPARE(attempts.size(), 1U);
     QCOMPARE(attempts.front().id, placed->attempt->id);
     QVERIFY(attempts.front().amount == order.total);
+    QCOMPARE(attempts.front().taxFreeMinor, 0);
     QCOMPARE(m_bench->journal(1), QStringList{u"place >"_s});
     QVERIFY(m_bench->messages(1).empty());
+}
+
+void PlaceTest::taxFreeFlowersAreChargedSo()
+{
+    const auto placed =
+        m_bench->place(ShopBench::draft(ShopBench::Limited), std::nullopt, u"test"_s);
+    QVERIFY(placed.has_value());
+    const PaymentAttempt attempt = m_bench->attempts(placed->order.id).front();
+    QCOMPARE(attempt.amount.minor, 2'000);
+    QCOMPARE(attempt.taxFreeMinor, 2'000);
 }
 
 void PlaceTest::refusals_data()
