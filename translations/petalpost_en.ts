@@ -1817,6 +1817,81 @@
     </message>
 </context>
 <context>
+    <name>TicketWords</name>
+    <message>
+        <source>%1 접수</source>
+        <translation>received %1</translation>
+    </message>
+    <message>
+        <source>(카드에 이름 없이)</source>
+        <translation>(no name on the card)</translation>
+    </message>
+    <message>
+        <source>요청사항</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>카드 메시지</source>
+        <translation>Card message</translation>
+    </message>
+    <message>
+        <source>리본</source>
+        <translation>Ribbon</translation>
+    </message>
+    <message>
+        <source>☐ 제작    ☐ 카드    ☐ 사진    담당 ____________</source>
+        <translation>☐ made    ☐ card    ☐ photo    by ____________</translation>
+    </message>
+    <message>
+        <source>배송 전표</source>
+        <translation>Delivery slip</translation>
+    </message>
+    <message>
+        <source>픽업 전표</source>
+        <translation>Pickup slip</translation>
+    </message>
+    <message>
+        <source>받는 분</source>
+        <translation>Recipient</translation>
+    </message>
+    <message>
+        <source>전화</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>주소</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>출입</source>
+        <translation>Entrance</translation>
+    </message>
+    <message>
+        <source>상품</source>
+        <translation>Flowers</translation>
+    </message>
+    <message>
+        <source>요청</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>인수자 ____________    시각 ____:____</source>
+        <translation>Received by ____________    at ____:____</translation>
+    </message>
+    <message>
+        <source>%1 %2 출력</source>
+        <translation>printed %1 %2</translation>
+    </message>
+    <message>
+        <source>%1회차</source>
+        <translation>copy %1</translation>
+    </message>
+    <message>
+        <source>끝나면 폐기</source>
+        <translation>destroy when done</translation>
+    </message>
+</context>
+<context>
     <name>PaymentWords</name>
     <message>
         <source>손님이 쓸 수 없는 결제 방법이 있어요.</source>
@@ -2500,6 +2575,21 @@
         <source>오늘 완료 %1건</source>
         <translation>%1 done today</translation>
     </message>
+    <message>
+        <source>만들 것 합계</source>
+        <translation>Totals to make</translation>
+    </message>
+    <message>
+        <source>만들 것이 없어요.</source>
+        <translation>Nothing left to make.</translation>
+    </message>
+    <message numerus="yes">
+        <source>만들 것 %n개</source>
+        <translation>
+            <numerusform>%n piece to make</numerusform>
+            <numerusform>%n pieces to make</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>petalpost::desk::CancelDialog</name>
@@ -3073,6 +3163,30 @@
         <source>환불·다시 보내기</source>
         <translation>Refund or send again</translation>
     </message>
+    <message>
+        <source>주문서</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>주문서 인쇄 (Ctrl+P)</source>
+        <translation>Print the ticket (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>주문서 인쇄</source>
+        <translation>Print the ticket</translation>
+    </message>
+    <message>
+        <source>카드</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>카드 인쇄 (Ctrl+Shift+P)</source>
+        <translation>Print the card (Ctrl+Shift+P)</translation>
+    </message>
+    <message>
+        <source>카드 인쇄</source>
+        <translation>Print the card</translation>
+    </message>
 </context>
 <context>
     <name>petalpost::desk::FirstRun</name>
@@ -3262,6 +3376,14 @@
     <message>
         <source>소리 10분 끄기, 다시 켜기</source>
         <translation>Sound off for 10 min, on again</translation>
+    </message>
+    <message>
+        <source>주문서 인쇄</source>
+        <translation>Print the ticket</translation>
+    </message>
+    <message>
+        <source>카드 인쇄</source>
+        <translation>Print the card</translation>
     </message>
 </context>
 <context>
@@ -3496,6 +3618,105 @@
     <message>
         <source>다시 시도</source>
         <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::PrintDialog</name>
+    <message>
+        <source>인쇄</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>닫기</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>카드</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>주문서</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>카드 크기</source>
+        <translation>Card size</translation>
+    </message>
+    <message>
+        <source>명함 90×55 mm</source>
+        <translation>Business card, 90×55 mm</translation>
+    </message>
+    <message>
+        <source>엽서 100×148 mm</source>
+        <translation>Postcard, 100×148 mm</translation>
+    </message>
+    <message>
+        <source>A6</source>
+        <translation>A6</translation>
+    </message>
+    <message>
+        <source>글씨</source>
+        <translation>Lettering</translation>
+    </message>
+    <message>
+        <source>명조</source>
+        <translation>Serif</translation>
+    </message>
+    <message>
+        <source>손글씨</source>
+        <translation>Handwriting</translation>
+    </message>
+    <message>
+        <source>프린터</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>PDF로 저장</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>글이 이 카드에 다 들어가지 않아요. 더 큰 카드를 골라 주세요.</source>
+        <translation>The message does not fit on this card. Please choose a larger one.</translation>
+    </message>
+    <message>
+        <source>글이 길어서 한 장에 다 들어가지 않아요.</source>
+        <translation>The texts are too long for one page.</translation>
+    </message>
+    <message>
+        <source>이 글자는 인쇄되지 않아요: %1</source>
+        <translation>These characters cannot be printed: %1</translation>
+    </message>
+    <message>
+        <source>빼고 인쇄</source>
+        <translation>Print without them</translation>
+    </message>
+    <message>
+        <source>PDF를 저장하지 못했어요. 문서 폴더를 확인해 주세요.</source>
+        <translation>The PDF could not be saved. Please check the documents folder.</translation>
+    </message>
+    <message>
+        <source>인쇄하지 못했어요. 프린터를 확인하고 다시 눌러 주세요.</source>
+        <translation>Nothing was printed. Please check the printer and press again.</translation>
+    </message>
+    <message>
+        <source>#%1 · %2</source>
+        <extracomment>number of the order, what was printed</extracomment>
+        <translation>#%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1를 PDF로 저장했어요: %2</source>
+        <translation>%1 saved as a PDF: %2</translation>
+    </message>
+    <message>
+        <source>%1를 프린터로 보냈어요</source>
+        <translation>%1 sent to the printer</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::Printing</name>
+    <message>
+        <source>#%1 · 카드 메시지가 없는 주문이에요</source>
+        <translation>#%1 · this order has no card message</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@
 #include "ui/desk/order/claimdialog.h"
 #include "ui/desk/order/editdialog.h"
 #include "ui/desk/order/editform.h"
+#include "ui/desk/print/printdialog.h"
 #include "ui/desk/settings/settingspage.h"
 #include "ui/desk/shell/keylist.h"
 #include "ui/desk/shell/screens.h"
@@ -83,6 +84,30 @@ inline auto claiming(qint64 orderId, const char *choice, bool full = false)
         auto dialog = std::make_unique<desk::ClaimDialog>(desk.order(orderId), facts, desk.theme,
                                                           desk.window.get());
         dialog->findChild<QRadioButton *>(QString::fromLatin1(choice))->setChecked(true);
+        return dialog;
+    };
+}
+
+/// The board with what is left to make.
+inline auto totals()
+{
+    return [](test::DeskWindow &desk) -> Overlay {
+        desk.find<QPushButton>("showTotals")->click();
+        return nullptr;
+    };
+}
+
+/// What is about to be printed of an order.
+inline auto printing(qint64 orderId, desk::PrintJob job)
+{
+    return [=](test::DeskWindow &desk) -> Overlay {
+        desk.window->showOrder(orderId);
+        const auto book = std::make_shared<desk::PrintBook>(
+            desk.preferences.folder().filePath(u"printing.ini"_s));
+        auto dialog =
+            std::make_unique<desk::PrintDialog>(desk.order(orderId), job, desk.engine->shop(),
+                                                demo::now, *book, desk.theme, desk.window.get());
+        QObject::connect(dialog.get(), &QObject::destroyed, dialog.get(), [book] {}); // holds it
         return dialog;
     };
 }
@@ -269,6 +294,9 @@ inline std::span<const DeskScreen> deskScreens()
         {"edit-refund", editing(1048, EditEffect::Refund, -20'000)},
         {"edit-extra", editing(1048, EditEffect::Extra, 30'000)},
         {"edit-ask", editing(1048, EditEffect::Answer, -20'000)},
+        {"board-totals", totals()},
+        {"print-ticket", printing(1048, desk::PrintJob::Ticket)},
+        {"print-card", printing(1048, desk::PrintJob::Card)},
         {"refund-failed", changed(1036, withFailedRefund, Orders)},
         {"payment-unknown", changed(1040, withUnknownPayment, Orders)},
         {"resent", changed(1036, resent, Orders)},

@@ -71,6 +71,11 @@ int BoardController::deliveredToday() const
     }));
 }
 
+std::vector<ItemTotal> BoardController::leftToMake() const
+{
+    return desk::leftToMake(m_engine.orders(), m_view);
+}
+
 void BoardController::touch(Lane lane)
 {
     model(lane).touch(m_engine.nowMs());

@@ -31,6 +31,8 @@ public:
     /// Orders still to do in \a range, whatever is searched for.
     int openCount(const DayRange &range) const;
     int deliveredToday() const;
+    /// See desk::leftToMake().
+    std::vector<ItemTotal> leftToMake() const;
 
     /// Input in that lane: its cards keep their places for a while.
     void touch(Lane lane);

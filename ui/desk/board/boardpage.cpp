@@ -7,6 +7,7 @@
 #include "ui/desk/board/cardmodel.h"
 #include "ui/desk/board/laneview.h"
 #include "ui/desk/style/icons.h"
+#include "ui/desk/style/notelabel.h"
 #include "ui/desk/style/theme.h"
 #include "ui/desk/words/words.h"
 
@@ -87,6 +88,13 @@ void BoardPage::buildHeader(QVBoxLayout *column)
     connect(m_tabs, &QButtonGroup::idClicked, this,
             [this](int id) { m_controller.setRange(tabs[static_cast<std::size_t>(id)].range); });
     row->addStretch(1);
+    m_showTotals = new QPushButton(this);
+    m_showTotals->setObjectName(u"showTotals"_s);
+    m_showTotals->setAccessibleName(tr("만들 것 합계"));
+    m_showTotals->setToolTip(tr("만들 것 합계"));
+    m_showTotals->setCheckable(true);
+    connect(m_showTotals, &QPushButton::toggled, this, &BoardPage::refreshTotals);
+    row->addWidget(m_showTotals);
     m_finished = new QPushButton(this);
     m_finished->setObjectName(u"finishedToday"_s);
     m_finished->setCheckable(true);
@@ -102,6 +110,9 @@ void BoardPage::buildHeader(QVBoxLayout *column)
     connect(m_search, &QLineEdit::textChanged, &m_controller, &BoardController::setSearch);
     row->addWidget(m_search, searchStretch);
     column->addLayout(row);
+    m_totals = new NoteLabel(m_theme, NoteLabel::Kind::Plain, this);
+    m_totals->setObjectName(u"totals"_s);
+    column->addWidget(m_totals);
 }
 
 void BoardPage::buildLanes(QVBoxLayout *column)
@@ -273,6 +284,23 @@ void BoardPage::refreshHeader()
     const int delivered = m_controller.deliveredToday();
     m_finished->setText(tr("오늘 완료 %1건").arg(delivered));
     m_finished->setVisible(!m_five && delivered > 0);
+    refreshTotals();
+}
+
+/// What is left to make, item by item, above the lanes: the view of a whole batch.
+void BoardPage::refreshTotals()
+{
+    m_totals->setVisible(m_showTotals->isChecked());
+    if (!m_showTotals->isChecked())
+        return;
+    int pieces = 0;
+    QStringList items;
+    for (const ItemTotal &total : m_controller.leftToMake()) {
+        pieces += total.qty;
+        items += total.item % u" ×"_s % QString::number(total.qty);
+    }
+    items.prepend(tr("만들 것 %n개", nullptr, pieces));
+    m_totals->setText(pieces == 0 ? tr("만들 것이 없어요.") : items.join(u"  ·  "_s));
 }
 
 /// Where five lanes do not fit, the link moves the board along by one: the first makes room for
@@ -294,6 +322,7 @@ void BoardPage::dress()
         if (old->objectName() == u"searchIcon"_s)
             delete old;
     }
+    m_showTotals->setIcon(m_icons.icon(u"list"_s, m_theme.palette().text, m_theme.scaled(16)));
     QAction *icon = m_search->addAction(m_icons.icon(u"search"_s, m_theme.palette().text2, 16),
                                         QLineEdit::LeadingPosition);
     icon->setObjectName(u"searchIcon"_s);

@@ -21,6 +21,7 @@ namespace petalpost::desk {
 class BoardController;
 class Icons;
 class LaneView;
+class NoteLabel;
 class Theme;
 
 /// The screen 주문: a day's orders in lanes, most urgent first.
@@ -70,6 +71,7 @@ private:
     void dress();
     void refreshHeader();
     void refreshLanes();
+    void refreshTotals();
     void stepLane(LaneView &from, int lanes);
     void enterLane(LaneView &lane, int row);
     void followCurrent(LaneView &lane);
@@ -80,6 +82,8 @@ private:
     Icons &m_icons;
     QLabel *m_heading = nullptr;
     QButtonGroup *m_tabs = nullptr;
+    QPushButton *m_showTotals = nullptr;
+    NoteLabel *m_totals = nullptr;
     QPushButton *m_finished = nullptr;
     QLineEdit *m_search = nullptr;
     QVBoxLayout *m_column = nullptr;

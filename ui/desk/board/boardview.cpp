@@ -6,6 +6,7 @@
 #include "ui/desk/words/words.h"
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -87,6 +88,22 @@ bool isOpenWork(const Order &order, const BoardView &view, const DayRange &range
 {
     const auto lane = laneOf(order.state);
     return lane && *lane != Lane::Delivered && dayIsIn(dayOf(order, view.zone), view, range);
+}
+
+std::vector<ItemTotal> leftToMake(const std::map<qint64, Order> &orders, const BoardView &view)
+{
+    std::map<QString, int> sums;
+    for (const auto &[id, order] : orders) {
+        const bool unmade = order.state == OrderState::Paid || order.state == OrderState::Making;
+        if (unmade && isOpenWork(order, view, view.range))
+            sums[productText(order)] += order.qty;
+    }
+    std::vector<ItemTotal> totals;
+    totals.reserve(sums.size());
+    for (const auto &[item, qty] : sums)
+        totals.push_back({item, qty});
+    std::ranges::stable_sort(totals, std::greater(), &ItemTotal::qty);
+    return totals;
 }
 
 bool matchesSearch(const Order &order, const QString &search)

@@ -5,6 +5,9 @@
 
 #include "core/domain/order.h"
 
+#include <map>
+#include <vector>
+
 namespace petalpost::desk {
 
 /// The columns of the board, in the order of the work.
@@ -50,6 +53,18 @@ std::optional<Lane> placeOf(const Order &order, const BoardView &view);
 
 /// Whether \a order counts as work still to do on \a range.
 bool isOpenWork(const Order &order, const BoardView &view, const DayRange &range);
+
+/// So many pieces of one item.
+struct ItemTotal
+{
+    QString item;
+    int qty = 0;
+
+    bool operator==(const ItemTotal &) const = default;
+};
+
+/// What is still to be made in the view's range, whatever is searched for: most pieces first.
+std::vector<ItemTotal> leftToMake(const std::map<qint64, Order> &orders, const BoardView &view);
 
 bool matchesSearch(const Order &order, const QString &search);
 

@@ -158,6 +158,21 @@ void DetailPane::buildActions(QVBoxLayout *column)
         else if (const auto verb = nextStepOf(m_order))
             Q_EMIT moveRequested(m_order.id, *verb);
     });
+    auto *papers = new QHBoxLayout;
+    papers->setSpacing(8);
+    m_ticket = new QPushButton(tr("주문서"), m_content);
+    m_ticket->setObjectName(u"printTicket"_s);
+    m_ticket->setToolTip(tr("주문서 인쇄 (Ctrl+P)"));
+    m_ticket->setAccessibleName(tr("주문서 인쇄"));
+    m_card = new QPushButton(tr("카드"), m_content);
+    m_card->setObjectName(u"printCard"_s);
+    m_card->setToolTip(tr("카드 인쇄 (Ctrl+Shift+P)"));
+    m_card->setAccessibleName(tr("카드 인쇄"));
+    papers->addWidget(m_ticket, 1);
+    papers->addWidget(m_card, 1);
+    connect(m_ticket, &QPushButton::clicked, this, [this] { Q_EMIT ticketRequested(m_order.id); });
+    connect(m_card, &QPushButton::clicked, this, [this] { Q_EMIT cardRequested(m_order.id); });
+    rows->addLayout(papers);
     rows->addWidget(m_more);
     rows->addWidget(m_next);
     column->addLayout(rows);
@@ -237,6 +252,7 @@ void DetailPane::fillActions()
     }
     m_menu->fill(m_order, m_facts);
     m_more->setVisible(!m_menu->isEmpty());
+    m_card->setVisible(!m_order.cardMessage.trimmed().isEmpty());
 }
 
 void DetailPane::setClosable(bool closable)
@@ -294,10 +310,12 @@ void DetailPane::dress()
     setInk(*m_fields[AddressText].text, palette.text2);
     setInk(*m_fields[History].text, palette.text2);
     const int icon = qRound(m_theme.scaled(16));
-    for (QPushButton *button : {m_close, m_more, m_next})
+    for (QPushButton *button : {m_close, m_ticket, m_card, m_more, m_next})
         button->setIconSize({icon, icon});
     m_next->setMinimumHeight(qRound(m_theme.scaled(38)));
     m_close->setIcon(m_icons.icon(u"x"_s, palette.text2, icon));
+    m_ticket->setIcon(m_icons.icon(u"printer"_s, palette.text, icon));
+    m_card->setIcon(m_icons.icon(u"printer"_s, palette.text, icon));
     m_more->setIcon(m_icons.icon(u"ellipsis"_s, palette.text, icon));
     if (m_order.id != 0)
         fillActions();

@@ -57,6 +57,8 @@ Q_SIGNALS:
     /// The provider refused to give money back: it is to be asked again.
     void retryRequested(qint64 orderId);
     void undoRequested(qint64 orderId);
+    void ticketRequested(qint64 orderId);
+    void cardRequested(qint64 orderId);
     void acknowledgeRequested(qint64 orderId);
     void closeRequested();
 
@@ -106,6 +108,8 @@ private:
     PaymentFacts *m_payment = nullptr;
     std::array<Field, FieldCount> m_fields;
     QPushButton *m_close = nullptr;
+    QPushButton *m_ticket = nullptr;
+    QPushButton *m_card = nullptr;
     QPushButton *m_more = nullptr;
     QPushButton *m_next = nullptr;
     OrderMenu *m_menu = nullptr;

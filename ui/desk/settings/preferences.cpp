@@ -38,6 +38,11 @@ Preferences::Preferences(const QString &file, QObject *parent)
 {
 }
 
+QDir Preferences::folder() const
+{
+    return QFileInfo(m_file.fileName()).absoluteDir();
+}
+
 std::optional<Language> Preferences::language() const
 {
     return fromWord(languageWords, m_file.value(languageKey).toString());

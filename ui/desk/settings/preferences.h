@@ -5,6 +5,7 @@
 
 #include "ui/desk/style/theme.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QSettings>
 
 #include <optional>
@@ -22,6 +23,9 @@ class Preferences : public QObject
 
 public:
     explicit Preferences(const QString &file, QObject *parent = nullptr);
+
+    /// Where what else this computer remembers is kept.
+    QDir folder() const;
 
     /// Nothing until somebody chose, so that the computer's language may decide.
     std::optional<Language> language() const;

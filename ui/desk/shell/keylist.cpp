@@ -26,6 +26,8 @@ KeyList::KeyList(const Theme &theme, QWidget *parent)
         {u"Ctrl+Enter"_s, tr("다음 단계로")},
         {u"Ctrl+Shift+Enter"_s, tr("바로 제작완료")},
         {u"Ctrl+Z"_s, tr("실행 취소")},
+        {u"Ctrl+P"_s, tr("주문서 인쇄")},
+        {u"Ctrl+Shift+P"_s, tr("카드 인쇄")},
         {u"Ctrl+F"_s, tr("주문 찾기")},
         {u"Ctrl+← Ctrl+→"_s, tr("하루 앞뒤로")},
         {u"Ctrl+R"_s, tr("확인 필요 보기")},

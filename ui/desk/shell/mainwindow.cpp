@@ -20,6 +20,7 @@
 #include "ui/desk/shell/banner.h"
 #include "ui/desk/shell/bannerstack.h"
 #include "ui/desk/shell/moneydialogs.h"
+#include "ui/desk/shell/printing.h"
 #include "ui/desk/shell/refundbanner.h"
 #include "ui/desk/shell/screens.h"
 #include "ui/desk/shell/statusstrip.h"
@@ -80,6 +81,8 @@ MainWindow::MainWindow(sync::Engine &engine, Theme &theme, Icons &icons, Prefere
     , m_boardController(new BoardController(engine, this))
     , m_actions(new OrderActions(engine, this))
     , m_money(new MoneyDialogs(engine, theme, *this))
+    , m_printing(
+          new Printing(engine, preferences.folder().filePath(u"printing.ini"_s), theme, *this))
     , m_alarm(new Alarm(engine, this))
     , m_tray(new Tray(*this))
     , m_banners(new BannerStack(this))
@@ -99,6 +102,7 @@ MainWindow::MainWindow(sync::Engine &engine, Theme &theme, Icons &icons, Prefere
     connectActions();
     connectMoney();
     connectEdits();
+    connectPrinting();
     connectEngine();
     connectDecisions();
     connectBalance();

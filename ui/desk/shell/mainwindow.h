@@ -28,6 +28,7 @@ class Icons;
 class MoneyDialogs;
 class OrderActions;
 class Preferences;
+class Printing;
 class RefundBanner;
 class ReviewPage;
 class Screens;
@@ -87,6 +88,7 @@ private:
     void connectActions();
     void connectMoney();
     void connectEdits();
+    void connectPrinting();
     void offerUndo(const QString &text, qint64 leftMs, std::function<void()> undo);
     void connectDecisions();
     void connectBalance();
@@ -117,6 +119,7 @@ private:
     BoardController *m_boardController;
     OrderActions *m_actions;
     MoneyDialogs *m_money;
+    Printing *m_printing;
     Alarm *m_alarm;
     Tray *m_tray;
     BannerStack *m_banners;

@@ -13,6 +13,7 @@
 #include "ui/desk/shell/bannerstack.h"
 #include "ui/desk/shell/moneydialogs.h"
 #include "ui/desk/shell/paymentbanner.h"
+#include "ui/desk/shell/printing.h"
 #include "ui/desk/shell/refundbanner.h"
 #include "ui/desk/shell/screens.h"
 #include "ui/desk/shell/statusstrip.h"
@@ -85,6 +86,18 @@ void MainWindow::connectEdits()
                 else
                     sayRefused(id, tr("수정 되돌리기"), answer.error());
             });
+}
+
+void MainWindow::connectPrinting()
+{
+    DetailPane *detail = &m_screens->detail();
+    connect(detail, &DetailPane::ticketRequested, m_printing,
+            [this](qint64 id) { m_printing->ask(id, PrintJob::Ticket); });
+    connect(detail, &DetailPane::cardRequested, m_printing,
+            [this](qint64 id) { m_printing->ask(id, PrintJob::Card); });
+    connect(m_printing, &Printing::said, this,
+            [this](const QString &sentence) { m_toast->showMessage(sentence); });
+    connect(m_printing, &Printing::closed, detail, &DetailPane::focusActions);
 }
 
 /// The toast stays as long as the undo is possible.

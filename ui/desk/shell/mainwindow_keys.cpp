@@ -14,6 +14,7 @@
 #include "ui/desk/reviews/reviewpage.h"
 #include "ui/desk/settings/preferences.h"
 #include "ui/desk/shell/keylist.h"
+#include "ui/desk/shell/printing.h"
 #include "ui/desk/shell/screens.h"
 #include "ui/desk/style/page.h"
 #include "ui/desk/style/theme.h"
@@ -58,6 +59,10 @@ void MainWindow::buildKeys()
     });
     on(Qt::CTRL | Qt::Key_Left, [this] { stepDay(-1); });
     on(Qt::CTRL | Qt::Key_Right, [this] { stepDay(1); });
+    on(QKeySequence::Print,
+       [this] { m_printing->ask(m_screens->detail().orderId(), PrintJob::Ticket); });
+    on(Qt::CTRL | Qt::SHIFT | Qt::Key_P,
+       [this] { m_printing->ask(m_screens->detail().orderId(), PrintJob::Card); });
     on(Qt::CTRL | Qt::Key_M, [this] { m_alarm->toggleMute(); });
     on(Qt::Key_F5, [this] {
         m_engine.syncNow();

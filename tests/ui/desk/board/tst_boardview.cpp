@@ -45,6 +45,7 @@ private Q_SLOTS:
     void cancelledStaysInItsLane();
     void searchLooksAtNumberNameAndPlace();
     void openWorkIsCountedWithoutTheSearch();
+    void whatIsLeftToMakeIsAddedUp();
 };
 
 void TestBoardView::lanesFollowTheState()
@@ -130,6 +131,25 @@ void TestBoardView::openWorkIsCountedWithoutTheSearch()
 {
     QVERIFY(isOpenWork(onDay(0), viewOf(tomorrow, u"nobody"_s), today));
     QVERIFY(!isOpenWork(onDay(0, OrderState::Delivered), viewOf(today), today));
+}
+
+void TestBoardView::whatIsLeftToMakeIsAddedUp()
+{
+    std::map<qint64, Order> orders;
+    const auto add = [&orders](Order order, const QString &item, int qty) {
+        order.id = qint64(orders.size()) + 1;
+        order.productName = item;
+        order.qty = qty;
+        orders[order.id] = order;
+    };
+    add(onDay(0), u"튤립"_s, 1);
+    add(onDay(0, OrderState::Making), u"작약"_s, 2);
+    add(onDay(-1), u"작약"_s, 3); // late
+    add(onDay(0, OrderState::Made), u"작약"_s, 4);
+    add(onDay(1), u"장미"_s, 5);
+    QCOMPARE(leftToMake(orders, viewOf(today, u"튤립"_s)),
+             (std::vector<ItemTotal>{{u"작약"_s, 5}, {u"튤립"_s, 1}}));
+    QCOMPARE(leftToMake(orders, viewOf(tomorrow)), (std::vector<ItemTotal>{{u"장미"_s, 5}}));
 }
 
 QTEST_GUILESS_MAIN(TestBoardView)
