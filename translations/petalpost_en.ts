@@ -1523,7 +1523,7 @@
         <translation>Nobody knows yet whether the customer paid</translation>
     </message>
     <message>
-        <source>손님의 카드사가 돈을 도로 가져갔어요</source>
+        <source>손님의 카드사나 은행이 돈을 도로 가져갔어요</source>
         <translation>The customer’s bank took the money back</translation>
     </message>
     <message>
@@ -2530,6 +2530,14 @@
             <numerusform>There is %n more. It shows once those above are settled.</numerusform>
             <numerusform>There are %n more. They show once those above are settled.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>결제사마다 오간 돈</source>
+        <translation>What moved, by provider</translation>
+    </message>
+    <message>
+        <source>주문, 장부, 결제사 목록의 건수와 합계</source>
+        <translation>Counts and sums by orders, ledger and provider’s list</translation>
     </message>
 </context>
 <context>
@@ -3833,6 +3841,49 @@
     </message>
 </context>
 <context>
+    <name>petalpost::desk::SidesModel</name>
+    <message>
+        <source>결제</source>
+        <translation>Charges</translation>
+    </message>
+    <message>
+        <source>환불</source>
+        <translation>Refunds</translation>
+    </message>
+    <message>
+        <source>카드사·은행이 가져감</source>
+        <translation>Chargebacks</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n건 · %1</source>
+        <extracomment>how many charges or refunds, and what they come to</extracomment>
+        <translation>
+            <numerusform>%n · %1</numerusform>
+            <numerusform>%n · %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>결제사</source>
+        <translation>Provider</translation>
+    </message>
+    <message>
+        <source>내역</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>주문</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
+        <source>장부</source>
+        <translation>Ledger</translation>
+    </message>
+    <message>
+        <source>결제사 목록</source>
+        <translation>Provider’s list</translation>
+    </message>
+</context>
+<context>
     <name>petalpost::desk::SumsModel</name>
     <message>
         <source>가게에서 직접</source>
@@ -3877,13 +3928,6 @@
     <message>
         <source>결제사 목록</source>
         <translation>Provider’s list</translation>
-    </message>
-</context>
-<context>
-    <name>petalpost::desk::SumsTable</name>
-    <message>
-        <source>결제사마다 오간 돈</source>
-        <translation>What moved, by provider</translation>
     </message>
 </context>
 <context>

@@ -79,6 +79,53 @@ QString amount(qint64 minor, const Currency &currency)
     return minor < 0 ? QString(u'-' + text) : text;
 }
 
+/// "2 / 178,000".
+QString tallyText(const Tally &tally, const Currency &currency)
+{
+    return QString::number(tally.count) + u" / "_s + amount(tally.minor, currency);
+}
+
+QString unreadText(ListState list)
+{
+    switch (list) {
+    case ListState::Compared:
+        return u"not told"_s; // by an older server
+    case ListState::NotRead:
+        return u"did not answer"_s;
+    case ListState::NotInUse:
+        return u"cannot be asked"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+/// The same movements as the orders, our ledger and the provider's list have them.
+QString sidesTable(const GatewaySums &sums)
+{
+    const std::tuple<QString, QString, Tally SideSums::*> rows[] = {
+        {u"charges"_s, tallyText(sums.orders, sums.currency), &SideSums::charges},
+        {u"refunds"_s, {}, &SideSums::refunds},
+        {u"chargebacks"_s, {}, &SideSums::chargebacks},
+    };
+    const auto line = [](const QString &name, const QStringList &cells) {
+        QString text = u"  "_s + name.leftJustified(labelWidth);
+        for (const QString &cell : cells)
+            text += cell.rightJustified(labelWidth);
+        return QString(text + u'\n');
+    };
+    QString text = line(u"count / amount"_s, {u"orders"_s, u"ledger"_s, u"provider"_s});
+    for (const auto &[name, orders, member] : rows) {
+        const Tally &ours = sums.ledger.*member;
+        const bool shown = member == &SideSums::charges || ours != Tally()
+                           || (sums.listed && *sums.listed.*member != Tally());
+        if (shown) {
+            text += line(name, {orders, tallyText(ours, sums.currency),
+                                sums.listed ? tallyText(*sums.listed.*member, sums.currency)
+                                            : unreadText(sums.list)});
+        }
+    }
+    return text;
+}
+
 QString sumsTable(const GatewaySums &sums)
 {
     const MoneyMoved &moved = sums.moved;
@@ -97,7 +144,7 @@ QString sumsTable(const GatewaySums &sums)
                     + amount(minor, sums.currency).rightJustified(labelWidth) + u'\n';
         }
     }
-    return text;
+    return text + sidesTable(sums);
 }
 
 QString line(const Difference &difference)

@@ -156,13 +156,47 @@ struct MoneyMoved
     }
 };
 
-/// What moved through one provider in one currency, by our own ledger.
+/// How many movements there were, and what they come to in minor units.
+struct Tally
+{
+    int count = 0;
+    qint64 minor = 0;
+
+    bool operator==(const Tally &) const = default;
+    void add(qint64 amountMinor)
+    {
+        ++count;
+        minor += amountMinor;
+    }
+    /// One that was added turned out to be none.
+    void takeAway(qint64 amountMinor)
+    {
+        --count;
+        minor -= amountMinor;
+    }
+};
+
+/// A day's movements as one side has them, by that side's own clock.
+struct SideSums
+{
+    Tally charges; ///< also of money that nothing was owed for
+    Tally refunds; ///< less those that came back
+    Tally chargebacks; ///< less those that were returned
+
+    bool operator==(const SideSums &) const = default;
+};
+
+/// What moved through one provider in one currency: by our own ledger, and beside it as the orders
+/// and the provider's list have it.
 struct GatewaySums
 {
     QString gateway;
     ListState list = ListState::Compared;
     Currency currency;
     MoneyMoved moved;
+    Tally orders{}; ///< paid on that day by this provider
+    SideSums ledger{};
+    std::optional<SideSums> listed{}; ///< nothing while the list is not compared
 
     bool operator==(const GatewaySums &) const = default;
 };

@@ -34,19 +34,36 @@ QJsonObject differenceJson(const Difference &difference)
     return json;
 }
 
+QJsonObject tallyJson(const Tally &tally)
+{
+    return {{u"count"_s, tally.count}, {u"amountMinor"_s, tally.minor}};
+}
+
+QJsonObject sideJson(const SideSums &side)
+{
+    return {{u"charges"_s, tallyJson(side.charges)},
+            {u"refunds"_s, tallyJson(side.refunds)},
+            {u"chargebacks"_s, tallyJson(side.chargebacks)}};
+}
+
 QJsonObject sumsJson(const GatewaySums &sums)
 {
-    return {{u"gateway"_s, sums.gateway},
-            {u"list"_s, word(sums.list)},
-            {u"currency"_s, sums.currency.code},
-            {u"exponent"_s, sums.currency.exponent},
-            {u"chargedMinor"_s, sums.moved.chargedMinor},
-            {u"surplusMinor"_s, sums.moved.surplusMinor},
-            {u"refundedMinor"_s, sums.moved.refundedMinor},
-            {u"surplusReturnedMinor"_s, sums.moved.surplusReturnedMinor},
-            {u"feesMinor"_s, sums.moved.feesMinor},
-            {u"chargebacksMinor"_s, sums.moved.chargebacksMinor},
-            {u"netMinor"_s, sums.moved.netMinor()}};
+    QJsonObject json{{u"gateway"_s, sums.gateway},
+                     {u"list"_s, word(sums.list)},
+                     {u"currency"_s, sums.currency.code},
+                     {u"exponent"_s, sums.currency.exponent},
+                     {u"chargedMinor"_s, sums.moved.chargedMinor},
+                     {u"surplusMinor"_s, sums.moved.surplusMinor},
+                     {u"refundedMinor"_s, sums.moved.refundedMinor},
+                     {u"surplusReturnedMinor"_s, sums.moved.surplusReturnedMinor},
+                     {u"feesMinor"_s, sums.moved.feesMinor},
+                     {u"chargebacksMinor"_s, sums.moved.chargebacksMinor},
+                     {u"netMinor"_s, sums.moved.netMinor()},
+                     {u"paidOrders"_s, tallyJson(sums.orders)},
+                     {u"ledger"_s, sideJson(sums.ledger)}};
+    if (sums.listed)
+        json.insert(u"provider"_s, sideJson(*sums.listed));
+    return json;
 }
 
 std::optional<Money> moneyIn(const QJsonObject &json, const QString &name)
@@ -76,6 +93,17 @@ Difference differenceFrom(const QJsonObject &json)
     return difference;
 }
 
+Tally tallyFrom(const QJsonValue &json)
+{
+    return {json[u"count"_s].toInt(), json[u"amountMinor"_s].toInteger()};
+}
+
+SideSums sideFrom(const QJsonValue &json)
+{
+    return {tallyFrom(json[u"charges"_s]), tallyFrom(json[u"refunds"_s]),
+            tallyFrom(json[u"chargebacks"_s])};
+}
+
 GatewaySums sumsFrom(const QJsonObject &json)
 {
     const auto number = [&](QLatin1StringView name) { return json.value(name).toInteger(); };
@@ -88,6 +116,10 @@ GatewaySums sumsFrom(const QJsonObject &json)
     sums.moved = {number("chargedMinor"_L1),  number("surplusMinor"_L1),
                   number("refundedMinor"_L1), number("surplusReturnedMinor"_L1),
                   number("feesMinor"_L1),     number("chargebacksMinor"_L1)};
+    sums.orders = tallyFrom(json.value(u"paidOrders"_s));
+    sums.ledger = sideFrom(json.value(u"ledger"_s));
+    if (json.contains(u"provider"_s))
+        sums.listed = sideFrom(json.value(u"provider"_s));
     return sums;
 }
 

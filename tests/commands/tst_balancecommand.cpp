@@ -42,6 +42,13 @@ private Q_SLOTS:
         const Outcome even = balance({u"--data"_s, dir.path()});
         QVERIFY2(even.out.contains(u"orders paid 1\n"_s), qPrintable(even.out));
         QVERIFY2(even.out.contains(u"Everything adds up."_s), qPrintable(even.out));
+        static const QRegularExpression sides(
+            u"\\n  count / amount +orders +ledger +provider\\n"
+            "  charges +(1 / \\S+) +(1 / \\S+) +(1 / \\S+)\\n"_s);
+        const auto found = sides.match(even.out);
+        QVERIFY2(found.hasMatch(), qPrintable(even.out));
+        QCOMPARE(found.captured(2), found.captured(1));
+        QCOMPARE(found.captured(3), found.captured(1));
         QCOMPARE(even.code, 0);
         {
             Database raw(dir.filePath(u"petalpost.db"_s), Database::Mode::ReadWrite);
@@ -59,6 +66,25 @@ private Q_SLOTS:
         const Outcome future = balance({u"--data"_s, dir.path(), u"--date"_s, u"2999-01-01"_s});
         QVERIFY2(future.error.contains(u"gave no balance"_s), qPrintable(future.error));
         QCOMPARE(future.code, 1);
+    }
+
+    void saysThatAProviderDoesNotAnswer()
+    {
+        const QTemporaryDir dir;
+        QFile config(dir.filePath(u"petalpostd.ini"_s));
+        QVERIFY(config.open(QIODevice::WriteOnly));
+        config.write("[payment]\ngateways=toss\n[toss]\nclientKey=test_gck_x\n"
+                     "secretKey=test_gsk_x\napiUrl=http://127.0.0.1:1\n");
+        config.close();
+        QVERIFY(config.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+        ServerProcess server(QStringLiteral(PETALPOSTD), dir.path(),
+                             {u"--config"_s, config.fileName()});
+        QVERIFY2(server.start(), server.log().constData());
+        const Outcome silent = balance({u"--data"_s, dir.path()});
+        static const QRegularExpression sides(
+            u"\\ntoss \\(NOT COMPARED\\)\\n[^(]*\\n  charges +0 / \\S+ +0 / \\S+ +did not answer\\n"_s);
+        QVERIFY2(sides.match(silent.out).hasMatch(), qPrintable(silent.out));
+        QCOMPARE(silent.code, 3);
     }
 
     void saysThatNoServerRuns()

@@ -28,6 +28,12 @@ inline Balance goodDay()
     balance.gateways = {
         {u"stripe"_s, ListState::Compared, {u"USD"_s, 2}, {21'900, 0, 0, 0, 665, 0}},
         {u"toss"_s, ListState::Compared, {}, {979'000, 0, 89'000, 0, 27'600, 0}}};
+    balance.gateways[0].orders = {1, 21'900};
+    balance.gateways[0].ledger = {{1, 21'900}, {}, {}};
+    balance.gateways[1].orders = {11, 979'000};
+    balance.gateways[1].ledger = {{11, 979'000}, {1, 89'000}, {}};
+    for (GatewaySums &sums : balance.gateways)
+        sums.listed = sums.ledger;
     return balance;
 }
 
@@ -36,8 +42,11 @@ inline Balance badDay()
 {
     Balance balance = goodDay();
     balance.gateways[0].list = ListState::NotRead;
+    balance.gateways[0].listed.reset();
     balance.gateways[1].moved.surplusMinor = 65'000;
     balance.gateways[1].moved.chargebacksMinor = 89'000;
+    balance.gateways[1].ledger = {{12, 1'044'000}, {1, 89'000}, {1, 89'000}};
+    balance.gateways[1].listed = {{13, 1'118'000}, {2, 98'000}, {1, 89'000}};
     const auto add = [&](DifferenceKind kind, Repair repair, qint64 orderId, qint64 atMs) {
         Difference &difference = balance.differences.emplace_back();
         difference.kind = kind;

@@ -56,6 +56,37 @@ MoneyMoved movedBy(const LedgerEntry &entry, bool surplus)
     return moved;
 }
 
+/// \a returned: a refund that failed had been done before.
+void addTo(SideSums &side, LedgerKind kind, qint64 minor, bool returned)
+{
+    switch (kind) {
+    case LedgerKind::Charge:
+    case LedgerKind::Surplus:
+        side.charges.add(minor);
+        break;
+    case LedgerKind::Refund:
+    case LedgerKind::RefundSeen:
+        side.refunds.add(minor);
+        break;
+    case LedgerKind::RefundFailed:
+        if (returned)
+            side.refunds.takeAway(minor);
+        break;
+    case LedgerKind::Chargeback:
+        side.chargebacks.add(minor);
+        break;
+    case LedgerKind::ChargebackWon:
+        side.chargebacks.takeAway(minor);
+        break;
+    case LedgerKind::Fee:
+    case LedgerKind::Attempt:
+    case LedgerKind::Declined:
+    case LedgerKind::RefundAsked:
+    case LedgerKind::RefundWithdrawn:
+        break;
+    }
+}
+
 GatewaySums &sumsOf(std::vector<GatewaySums> &all, const QString &gateway, const Currency &currency)
 {
     const auto found = std::ranges::find_if(all, [&](const GatewaySums &sums) {
@@ -66,6 +97,67 @@ GatewaySums &sumsOf(std::vector<GatewaySums> &all, const QString &gateway, const
     return all.emplace_back(GatewaySums{gateway, ListState::NotInUse, currency, {}});
 }
 
+/// The attempt by which each order was paid: the one whose charge counts, else the last.
+QHash<qint64, const PaymentAttempt *> payingAttempts(const BalanceFindings &findings)
+{
+    QHash<qint64, const PaymentAttempt *> paying;
+    for (const bool counted : {false, true}) {
+        for (const PaymentAttempt &attempt : findings.books.attempts) {
+            const LedgerEntry *charge = findings.chargeOf(attempt.id);
+            const bool counts = charge && charge->kind == LedgerKind::Charge;
+            if (attempt.chargeRequest == 0 && (counts || !counted))
+                paying.insert(attempt.orderId, &attempt);
+        }
+    }
+    return paying;
+}
+
+void addOrders(std::vector<GatewaySums> &all, const BalanceFindings &findings)
+{
+    const auto paying = payingAttempts(findings);
+    for (const store::BalancedOrder &order : findings.books.orders) {
+        const PaymentAttempt *attempt = paying.value(order.id);
+        const bool sold = attempt && !order.resent && !order.byHand
+                          && findings.day.has(order.reachedAt(OrderState::Paid));
+        // A provider that is gone, and moved nothing, is no row: that the order is paid without a
+        // charge is named anyway.
+        const bool shown =
+            sold
+            && (findings.inUse.contains(attempt->gateway)
+                || std::ranges::find(all, attempt->gateway, &GatewaySums::gateway) != all.end());
+        if (shown)
+            sumsOf(all, attempt->gateway, order.total.currency).orders.add(order.total.minor);
+    }
+}
+
+/// The lists' currencies are matched by their code: the sandbox keeps no exponents.
+void addList(std::vector<GatewaySums> &all, const BalanceFindings &findings,
+             const ProviderList &list)
+{
+    for (const ProviderEntry &entry : list.entries.value_or(std::vector<ProviderEntry>())) {
+        if (entry.kind == LedgerKind::Fee || !findings.day.has(entry.atMs))
+            continue;
+        const auto same = std::ranges::find_if(all, [&](const GatewaySums &sums) {
+            return sums.gateway == list.gateway && sums.currency.code == entry.amount.currency.code;
+        });
+        GatewaySums &sums =
+            same != all.end() ? *same : sumsOf(all, list.gateway, entry.amount.currency);
+        if (!sums.listed)
+            sums.listed.emplace();
+        addTo(*sums.listed, entry.kind, entry.amount.minor, true);
+    }
+    const bool known = std::ranges::find(all, list.gateway, &GatewaySums::gateway) != all.end();
+    if (!known)
+        all.push_back({list.gateway, ListState::NotInUse, {}, {}});
+    for (GatewaySums &sums : all) {
+        if (sums.gateway != list.gateway)
+            continue;
+        sums.list = list.entries ? ListState::Compared : ListState::NotRead;
+        if (list.entries && !sums.listed)
+            sums.listed.emplace(); // read, and there was nothing
+    }
+}
+
 std::vector<GatewaySums> sumsByGateway(const BalanceFindings &findings,
                                        const std::vector<ProviderList> &lists)
 {
@@ -73,18 +165,15 @@ std::vector<GatewaySums> sumsByGateway(const BalanceFindings &findings,
     for (const LedgerEntry &entry : findings.books.ledger) {
         const PaymentAttempt *attempt = findings.attempts.value(entry.attemptId);
         const MoneyMoved moved = movedBy(entry, isSurplus(findings, entry.attemptId));
-        if (attempt && findings.day.has(entry.atMs) && moved != MoneyMoved())
-            sumsOf(all, attempt->gateway, entry.amount.currency).moved += moved;
+        if (!attempt || !findings.day.has(entry.atMs) || moved == MoneyMoved())
+            continue;
+        GatewaySums &sums = sumsOf(all, attempt->gateway, entry.amount.currency);
+        sums.moved += moved;
+        addTo(sums.ledger, entry.kind, entry.amount.minor, isReturned(entry));
     }
-    for (const ProviderList &list : lists) {
-        const bool moved = std::ranges::find(all, list.gateway, &GatewaySums::gateway) != all.end();
-        if (!moved)
-            all.push_back({list.gateway, ListState::NotInUse, {}, {}});
-        for (GatewaySums &sums : all) {
-            if (sums.gateway == list.gateway)
-                sums.list = list.entries ? ListState::Compared : ListState::NotRead;
-        }
-    }
+    addOrders(all, findings);
+    for (const ProviderList &list : lists)
+        addList(all, findings, list);
     std::ranges::sort(all, {}, [](const GatewaySums &sums) {
         return std::pair(sums.gateway, sums.currency.code);
     });

@@ -23,6 +23,9 @@ Balance sample()
     balance.byHand = {{178'000, {}}, {1'250, {u"USD"_s, 2}}};
     balance.gateways = {{u"stripe"_s, ListState::NotRead, {u"USD"_s, 2}, {1, 2, 3, 4, 5, 6}},
                         {u"toss"_s, ListState::Compared, {}, {10, 0, 0, 0, 0, -1}}};
+    balance.gateways[0].ledger = {{1, 2}, {3, 4}, {5, 6}};
+    balance.gateways[1].orders = {7, 8};
+    balance.gateways[1].listed = {{1, 20}, {0, 0}, {-1, -30}};
     for (const auto &[kind, kindName] : differenceKindWords) {
         for (const auto &[repair, repairName] : repairWords) {
             Difference difference;

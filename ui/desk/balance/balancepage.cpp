@@ -4,6 +4,7 @@
 #include "ui/desk/balance/balancepage.h"
 
 #include "ui/desk/balance/differencecard.h"
+#include "ui/desk/balance/sidesmodel.h"
 #include "ui/desk/balance/sumsmodel.h"
 #include "ui/desk/balance/sumstable.h"
 #include "ui/desk/style/icons.h"
@@ -138,7 +139,14 @@ void BalancePage::buildBody()
     m_rows->addWidget(m_orders);
     m_sums = new SumsModel(this);
     m_table = new SumsTable(*m_sums, m_theme, body);
+    m_table->setObjectName(u"balanceSums"_s);
+    m_table->setAccessibleName(tr("결제사마다 오간 돈"));
     m_rows->addWidget(m_table);
+    m_sides = new SidesModel(this);
+    m_sidesTable = new SumsTable(*m_sides, m_theme, body);
+    m_sidesTable->setObjectName(u"balanceSides"_s);
+    m_sidesTable->setAccessibleName(tr("주문, 장부, 결제사 목록의 건수와 합계"));
+    m_rows->addWidget(m_sidesTable);
     m_news = new NoteLabel(m_theme, NoteLabel::Kind::Plain, body);
     m_news->setObjectName(u"balanceNews"_s);
     m_rows->addWidget(m_news);
@@ -239,9 +247,12 @@ void BalancePage::refreshBalance()
     const Balance &balance = *m_presenter->balance();
     m_summary->setText(summaryText(balance));
     m_orders->setText(ordersText(balance));
-    if (m_presenter->state() == BalancePresenter::State::Shown && !m_presenter->repairing())
+    if (m_presenter->state() == BalancePresenter::State::Shown && !m_presenter->repairing()) {
         m_sums->setBalance(balance);
+        m_sides->setBalance(balance);
+    }
     m_table->setVisible(m_sums->rowCount() > 0);
+    m_sidesTable->setVisible(m_sides->rowCount() > 0);
     const auto &news = m_presenter->news();
     const QString text = m_presenter->repairing() ? tr("결제사에 물어보고 있어요…")
                          : news                   ? repairNewsText(*news)

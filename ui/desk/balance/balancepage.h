@@ -20,6 +20,7 @@ namespace petalpost::desk {
 class DifferenceCard;
 class Icons;
 class NoteLabel;
+class SidesModel;
 class SumsModel;
 class SumsTable;
 class Theme;
@@ -93,6 +94,8 @@ private:
     QLabel *m_orders = nullptr;
     SumsModel *m_sums = nullptr;
     SumsTable *m_table = nullptr;
+    SidesModel *m_sides = nullptr;
+    SumsTable *m_sidesTable = nullptr;
     QVBoxLayout *m_rows = nullptr;
     QLabel *m_more = nullptr;
     std::vector<DifferenceCard *> m_cards;

@@ -198,7 +198,7 @@ QString differenceName(const Difference &difference)
     case DifferenceKind::PaymentUndecided:
         return BalanceWords::tr("손님이 결제했는지 아직 알 수 없어요");
     case DifferenceKind::Chargeback:
-        return BalanceWords::tr("손님의 카드사가 돈을 도로 가져갔어요");
+        return BalanceWords::tr("손님의 카드사나 은행이 돈을 도로 가져갔어요");
     case DifferenceKind::ProviderNotRead:
         return isInUse(difference)
                    ? BalanceWords::tr("결제사 목록을 읽지 못해서 비교하지 못했어요")
@@ -260,9 +260,9 @@ QString ordersText(const Balance &balance)
     return facts.join(u" · "_s);
 }
 
-QString listText(const GatewaySums &sums, const Balance &balance)
+QString unreadText(ListState list)
 {
-    switch (sums.list) {
+    switch (list) {
     case ListState::NotRead:
         return BalanceWords::tr("읽지 못함");
     case ListState::NotInUse:
@@ -270,6 +270,13 @@ QString listText(const GatewaySums &sums, const Balance &balance)
     case ListState::Compared:
         break;
     }
+    return {};
+}
+
+QString listText(const GatewaySums &sums, const Balance &balance)
+{
+    if (sums.list != ListState::Compared)
+        return unreadText(sums.list);
     const auto count = std::ranges::count(balance.differences, sums.gateway, &Difference::gateway);
     return count == 0 ? BalanceWords::tr("일치")
                       : BalanceWords::tr("차이 %n건", nullptr, int(count));

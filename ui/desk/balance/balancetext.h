@@ -27,6 +27,8 @@ QString signedMoneyText(qint64 minor, const Currency &currency);
 QString summaryText(const Balance &balance);
 /// How many orders were paid, and how many of them in the shop.
 QString ordersText(const Balance &balance);
+/// Why a provider's list is not there; empty for one that is.
+QString unreadText(ListState list);
 /// What came of comparing \a sums with the provider's own list.
 QString listText(const GatewaySums &sums, const Balance &balance);
 

@@ -97,6 +97,8 @@ QVariant SumsModel::data(const QModelIndex &index, int role) const
         return money && amounts(row.moved)[std::size_t(index.column())] == 0;
     case TotalRole:
         return row.total;
+    case StrongRole:
+        return row.total || index.column() == Gateway || index.column() == Net;
     default:
         return {};
     }
@@ -109,6 +111,8 @@ QVariant SumsModel::headerData(int section, Qt::Orientation orientation, int rol
     if (role == Qt::TextAlignmentRole)
         return int((section == Gateway || section == List ? Qt::AlignLeft : Qt::AlignRight)
                    | Qt::AlignVCenter);
+    if (role == EmptyRole)
+        return isEmpty(static_cast<Column>(section));
     if (role != Qt::DisplayRole)
         return {};
     switch (static_cast<Column>(section)) {

@@ -34,6 +34,9 @@ public:
     enum Role {
         TotalRole = Qt::UserRole + 1, ///< bool: the row is a sum of others
         NothingRole, ///< bool: there is no money in the cell
+        StrongRole, ///< bool: the cell stands out
+        /// bool, of a header: there is nothing in the column, and nothing is missed without it.
+        EmptyRole,
     };
 
     using QAbstractTableModel::QAbstractTableModel;

@@ -66,8 +66,7 @@ public:
 private:
     QFont fontOf(const QModelIndex &index) const
     {
-        const bool strong = index.column() == SumsModel::Gateway || index.column() == SumsModel::Net
-                            || index.data(SumsModel::TotalRole).toBool();
+        const bool strong = index.data(SumsModel::StrongRole).toBool();
         QFont font = m_theme.font(TypeRole::Body);
         font.setWeight(strong ? QFont::DemiBold : QFont::Normal);
         return font;
@@ -78,13 +77,11 @@ private:
 
 } // namespace
 
-SumsTable::SumsTable(SumsModel &sums, const Theme &theme, QWidget *parent)
+SumsTable::SumsTable(QAbstractTableModel &sums, const Theme &theme, QWidget *parent)
     : QTableView(parent)
     , m_sums(sums)
     , m_theme(theme)
 {
-    setObjectName(u"balanceSums"_s);
-    setAccessibleName(tr("결제사마다 오간 돈"));
     setModel(&sums);
     setItemDelegate(new SumsDelegate(theme, this));
     setSelectionMode(QAbstractItemView::NoSelection);
@@ -99,7 +96,7 @@ SumsTable::SumsTable(SumsModel &sums, const Theme &theme, QWidget *parent)
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsClickable(false);
-    connect(&sums, &SumsModel::modelReset, this, &SumsTable::fit);
+    connect(&sums, &QAbstractTableModel::modelReset, this, &SumsTable::fit);
     connect(&m_theme, &Theme::changed, this, &SumsTable::fit);
     fit();
 }
@@ -110,7 +107,7 @@ void SumsTable::resizeEvent(QResizeEvent *event)
     fit();
 }
 
-int SumsTable::neededPx(SumsModel::Column column) const
+int SumsTable::neededPx(int column) const
 {
     const QString head = m_sums.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
     const QFontMetricsF metrics(horizontalHeader()->font());
@@ -130,15 +127,15 @@ void SumsTable::fit()
     horizontalHeader()->setFont(header);
     horizontalHeader()->viewport()->setFont(header); // paints, and does not always follow
     int others = 0;
-    for (int at = SumsModel::Charged; at < SumsModel::ColumnCount; ++at) {
-        const auto column = static_cast<SumsModel::Column>(at);
-        setColumnHidden(column, m_sums.isEmpty(column));
+    for (int column = 1; column < m_sums.columnCount(); ++column) {
+        const QVariant empty = m_sums.headerData(column, Qt::Horizontal, SumsModel::EmptyRole);
+        setColumnHidden(column, empty.toBool());
         setColumnWidth(column, neededPx(column));
         others += columnWidth(column); // 0 when hidden
     }
     const int roomPx = width() - 2 * frameWidth();
-    const int namesPx = neededPx(SumsModel::Gateway);
-    setColumnWidth(SumsModel::Gateway, std::max(namesPx, roomPx - others));
+    const int namesPx = neededPx(0);
+    setColumnWidth(0, std::max(namesPx, roomPx - others));
     const int rowPx = qRound(m_theme.scaled(sumsRowPx));
     verticalHeader()->setDefaultSectionSize(rowPx);
     const int barPx = namesPx + others > roomPx ? horizontalScrollBar()->sizeHint().height() : 0;

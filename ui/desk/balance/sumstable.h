@@ -11,24 +11,24 @@ namespace petalpost::desk {
 
 class Theme;
 
-/// The day's money as a table that is as high as its rows. A column of nothing but zeros is left
-/// out where nobody misses it.
+/// The day's money as a table that is as high as its rows. A column that its model's header calls
+/// empty (SumsModel::EmptyRole) is left out.
 class SumsTable : public QTableView
 {
     Q_OBJECT
 
 public:
-    /// Both must outlive the table.
-    SumsTable(SumsModel &sums, const Theme &theme, QWidget *parent = nullptr);
+    /// Both must outlive the table. The first column of \a sums takes the room that is left.
+    SumsTable(QAbstractTableModel &sums, const Theme &theme, QWidget *parent = nullptr);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void fit();
-    int neededPx(SumsModel::Column column) const;
+    int neededPx(int column) const;
 
-    SumsModel &m_sums;
+    QAbstractTableModel &m_sums;
     const Theme &m_theme;
 };
 

@@ -45,6 +45,8 @@ private Q_SLOTS:
     void bordersOfTheDay() { prove(); }
     void everyKindIsInTheTable();
     void theSums();
+    void theSidesBesideEachOther();
+    void theSidesOfAListThatWasNotRead();
     void everyProviderHasItsRow();
     void aPartIsNotTheWhole();
 
@@ -99,6 +101,57 @@ void BalancingTest::theSums()
     QCOMPARE(balance.orders, 3);
     QCOMPARE(balance.ordersByHand, 1);
     QCOMPARE(balance.byHand, std::vector<Money>{World::won(89'000)});
+}
+
+void BalancingTest::theSidesBesideEachOther()
+{
+    World world;
+    const GatewaySums sums = world.balance().gateways.front();
+    const SideSums same{{2, 178'000}, {1, 9'000}, {}};
+    QCOMPARE(sums.orders, (Tally{2, 178'000})); // the third was paid by hand
+    QCOMPARE(sums.ledger, same);
+    QVERIFY(sums.listed.has_value());
+    QCOMPARE(*sums.listed, same);
+    // One more that only the provider has, with all that can come after a charge.
+    world.provider(9, LedgerKind::Charge, noonMs, 1'000).attemptId.clear();
+    world.provider(2, LedgerKind::RefundFailed, noonMs, 9'000);
+    world.provider(1, LedgerKind::Chargeback, noonMs, 40);
+    world.provider(1, LedgerKind::Chargeback, noonMs, 30);
+    world.provider(1, LedgerKind::ChargebackWon, noonMs, 30);
+    world.provider(1, LedgerKind::Fee, noonMs, 5);
+    world.provider(1, LedgerKind::Refund, World::fromMs - 1, 70); // yesterday
+    world.ours(1, LedgerKind::RefundSeen, noonMs, 60, u"60"_s);
+    world.ours(1, LedgerKind::Chargeback, noonMs, 40, u"d1"_s);
+    world.order(4); // paid, and nobody knows how
+    world.order(5).resent = true;
+    world.attempt(5);
+    const GatewaySums bent = world.balance().gateways.front();
+    QCOMPARE(bent.orders, (Tally{2, 178'000}));
+    QCOMPARE(bent.ledger, (SideSums{{2, 178'000}, {2, 9'060}, {1, 40}}));
+    QCOMPARE(*bent.listed, (SideSums{{3, 179'000}, {0, 0}, {1, 40}}));
+}
+
+void BalancingTest::theSidesOfAListThatWasNotRead()
+{
+    World world;
+    world.theirs.entries.reset();
+    const GatewaySums silent = world.balance().gateways.front();
+    QVERIFY(silent.list == ListState::NotRead);
+    QCOMPARE(silent.orders, (Tally{2, 178'000}));
+    QCOMPARE(silent.ledger, (SideSums{{2, 178'000}, {1, 9'000}, {}}));
+    QVERIFY(!silent.listed); // not nought: nobody knows
+    // A currency that only the list has is a row of its own; an order whose charge is missing is
+    // still one of its provider.
+    world = World();
+    world.forgetOurs(1, LedgerKind::Charge);
+    world.provider(1, LedgerKind::Charge, noonMs, 2'500).amount.currency = {u"USD"_s, 2};
+    const auto gateways = world.balance().gateways;
+    QCOMPARE(gateways.size(), 2U);
+    QCOMPARE(gateways[0].orders, (Tally{2, 178'000}));
+    QCOMPARE(gateways[0].ledger.charges, (Tally{1, 89'000}));
+    QCOMPARE(gateways[1].currency, (Currency{u"USD"_s, 2}));
+    QCOMPARE(gateways[1].listed->charges, (Tally{1, 2'500}));
+    QVERIFY(gateways[1].list == ListState::Compared);
 }
 
 void BalancingTest::everyProviderHasItsRow()

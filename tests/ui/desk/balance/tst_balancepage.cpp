@@ -72,7 +72,12 @@ private:
     {
         return m_window->findChild<Widget *>(QString::fromLatin1(name));
     }
-    void lookAtTable();
+    void lookAtTables()
+    {
+        lookAtTable("balanceSums");
+        lookAtTable("balanceSides");
+    }
+    void lookAtTable(const char *name);
     QString text(const char *name) const { return find<QLabel>(name)->text(); }
     QPushButton *button(const char *name) const { return find<QPushButton>(name); }
     QStringList titles() const
@@ -173,6 +178,12 @@ void TestBalancePage::aDayThatAddsUp()
     QCOMPARE(text("balanceHeading"), u"정산 · 11월 30일 (월)"_s);
     QCOMPARE(text("balanceSummary"), balancedText);
     QCOMPARE(text("balanceOrders"), u"결제한 주문 1건"_s);
+    const auto *sides = find<QTableView>("balanceSides");
+    QVERIFY(sides->isVisible());
+    QCOMPARE(sides->model()->rowCount(), 1);
+    QVERIFY(sides->model()->index(0, 2).data().toString().startsWith(u"1건 · "_s));
+    for (int column = 3; column <= 4; ++column) // ledger and list say what the orders say
+        QCOMPARE(sides->model()->index(0, column).data(), sides->model()->index(0, 2).data());
     QCOMPARE(titles(), QStringList());
     QVERIFY(!find<QLabel>("balanceNews")->isVisible());
     QVERIFY(!button("balance-after")->isEnabled());
@@ -391,17 +402,20 @@ void TestBalancePage::theTableFits()
                          ListState::Compared,
                          {},
                          {9'790'000, 1'650'000, 1'890'000, 1'650'000, 127'600, 890'000}}};
+    balance.gateways[0].orders = {110, 9'790'000};
+    balance.gateways[0].ledger = {{130, 11'440'000}, {41, 3'540'000}, {10, 890'000}};
+    balance.gateways[0].listed = balance.gateways[0].ledger;
     Q_EMIT m_engine->balances().answered(balance);
     QTest::qWait(20); // layouts settle
-    lookAtTable();
+    lookAtTables();
     m_theme->setChosenTextScale(scale);
     QTest::qWait(20);
-    lookAtTable();
+    lookAtTables();
 }
 
-void TestBalancePage::lookAtTable()
+void TestBalancePage::lookAtTable(const char *name)
 {
-    const auto *table = find<QTableView>("balanceSums");
+    const auto *table = find<QTableView>(name);
     const QHeaderView *header = table->horizontalHeader();
     QCOMPARE(header->font().pointSizeF(), m_theme->fontPt(TypeRole::Caption));
     const QFontMetrics metrics(header->font());

@@ -3,6 +3,7 @@
 
 #include "ui/desk/balance/balancetext.h"
 
+#include "ui/desk/balance/sidesmodel.h"
 #include "ui/desk/balance/sumsmodel.h"
 
 #include <QtTest/QAbstractItemModelTester>
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void theDayIsSummedUp();
     void repairsSayWhatCameOfThem();
     void theTableAddsUp();
+    void theSidesBesideEachOther();
 };
 
 void TestBalanceText::everyDifferenceHasItsWords()
@@ -191,6 +193,41 @@ void TestBalanceText::theTableAddsUp()
     QVERIFY(!sums.isEmpty(SumsModel::Chargebacks));
     QVERIFY(sums.isEmpty(SumsModel::Surplus));
     QCOMPARE(sums.index(1, SumsModel::List).data().toString(), u"쓰지 않음"_s);
+}
+
+void TestBalanceText::theSidesBesideEachOther()
+{
+    SidesModel sides;
+    const QAbstractItemModelTester tester(&sides,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const auto row = [&sides](int at) {
+        QStringList texts;
+        for (int column = 0; column < SidesModel::ColumnCount; ++column)
+            texts << sides.index(at, column).data().toString();
+        return texts.join(u" | "_s);
+    };
+    Balance balance;
+    sides.setBalance(balance);
+    QCOMPARE(sides.rowCount(), 0);
+    balance.gateways = {{u"stripe"_s, ListState::NotRead, {u"USD"_s, 2}, {}},
+                        {u"toss"_s, ListState::Compared, {}, {}},
+                        {u"gone"_s, ListState::NotInUse, {}, {}},
+                        {u"untold"_s, ListState::Compared, {}, {}}}; // by an older server
+    balance.gateways[0].orders = {1, 21'900};
+    balance.gateways[0].ledger = {{1, 21'900}, {1, 500}, {}};
+    balance.gateways[1].orders = {2, 178'000};
+    balance.gateways[1].ledger = {{2, 178'000}, {}, {}};
+    balance.gateways[1].listed = {{3, 267'000}, {}, {1, 89'000}};
+    sides.setBalance(balance);
+    QCOMPARE(sides.rowCount(), 5);
+    QCOMPARE(row(0), u"Stripe | 결제 | 1건 · 219.00 USD | 1건 · 219.00 USD | 읽지 못함"_s);
+    QCOMPARE(row(1), u"Stripe | 환불 | – | 1건 · 5.00 USD | 읽지 못함"_s);
+    QCOMPARE(row(2),
+             u"토스페이먼츠 | 결제 | 2건 · 178,000원 | 2건 · 178,000원 | 3건 · 267,000원"_s);
+    QCOMPARE(row(3), u"토스페이먼츠 | 카드사·은행이 가져감 | – | 0건 · 0원 | 1건 · 89,000원"_s);
+    QCOMPARE(row(4), u"gone | 결제 | 0건 · 0원 | 0건 · 0원 | 쓰지 않음"_s);
+    QCOMPARE(sides.index(0, SidesModel::Listed).data(Qt::AccessibleTextRole).toString(),
+             u"Stripe, 결제, 결제사 목록 읽지 못함"_s);
 }
 
 QTEST_GUILESS_MAIN(TestBalanceText)
