@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/server/payment/providers.h"
+#include "tests/core/server/payment/stripeanswers.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/scriptedserver.h"
 
@@ -12,6 +13,8 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
+
+#include <qcorotask.h>
 
 #include <deque>
 
@@ -62,6 +65,38 @@ public:
         if (!code.isEmpty())
             error.insert(QStringLiteral("code"), code);
         willAnswer({{QStringLiteral("error"), error}}, status, header, value);
+    }
+
+    void willRefuse(const StripeAnswer &answer)
+    {
+        willRefuse(answer.status, QString::fromLatin1(answer.type),
+                   QString::fromLatin1(answer.code), answer.header, answer.value);
+    }
+    void willCutHalfway()
+    {
+        ScriptedReply reply;
+        reply.body = QJsonDocument(session()).toJson();
+        reply.fault = ScriptedReply::Fault::CutHalfway;
+        answers.push_back(std::move(reply));
+    }
+
+    Result<server::HostedPage> begin(server::Charge charge)
+    {
+        return QCoro::waitFor(gateway->begin(std::move(charge)));
+    }
+    Result<server::HostedPage> begin() { return begin(charge()); }
+    Result<server::ProviderPayment> lookup(const QString &reference = QStringLiteral("cs_test_a1"))
+    {
+        return QCoro::waitFor(gateway->lookup(attempt(reference)));
+    }
+    Result<server::ProviderPayment> close(const QString &reference = QStringLiteral("cs_test_a1"))
+    {
+        return QCoro::waitFor(gateway->close(attempt(reference)));
+    }
+    Result<server::ProviderRefund> refund(store::RefundRow row,
+                                          const QString &reference = QStringLiteral("pi_3Q"))
+    {
+        return QCoro::waitFor(gateway->refund(attempt(reference), std::move(row)));
     }
 
     const SeenRequest &seen(std::size_t number) const { return server.seen().at(number); }
