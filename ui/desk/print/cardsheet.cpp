@@ -39,10 +39,10 @@ QSizeF cardSizeMm(CardSize size)
 QFont cardFont(CardHand hand)
 {
     QFont font;
-    font.setFamilies(hand == CardHand::Handwriting
-                         ? QStringList{u"Nanum Pen Script"_s, u"나눔손글씨 펜"_s,
-                                       u"NanumMyeongjo"_s, u"Noto Serif CJK KR"_s}
-                         : QStringList{u"NanumMyeongjo"_s, u"나눔명조"_s, u"Noto Serif CJK KR"_s});
+    font.setFamilies(
+        hand == CardHand::Handwriting
+            ? QStringList{u"Nanum Pen Script"_s, u"NanumMyeongjo"_s, u"Noto Serif CJK KR"_s}
+            : QStringList{u"NanumMyeongjo"_s, u"Noto Serif CJK KR"_s});
     return font;
 }
 
