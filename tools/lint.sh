@@ -81,6 +81,8 @@ units() {
 # The database is clang's own: g++'s options are not all known to clang, and a unity build has no
 # entry for a file. Nothing is built; only what moc writes must be there, because tests include it.
 prepare_database() {
+    # Those of targets that are gone would be looked for.
+    [ ! -d "$lint_build" ] || find "$lint_build" -name AutogenInfo.json -delete
     configure lint
     # shellcheck disable=SC2016 # the inner shell expands it
     find "$lint_build" -name AutogenInfo.json -print0 \
