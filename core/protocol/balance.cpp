@@ -167,13 +167,13 @@ Result<Balance> balanceFromJson(const QJsonObject &json)
         in.fail(RefusalCode::OutOfRange, "date"_L1);
     if (in.failed())
         return refuse(in.refusal());
-    for (const QJsonValue &value : byHand) {
+    for (const auto &value : byHand) {
         const QJsonObject wrapped{{u"money"_s, value}};
         balance.byHand.push_back(*moneyIn(wrapped, u"money"_s));
     }
-    for (const QJsonValue &value : gateways)
+    for (const auto &value : gateways)
         balance.gateways.push_back(sumsFrom(value.toObject()));
-    for (const QJsonValue &value : differences)
+    for (const auto &value : differences)
         balance.differences.push_back(differenceFrom(value.toObject()));
     return balance;
 }

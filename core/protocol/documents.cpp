@@ -20,7 +20,7 @@ Contact contactFromJson(JsonReader &parent, QLatin1StringView name)
 {
     const QJsonObject json = parent.object(name);
     JsonReader in(json);
-    const Contact contact{in.text("name"_L1), in.text("phone"_L1)};
+    Contact contact{in.text("name"_L1), in.text("phone"_L1)};
     if (in.failed())
         parent.fail(in.refusal().code, name);
     return contact;
@@ -38,8 +38,8 @@ Address addressFromJson(JsonReader &parent, QLatin1StringView name)
 {
     const QJsonObject json = parent.object(name);
     JsonReader in(json);
-    const Address address{in.text("line"_L1), in.text("detail"_L1), in.text("postalCode"_L1),
-                          in.text("neighbourhood"_L1)};
+    Address address{in.text("line"_L1), in.text("detail"_L1), in.text("postalCode"_L1),
+                    in.text("neighbourhood"_L1)};
     if (in.failed())
         parent.fail(in.refusal().code, name);
     return address;
@@ -350,12 +350,12 @@ Refusal refusalFromJson(const QJsonObject &json)
     refusal.value = json.value(u"value"_s).toString();
     refusal.state = fromWord(orderStateWords, json.value(u"orderStatus"_s).toString());
     const QJsonArray verbs = json.value(u"legalVerbs"_s).toArray();
-    for (const QJsonValue &verb : verbs) {
+    for (const auto &verb : verbs) {
         if (const auto known = fromWord(verbWords, verb.toString()))
             refusal.legalVerbs.push_back(*known);
     }
     const QJsonArray others = json.value(u"errors"_s).toArray();
-    for (const QJsonValue &other : others)
+    for (const auto &other : others)
         refusal.others.push_back(refusalFromJson(other.toObject()));
     return refusal;
 }

@@ -42,9 +42,8 @@ private Q_SLOTS:
         const Outcome even = balance({u"--data"_s, dir.path()});
         QVERIFY2(even.out.contains(u"orders paid 1\n"_s), qPrintable(even.out));
         QVERIFY2(even.out.contains(u"Everything adds up."_s), qPrintable(even.out));
-        static const QRegularExpression sides(
-            u"\\n  count / amount +orders +ledger +provider\\n"
-            "  charges +(1 / \\S+) +(1 / \\S+) +(1 / \\S+)\\n"_s);
+        static const QRegularExpression sides(u"\\n  count / amount +orders +ledger +provider\\n"
+                                              "  charges +(1 / \\S+) +(1 / \\S+) +(1 / \\S+)\\n"_s);
         const auto found = sides.match(even.out);
         QVERIFY2(found.hasMatch(), qPrintable(even.out));
         QCOMPARE(found.captured(2), found.captured(1));

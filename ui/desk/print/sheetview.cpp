@@ -31,7 +31,7 @@ void SheetView::showSheet(const Sheet &sheet)
 
 QSize SheetView::sizeHint() const
 {
-    return {360, 480};
+    return {420, 560};
 }
 
 void SheetView::paintEvent(QPaintEvent *)
