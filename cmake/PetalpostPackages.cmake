@@ -53,7 +53,7 @@ set(CPACK_DEBIAN_DESK_PACKAGE_SECTION misc)
 set(CPACK_DEBIAN_DESK_PACKAGE_DEPENDS
     "qt6-qpa-plugins, libqt6sql6-sqlite, libqt6svg6, qt6-image-formats-plugins, fonts-noto-cjk, tzdata")
 set(CPACK_DEBIAN_DESK_PACKAGE_RECOMMENDS
-    "qt6-wayland, pipewire-bin | pulseaudio-utils | alsa-utils")
+    "qt6-wayland, pipewire-bin | pulseaudio-utils | alsa-utils, fonts-nanum, fonts-nanum-extra")
 set(CPACK_COMPONENT_DESK_DESCRIPTION "florist's desk for the Petalpost order server
 One window for a flower shop's day: incoming paid orders on a board, what
 is made, what is on its way, reviews and their answers. It keeps a copy of

@@ -2731,6 +2731,10 @@
         <source>다시 보냄 #%1</source>
         <translation>Sent again for #%1</translation>
     </message>
+    <message>
+        <source>주문서를 인쇄하지 않음</source>
+        <translation>ticket not printed</translation>
+    </message>
 </context>
 <context>
     <name>petalpost::desk::ClaimDialog</name>

@@ -102,6 +102,12 @@ void BoardController::setAcknowledged(std::set<qint64> orderIds)
     placeAll();
 }
 
+void BoardController::setUnprinted(std::function<bool(qint64)> unprinted)
+{
+    m_unprinted = std::move(unprinted);
+    placeAll();
+}
+
 /// While the server answers, an operation is on its way for a moment only: not worth a flag.
 bool BoardController::isUnsent(qint64 orderId) const
 {
@@ -156,9 +162,11 @@ void BoardController::place(const Order &order)
         if (!lane || model->lane() != *lane)
             model->remove(order.id);
     }
-    if (lane)
-        model(*lane).upsert(order,
-                            {isUnsent(order.id), m_engine.decisions().concernsOrder(order.id)});
+    if (lane) {
+        const bool unprinted = m_unprinted && m_unprinted(order.id);
+        model(*lane).upsert(
+            order, {isUnsent(order.id), m_engine.decisions().concernsOrder(order.id), unprinted});
+    }
     m_counts.start();
 }
 

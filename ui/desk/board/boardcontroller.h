@@ -8,6 +8,7 @@
 
 #include <QtCore/QTimer>
 
+#include <functional>
 #include <set>
 
 namespace petalpost::desk {
@@ -42,6 +43,11 @@ public:
     /// Cancelled orders acknowledged in an earlier run.
     void setAcknowledged(std::set<qint64> orderIds);
 
+    /// Answers whether the ticket of an order is still to be printed; asked for every card.
+    void setUnprinted(std::function<bool(qint64 orderId)> unprinted);
+    /// Something was printed: every card may look different.
+    void notePrinted() { placeAll(); }
+
     /// Shows the passing of time: ageing, and a new day. Called by the board's own timer.
     void tick();
 
@@ -63,6 +69,7 @@ private:
     std::array<CardModel *, allLanes.size()> m_models;
     BoardView m_view;
     std::set<qint64> m_acknowledged;
+    std::function<bool(qint64)> m_unprinted;
     bool m_live = false;
     QTimer m_clock;
     QTimer m_counts;

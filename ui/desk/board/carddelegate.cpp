@@ -237,8 +237,9 @@ void CardDelegate::paintFlags(QPainter &painter, const QRectF &room, const QMode
         x += std::ceil(QFontMetricsF(font).horizontalAdvance(words)) + gap;
     };
     // The icons always find their place; the words of a pill may be cut for them.
-    const int icons =
-        flags.cancelled ? 0 : int(flags.cardMessage) + int(flags.request) + int(flags.unsent);
+    const int icons = flags.cancelled ? 0
+                                      : int(flags.cardMessage) + int(flags.request)
+                                            + int(flags.unprinted) + int(flags.unsent);
     const qreal iconsWidth = icons == 0 ? 0 : icons * (side + iconGapPx) - iconGapPx + gap;
     const auto pill = [&](const QString &words, const QColor &ink, const QColor &ground) {
         const qreal pillWidth = std::max<qreal>(0, room.right() - iconsWidth - x);
@@ -270,6 +271,8 @@ void CardDelegate::paintFlags(QPainter &painter, const QRectF &room, const QMode
         icon(u"mail-open"_s, palette.text2);
     if (flags.request)
         icon(u"message-square-text"_s, palette.warnFg);
+    if (flags.unprinted)
+        icon(u"printer"_s, palette.text2);
     if (flags.unsent) {
         icon(u"cloud-off"_s, palette.warnFg);
         const QFont font = m_theme.font(TypeRole::Caption);

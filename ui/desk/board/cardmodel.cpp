@@ -179,6 +179,8 @@ CardFlags CardModel::flagsOf(const Card &card) const
     flags.request = !order.request.isEmpty();
     flags.undecided = card.marks.undecided;
     flags.unsent = card.marks.unsent;
+    const bool unmade = order.state == OrderState::Paid || order.state == OrderState::Making;
+    flags.unprinted = unmade && card.marks.unprinted;
     return flags;
 }
 
@@ -241,6 +243,7 @@ QString CardModel::accessibleText(const Card &card) const
         {flags.resendOf != 0, tr("다시 보냄 #%1").arg(flags.resendOf)},
         {flags.cardMessage, tr("카드 메시지 있음")},
         {flags.request, tr("요청사항 있음")},
+        {flags.unprinted, tr("주문서를 인쇄하지 않음")},
         {flags.unsent, tr("이 컴퓨터에 저장됨, 아직 보내지 않음")},
     };
     for (const auto &[present, text] : spoken) {

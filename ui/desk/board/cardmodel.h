@@ -24,15 +24,17 @@ struct CardFlags
     bool request = false;
     bool undecided = false; ///< the server refused what was done here, and nobody has decided yet
     bool unsent = false; ///< changed here, not yet at the server
+    bool unprinted = false; ///< to be made, and its ticket was not printed here
 
     bool operator==(const CardFlags &) const = default;
 };
 
-/// What the engine knows of an order besides the order itself.
+/// What this desk knows of an order besides the order itself.
 struct CardMarks
 {
     bool unsent = false;
     bool undecided = false;
+    bool unprinted = false;
 };
 
 /// The cards of one lane, most urgent first. Rows change one by one and the model is never reset,

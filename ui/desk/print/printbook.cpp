@@ -45,6 +45,14 @@ void PrintBook::note(PrintJob job, qint64 orderId)
     m_file.endGroup();
 }
 
+bool PrintBook::isUsed(PrintJob job) const
+{
+    m_file.beginGroup(copiesGroup(job));
+    const bool used = !m_file.childKeys().isEmpty();
+    m_file.endGroup();
+    return used;
+}
+
 QString PrintBook::printer(PrintJob job) const
 {
     return m_file.value(printerKey(job)).toString();

@@ -29,6 +29,8 @@ public:
     /// How often \a job was printed of the order.
     int copies(PrintJob job, qint64 orderId) const;
     void note(PrintJob job, qint64 orderId);
+    /// Whether this computer has ever printed \a job.
+    bool isUsed(PrintJob job) const;
     /// The printer chosen last; empty: a PDF, or nobody has chosen.
     QString printer(PrintJob job) const;
     void setPrinter(PrintJob job, const QString &name);

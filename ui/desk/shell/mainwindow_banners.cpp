@@ -7,6 +7,7 @@
 #include "core/sync/orderedits.h"
 #include "ui/desk/alarm/alarm.h"
 #include "ui/desk/archive/archivepage.h"
+#include "ui/desk/board/boardcontroller.h"
 #include "ui/desk/order/detailpane.h"
 #include "ui/desk/order/orderactions.h"
 #include "ui/desk/shell/banner.h"
@@ -95,6 +96,9 @@ void MainWindow::connectPrinting()
             [this](qint64 id) { m_printing->ask(id, PrintJob::Ticket); });
     connect(detail, &DetailPane::cardRequested, m_printing,
             [this](qint64 id) { m_printing->ask(id, PrintJob::Card); });
+    m_boardController->setUnprinted(
+        [printing = m_printing](qint64 id) { return printing->isUnprinted(id); });
+    connect(m_printing, &Printing::printed, m_boardController, &BoardController::notePrinted);
     connect(m_printing, &Printing::said, this,
             [this](const QString &sentence) { m_toast->showMessage(sentence); });
     connect(m_printing, &Printing::closed, detail, &DetailPane::focusActions);

@@ -12,6 +12,7 @@ Printing::Printing(sync::Engine &engine, const QString &bookFile, const Theme &t
     : QObject(&window)
     , m_engine(engine)
     , m_book(bookFile)
+    , m_printsTickets(m_book.isUsed(PrintJob::Ticket))
     , m_theme(theme)
     , m_window(window)
 {
@@ -29,9 +30,18 @@ void Printing::ask(qint64 orderId, PrintJob job)
     auto *dialog =
         new PrintDialog(*order, job, m_engine.shop(), m_engine.nowMs(), m_book, m_theme, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &PrintDialog::printed, this, &Printing::said);
+    connect(dialog, &PrintDialog::printed, this, [this, job](const QString &sentence) {
+        m_printsTickets |= job == PrintJob::Ticket;
+        Q_EMIT printed();
+        Q_EMIT said(sentence);
+    });
     connect(dialog, &QDialog::finished, this, &Printing::closed);
     dialog->open();
+}
+
+bool Printing::isUnprinted(qint64 orderId) const
+{
+    return m_printsTickets && m_book.copies(PrintJob::Ticket, orderId) == 0;
 }
 
 } // namespace petalpost::desk

@@ -24,15 +24,19 @@ public:
 
     /// Nothing for an order that is not there.
     void ask(qint64 orderId, PrintJob job);
+    /// Whether the ticket of the order waits for paper. Never in a shop that prints none.
+    bool isUnprinted(qint64 orderId) const;
 
 Q_SIGNALS:
     void said(const QString &sentence);
+    void printed();
     /// A dialog has closed, whatever was printed.
     void closed();
 
 private:
     sync::Engine &m_engine;
     PrintBook m_book;
+    bool m_printsTickets;
     const Theme &m_theme;
     QWidget &m_window;
 };

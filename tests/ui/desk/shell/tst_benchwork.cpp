@@ -5,10 +5,12 @@
 #include "ui/desk/style/toast.h"
 
 #include <QtCore/QRegularExpression>
+#include <QtCore/QStandardPaths>
 #include <QtTest/QTest>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QListView>
 #include <QtWidgets/QPushButton>
 
 using namespace Qt::Literals::StringLiterals;
@@ -32,6 +34,7 @@ private Q_SLOTS:
     void papersArePrintedByKeys();
     void papersArePrintedByButtons();
     void anOrderWithoutAMessageHasNoCard();
+    void whatIsNotPrintedIsMarked();
     void theSumOfTheWork();
 
 private:
@@ -98,6 +101,29 @@ void TestBenchWork::anOrderWithoutAMessageHasNoCard()
     QVERIFY(!m_desk->find<QDialog>("printDialog"));
     QCOMPARE(m_desk->find<desk::Toast>("toast")->text(),
              u"#1044 · 카드 메시지가 없는 주문이에요"_s);
+}
+
+void TestBenchWork::whatIsNotPrintedIsMarked()
+{
+    QStandardPaths::setTestModeEnabled(true); // the PDF goes nowhere else
+    const auto spoken = [this](const char *lane) {
+        const QAbstractItemModel *cards = m_desk->find<QListView>(lane)->model();
+        QStringList all;
+        for (int row = 0; row < cards->rowCount(); ++row)
+            all << cards->index(row, 0).data(Qt::AccessibleTextRole).toString();
+        return all;
+    };
+    const QString mark = u"주문서를 인쇄하지 않음"_s;
+    QVERIFY(spoken("cards-paid").filter(mark).isEmpty()); // nobody prints here
+    m_desk->window->showOrder(1048);
+    m_desk->find<QPushButton>("printTicket")->click();
+    auto *printer = m_desk->find<QComboBox>("printPrinter");
+    printer->setCurrentIndex(printer->findData(QString()));
+    m_desk->find<QPushButton>("printAct")->click();
+    const QStringList paid = spoken("cards-paid");
+    QCOMPARE(paid.filter(mark).size(), paid.size() - 1);
+    QVERIFY(paid.filter(u"1048"_s).filter(mark).isEmpty());
+    QVERIFY(spoken("cards-made").filter(mark).isEmpty()); // too late for paper
 }
 
 void TestBenchWork::theSumOfTheWork()
