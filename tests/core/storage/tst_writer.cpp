@@ -131,6 +131,7 @@ void WriterTest::aFullQueueRefuses()
     auto held = small.writer->write(gate.job());
     gate.waitUntilInside();
     std::vector<QFuture<Result<int>>> waiting;
+    waiting.reserve(3);
     for (int i = 0; i < 3; ++i)
         waiting.push_back(small.writer->write(setting(QString::number(i))));
     auto over = small.writer->write(setting(u"over"_s));
@@ -147,6 +148,7 @@ void WriterTest::aFullQueueRefuses()
 void WriterTest::answersKeepTheOrder()
 {
     std::vector<QFuture<Result<int>>> futures;
+    futures.reserve(1'000);
     for (int i = 0; i < 1'000; ++i)
         futures.push_back(m_store->writer->write(setting(QString::number(i))));
     futures.back().waitForFinished();
@@ -215,6 +217,7 @@ void WriterTest::manyThreads()
     constexpr int each = 100;
     std::atomic<int> answered = 0;
     std::vector<std::thread> all;
+    all.reserve(threads);
     for (int t = 0; t < threads; ++t) {
         all.emplace_back([&] {
             for (int i = 0; i < each; ++i) {

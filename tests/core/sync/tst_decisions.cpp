@@ -48,7 +48,7 @@ void DecisionsTest::aRefusalKeepsBothFacts()
     QSignalSpy heard(&decisions(desk), &Decisions::changed);
     QVERIFY(desk.engine->start());
     QTRY_COMPARE(decisions(desk).all().size(), 1u);
-    QVERIFY(heard.size() > 0);
+    QVERIFY(!heard.isEmpty());
     const Decision decision = decisions(desk).all().front();
     QCOMPARE(decision.id(), *id);
     QCOMPARE(decision.refused().verb, Verb::StartMaking);

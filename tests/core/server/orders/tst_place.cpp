@@ -297,6 +297,7 @@ void PlaceTest::theLastPlaceGoesToOneOfAHundred()
     std::mutex mutex;
     std::vector<Result<PlacedOrder>> answers;
     std::vector<std::thread> customers;
+    customers.reserve(100);
     for (int i = 0; i < 100; ++i) {
         customers.emplace_back([&] {
             auto placed = m_bench->place(draft, std::nullopt, u"sandbox"_s);
@@ -344,6 +345,7 @@ void PlaceTest::theSameKeyIsTheSameOrder()
     OrderDraft draft = ShopBench::draft();
     draft.window = ShopBench::window(1);
     std::vector<QFuture<Result<PlacedOrder>>> futures;
+    futures.reserve(20);
     for (int i = 0; i < 20; ++i)
         futures.push_back(
             m_bench->orders.place({draft, ContactRule::Optional, callKey(u"k"_s), u"sandbox"_s}));

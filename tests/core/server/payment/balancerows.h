@@ -314,21 +314,21 @@ inline std::vector<Row> borderRows()
          {}},
         {"listed a moment ago: it may still be booked",
          [](World &w) {
-             w.day.nowMs = w.toMs - 1;
+             w.day.nowMs = World::toMs - 1;
              w.attempt(9, PaymentState::Pending);
              w.provider(9, LedgerKind::Charge, w.day.nowMs - inFlightMs + 1, 1'000);
          },
          {}},
         {"listed five minutes ago and not booked",
          [](World &w) {
-             w.day.nowMs = w.toMs - 1;
+             w.day.nowMs = World::toMs - 1;
              w.attempt(9, PaymentState::Pending);
              w.provider(9, LedgerKind::Charge, w.day.nowMs - inFlightMs, 1'000);
          },
          {u"unknown_charge read_again #9 found 1000"_s}},
         {"booked a moment ago: it may still be listed",
          [](World &w) {
-             w.day.nowMs = w.toMs - 1;
+             w.day.nowMs = World::toMs - 1;
              w.order(9);
              w.attempt(9);
              w.ours(9, LedgerKind::Charge, w.day.nowMs - inFlightMs + 1, 1'000);
