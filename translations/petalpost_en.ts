@@ -2852,17 +2852,17 @@
         <translation>The price stays the same.</translation>
     </message>
     <message>
-        <source>새 금액은 %1이에요. 차액 %2은 30초 뒤에 결제한 방법으로 돌아가고, 그 전에는 되돌릴 수 있어요.</source>
+        <source>새 금액: %1. 차액 %2 환불은 30초 뒤에 결제한 방법으로 나가고, 그 전에는 되돌릴 수 있어요.</source>
         <extracomment>new price, difference</extracomment>
         <translation>The new price is %1. The difference of %2 goes back the way it was paid in 30 seconds; until then the change can be undone.</translation>
     </message>
     <message>
-        <source>새 금액은 %1이에요. 손님이 문자로 받은 주문 페이지에서 %2을 더 내면 바뀌고, 그때까지 주문은 그대로예요.</source>
+        <source>새 금액: %1. 손님이 문자로 받은 주문 페이지에서 차액 %2 결제를 마치면 바뀌고, 그때까지 주문은 그대로예요.</source>
         <extracomment>new price, difference</extracomment>
         <translation>The new price is %1. The customer gets a text with the order page and pays %2 more there; until then the order stays as it is.</translation>
     </message>
     <message>
-        <source>손님이 문자로 받은 주문 페이지에서 좋다고 하면 바뀌고 %1이 돌아가요. 그때까지 주문은 그대로예요.</source>
+        <source>손님이 문자로 받은 주문 페이지에서 좋다고 하면 바뀌고, 차액 %1 환불이 나가요. 그때까지 주문은 그대로예요.</source>
         <extracomment>difference</extracomment>
         <translation>The customer gets a text with the order page and agrees there; then the order changes and %1 goes back. Until then it stays as it is.</translation>
     </message>
@@ -2871,7 +2871,7 @@
         <translation>The customer gets a text with the order page and agrees there. Until then the order stays as it is.</translation>
     </message>
     <message>
-        <source>새 금액은 %1이에요. 결제사를 거치지 않은 주문이라 차액 %2은 직접 주고받아 주세요.</source>
+        <source>새 금액: %1. 결제사를 거치지 않은 주문이에요. 차액 %2 정산은 직접 해 주세요.</source>
         <extracomment>new price, difference</extracomment>
         <translation>The new price is %1. No payment provider holds money for this order, so please settle the difference of %2 in person.</translation>
     </message>
@@ -3716,11 +3716,11 @@
         <translation>#%1 · %2</translation>
     </message>
     <message>
-        <source>%1를 PDF로 저장했어요: %2</source>
+        <source>%1 · PDF로 저장했어요: %2</source>
         <translation>%1 saved as a PDF: %2</translation>
     </message>
     <message>
-        <source>%1를 프린터로 보냈어요</source>
+        <source>%1 · 프린터로 보냈어요</source>
         <translation>%1 sent to the printer</translation>
     </message>
 </context>

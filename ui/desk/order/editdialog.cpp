@@ -192,29 +192,26 @@ QString EditDialog::effectText() const
         return tr("금액은 그대로예요.");
     case EditEffect::Refund:
         //: new price, difference
-        return tr("새 금액은 %1이에요. 차액 %2은 30초 뒤에 결제한 방법으로 돌아가고, 그 전에는 "
-                  "되돌릴 수 있어요.")
+        return tr("새 금액: %1. 차액 %2 환불은 30초 뒤에 결제한 방법으로 나가고, 그 전에는 되돌릴 "
+                  "수 있어요.")
             .arg(total, sum(minor));
     case EditEffect::Extra:
         //: new price, difference
-        return tr("새 금액은 %1이에요. 손님이 문자로 받은 주문 페이지에서 %2을 더 내면 바뀌고, "
-                  "그때까지 "
-                  "주문은 그대로예요.")
+        return tr("새 금액: %1. 손님이 문자로 받은 주문 페이지에서 차액 %2 결제를 마치면 바뀌고, "
+                  "그때까지 주문은 그대로예요.")
             .arg(total, sum(minor));
     case EditEffect::Answer:
         if (minor < 0) {
             //: difference
-            return tr("손님이 문자로 받은 주문 페이지에서 좋다고 하면 바뀌고 %1이 돌아가요. "
-                      "그때까지 주문은 "
-                      "그대로예요.")
+            return tr("손님이 문자로 받은 주문 페이지에서 좋다고 하면 바뀌고, 차액 %1 환불이 "
+                      "나가요. 그때까지 주문은 그대로예요.")
                 .arg(sum(minor));
         }
         return tr(
             "손님이 문자로 받은 주문 페이지에서 좋다고 하면 바뀌어요. 그때까지 주문은 그대로예요.");
     case EditEffect::ByHand:
         //: new price, difference
-        return tr("새 금액은 %1이에요. 결제사를 거치지 않은 주문이라 차액 %2은 직접 주고받아 "
-                  "주세요.")
+        return tr("새 금액: %1. 결제사를 거치지 않은 주문이에요. 차액 %2 정산은 직접 해 주세요.")
             .arg(total, sum(minor));
     }
     return {};

@@ -131,7 +131,7 @@ QString pendingEditText(const Order &order)
 {
     if (!order.pendingEdit)
         return {};
-    const auto said = [&order] {
+    auto said = [&order] {
         switch (order.pendingEdit->state) {
         case PendingState::Waiting:
             return OrderTexts::tr("손님의 답을 기다려요");

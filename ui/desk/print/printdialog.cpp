@@ -205,8 +205,8 @@ void PrintDialog::print()
     //: number of the order, what was printed
     const QString head = tr("#%1 · %2").arg(m_order.id).arg(jobName());
     Q_EMIT printed(name.isEmpty()
-                       ? tr("%1를 PDF로 저장했어요: %2").arg(head, QDir::toNativeSeparators(file))
-                       : tr("%1를 프린터로 보냈어요").arg(head));
+                       ? tr("%1 · PDF로 저장했어요: %2").arg(head, QDir::toNativeSeparators(file))
+                       : tr("%1 · 프린터로 보냈어요").arg(head));
     accept();
 }
 

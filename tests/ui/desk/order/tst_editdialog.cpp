@@ -238,14 +238,14 @@ void TestEditDialog::theEffectIsSaidFirst_data()
     using enum EditEffect;
     QTest::newRow("nothing") << Nothing << 0LL << u"수정"_s << u"금액은 그대로예요."_s;
     QTest::newRow("refund") << Refund << -9'000LL << u"수정하고 9,000원 환불"_s
-                            << u"새 금액은 80,000원이에요. 차액 9,000원은"_s;
+                            << u"새 금액: 80,000원. 차액 9,000원 환불은"_s;
     QTest::newRow("extra") << Extra << 11'000LL << u"손님께 11,000원 더 청구"_s
-                           << u"새 금액은 100,000원이에요. 손님이"_s;
+                           << u"새 금액: 100,000원. 손님이"_s;
     QTest::newRow("answer") << Answer << 0LL << u"손님께 묻기"_s << u"좋다고 하면 바뀌어요"_s;
     QTest::newRow("answer, less") << Answer << -9'000LL << u"손님께 묻기"_s
-                                  << u"바뀌고 9,000원이 돌아가요"_s;
+                                  << u"바뀌고, 차액 9,000원 환불이 나가요"_s;
     QTest::newRow("by hand") << ByHand << 1'000LL << u"수정"_s
-                             << u"차액 1,000원은 직접 주고받아 주세요"_s;
+                             << u"차액 1,000원 정산은 직접 해 주세요"_s;
 }
 
 void TestEditDialog::theEffectIsSaidFirst()

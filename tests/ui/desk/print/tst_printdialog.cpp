@@ -94,7 +94,7 @@ void TestPrintDialog::aTicketBecomesAPdf()
     const QSignalSpy printed(m_dialog.get(), &PrintDialog::printed);
     act()->click();
     QCOMPARE(printed.size(), 1);
-    QVERIFY(printed.first().first().toString().startsWith(u"#1048 · 주문서를 PDF로 저장했어요"_s));
+    QVERIFY(printed.first().first().toString().startsWith(u"#1048 · 주문서 · PDF로 저장했어요"_s));
     QCOMPARE(head(pdf(u"1048 주문서.pdf"_s)), "%PDF-");
     QCOMPARE(m_dialog->result(), int(QDialog::Accepted));
 }
