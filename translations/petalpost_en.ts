@@ -2657,6 +2657,10 @@
         <translation>Cancel?</translation>
     </message>
     <message>
+        <source>입금 취소</source>
+        <translation>Money gone</translation>
+    </message>
+    <message>
         <source>재배송</source>
         <translation>Redelivery</translation>
     </message>
@@ -2706,6 +2710,10 @@
     <message>
         <source>취소 요청 있음</source>
         <translation>cancel request</translation>
+    </message>
+    <message>
+        <source>지급 거절·입금 취소</source>
+        <translation>a bank took the money back</translation>
     </message>
     <message>
         <source>재배송</source>

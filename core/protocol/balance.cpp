@@ -189,11 +189,11 @@ bool isRepairable(DifferenceKind kind)
     case DifferenceKind::SurplusNotReturned:
     case DifferenceKind::RefundPending:
     case DifferenceKind::PaymentUndecided:
+    case DifferenceKind::Chargeback: // of a deposit
         return true;
     case DifferenceKind::ChargeWithoutOrder:
     case DifferenceKind::AmountDiffers:
     case DifferenceKind::MissingCharge:
-    case DifferenceKind::Chargeback:
     case DifferenceKind::ProviderNotRead:
     case DifferenceKind::SmsMissing:
     case DifferenceKind::SmsFailed:

@@ -111,7 +111,8 @@ void checkSurplus(BalanceFindings &findings)
         const PaymentAttempt *attempt = findings.attempts.value(entry.attemptId);
         const bool due = entry.kind == LedgerKind::Surplus && findings.day.has(entry.atMs)
                          && entry.atMs <= findings.day.nowMs - settleWithinMs;
-        if (!due || !attempt || attempt->refundedMinor >= entry.amount.minor)
+        const qint64 goneMinor = attempt ? attempt->refundedMinor + attempt->disputedMinor : 0;
+        if (!due || !attempt || goneMinor >= entry.amount.minor)
             continue;
         const bool asked = std::ranges::any_of(findings.books.refunds, [&](const auto &refund) {
             return refund.attemptId == entry.attemptId;
@@ -119,8 +120,7 @@ void checkSurplus(BalanceFindings &findings)
         if (!asked) {
             findings
                 .add(DifferenceKind::SurplusNotReturned, *attempt, Repair::ReadAgain, entry.atMs)
-                .expected =
-                Money{entry.amount.minor - attempt->refundedMinor, entry.amount.currency};
+                .expected = Money{entry.amount.minor - goneMinor, entry.amount.currency};
         }
     }
 }

@@ -225,7 +225,11 @@ private:
         for (const ProviderEntry *taken : theirs(LedgerKind::Chargeback)) {
             if (known || !isDue(taken->atMs))
                 continue;
-            m_findings.add(DifferenceKind::Chargeback, m_attempt, Repair::None, taken->atMs)
+            // Reading tells of a deposit that was called off; a bank's dispute comes by notice.
+            const bool deposit = !m_attempt.deposit.number.isEmpty();
+            m_findings
+                .add(DifferenceKind::Chargeback, m_attempt,
+                     deposit ? Repair::ReadAgain : Repair::None, taken->atMs)
                 .actual = taken->amount;
         }
     }

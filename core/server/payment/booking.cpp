@@ -4,6 +4,7 @@
 #include "core/server/payment/booking.h"
 
 #include "core/server/orders/editplan.h"
+#include "core/server/payment/depositbooking.h"
 #include "core/server/payment/refundbooking.h"
 #include "core/storage/server/catalogue.h"
 
@@ -163,7 +164,7 @@ qint64 depositHoldMs(Transaction &transaction, const Order &order, DepositAccoun
 /// An outcome that is still to come: shown, so that nobody is asked to pay a second time. A
 /// provider that was not \a asked is asked soon, for that says nothing about how long it will take.
 void bookUndecided(Transaction &transaction, Order &order, PaymentAttempt attempt,
-                   PaymentState state, const ProviderPayment &payment, bool asked = true)
+                   PaymentState state, bool asked = true)
 {
     const bool news = attempt.state != state;
     attempt.state = state;
@@ -172,10 +173,6 @@ void bookUndecided(Transaction &transaction, Order &order, PaymentAttempt attemp
         transaction.nowMs()
         + (state == PaymentState::Pending ? awayReadDelayMs
                                           : readDelayMs(std::max(attempt.reads, asked ? 0 : 1)));
-    if (!payment.deposit.number.isEmpty()) {
-        attempt.deposit = payment.deposit;
-        attempt.noticeSecret = payment.noticeSecret;
-    }
     store::updateAttempt(transaction.db(), attempt);
     if (order.state != OrderState::Received)
         return;
@@ -194,13 +191,13 @@ void bookUndecided(Transaction &transaction, Order &order, PaymentAttempt attemp
 void bookAgain(Transaction &transaction, Order &order, PaymentAttempt &attempt,
                const ProviderPayment &payment)
 {
-    if (attempt.nextReadMs != 0) {
+    const bool there = payment.outcome == Outcome::Approved;
+    if (!attempt.deposit.number.isEmpty() && attempt.state != PaymentState::Failed) {
+        bookDepositTurn(transaction, order, attempt, there);
+    } else if (attempt.nextReadMs != 0) {
         attempt.nextReadMs = 0;
         store::updateAttempt(transaction.db(), attempt);
     }
-    const bool there = payment.outcome == Outcome::Approved;
-    if (!attempt.deposit.number.isEmpty() && attempt.state != PaymentState::Failed)
-        bookDepositTurn(transaction, order, attempt, there);
     if (!there)
         return;
     if (payment.refundedMinor < attempt.refundedMinor)
@@ -327,6 +324,10 @@ Result<Order> book(Transaction &transaction, const QString &attemptId,
     const bool wasDeclined = attempt.state == PaymentState::Failed;
     if (!payment.reference.isEmpty())
         attempt.providerReference = payment.reference;
+    if (!payment.deposit.number.isEmpty()) {
+        attempt.deposit = payment.deposit;
+        attempt.noticeSecret = payment.noticeSecret;
+    }
     if (!isOpen(attempt) && !(wasDeclined && payment.outcome == Outcome::Approved)) {
         bookAgain(transaction, order, attempt, payment);
         return order;
@@ -336,7 +337,7 @@ Result<Order> book(Transaction &transaction, const QString &attemptId,
         if (isDoubted(attempt, payment)) {
             qCWarning(lcBooking) << "order" << order.id
                                  << "was charged another amount than asked; it is read again";
-            bookUndecided(transaction, order, attempt, PaymentState::Unknown, {});
+            bookUndecided(transaction, order, attempt, PaymentState::Unknown);
             break;
         }
         bookApproved(transaction, order, attempt, payment);
@@ -352,8 +353,7 @@ Result<Order> book(Transaction &transaction, const QString &attemptId,
         if (closed && payment.outcome != Outcome::Processing)
             bookDeclined(transaction, order, attempt, u"closed"_s);
         else
-            bookUndecided(transaction, order, attempt, undecidedState(attempt, payment.outcome),
-                          payment);
+            bookUndecided(transaction, order, attempt, undecidedState(attempt, payment.outcome));
         break;
     }
     return order;
@@ -366,7 +366,7 @@ Result<Order> bookUnknown(Transaction &transaction, const QString &attemptId, bo
         return refuse(found.error());
     auto &[attempt, order] = *found;
     if (isOpen(attempt))
-        bookUndecided(transaction, order, attempt, PaymentState::Unknown, {}, asked);
+        bookUndecided(transaction, order, attempt, PaymentState::Unknown, asked);
     else if (attempt.nextReadMs != 0)
         readSoon(transaction, attempt);
     return order;

@@ -76,7 +76,7 @@ struct ProviderPayment
     qint64 refundedMinor = 0; ///< all that went back, also what somebody sent back over there
     qint64 feeMinor = 0; ///< what the provider keeps; 0 = it does not say
     std::optional<qint64> taxFreeMinor{}; ///< as the provider booked it; nothing: it does not say
-    DepositAccount deposit{}; ///< where the customer transfers the money to
+    DepositAccount deposit{}; ///< where the customer transfers, or transferred, the money to
     QString noticeSecret{}; ///< what its notices about this payment will carry
     QString failure{}; ///< the provider's code for a decline
 };

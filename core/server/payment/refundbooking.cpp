@@ -62,33 +62,6 @@ void bookRefundFailed(Transaction &transaction, PaymentAttempt attempt, store::R
                 failure);
 }
 
-/// The references of deposits that were called off: the number of the turn follows.
-constexpr QLatin1String depositTurn("deposit-");
-
-/// Nothing when this state of the dispute is written already.
-void enterDispute(Transaction &transaction, Order &order, PaymentAttempt &attempt,
-                  const Dispute &dispute)
-{
-    const bool won = dispute.state == Dispute::State::Won;
-    const bool added = store::addLedgerEntry(
-        transaction, {0,
-                      0,
-                      order.id,
-                      attempt.id,
-                      won ? LedgerKind::ChargebackWon : LedgerKind::Chargeback,
-                      Money{dispute.amountMinor, attempt.amount.currency},
-                      dispute.reference,
-                      {}});
-    if (!added)
-        return;
-    attempt.disputedMinor =
-        std::max<qint64>(0, attempt.disputedMinor + (won ? -1 : 1) * dispute.amountMinor);
-    store::updateAttempt(transaction.db(), attempt);
-    recordChange(transaction, order,
-                 byGateway(Verb::Refund, QJsonObject{{u"chargebackMinor"_s, dispute.amountMinor},
-                                                     {u"won"_s, won}}));
-}
-
 } // namespace
 
 /// Money that left the provider without us: it is gone in any case, so it is recorded.
@@ -208,6 +181,29 @@ Result<Order> retryRefunds(Transaction &transaction, qint64 orderId, qint64 devi
     return *order;
 }
 
+void enterDispute(Transaction &transaction, Order &order, PaymentAttempt &attempt,
+                  const Dispute &dispute)
+{
+    const bool won = dispute.state == Dispute::State::Won;
+    const bool added = store::addLedgerEntry(
+        transaction, {0,
+                      0,
+                      order.id,
+                      attempt.id,
+                      won ? LedgerKind::ChargebackWon : LedgerKind::Chargeback,
+                      Money{dispute.amountMinor, attempt.amount.currency},
+                      dispute.reference,
+                      {}});
+    if (!added)
+        return;
+    attempt.disputedMinor =
+        std::max<qint64>(0, attempt.disputedMinor + (won ? -1 : 1) * dispute.amountMinor);
+    store::updateAttempt(transaction.db(), attempt);
+    recordChange(transaction, order,
+                 byGateway(Verb::Refund, QJsonObject{{u"chargebackMinor"_s, dispute.amountMinor},
+                                                     {u"won"_s, won}}));
+}
+
 Result<Order> bookDispute(Transaction &transaction, const QString &attemptId,
                           const Dispute &dispute)
 {
@@ -216,38 +212,6 @@ Result<Order> bookDispute(Transaction &transaction, const QString &attemptId,
         return refuse(found.error());
     enterDispute(transaction, found->order, found->attempt, dispute);
     return found->order;
-}
-
-void bookDepositTurn(Transaction &transaction, Order &order, PaymentAttempt &attempt, bool there)
-{
-    int taken = 0;
-    int returned = 0;
-    qint64 takenMinor = 0;
-    for (const LedgerEntry &entry : store::ledgerOf(transaction.db(), order.id)) {
-        if (entry.attemptId != attempt.id || !entry.reference.startsWith(depositTurn))
-            continue;
-        if (entry.kind == LedgerKind::Chargeback)
-            takenMinor = entry.amount.minor;
-        ++(entry.kind == LedgerKind::Chargeback ? taken : returned);
-    }
-    const bool away = taken > returned;
-    if (away != there) // as it was read before
-        return;
-    if (!away)
-        takenMinor = attempt.amount.minor - attempt.refundedMinor - attempt.disputedMinor;
-    if (takenMinor <= 0)
-        return;
-    const QString turn = depositTurn % QString::number(away ? taken : taken + 1);
-    enterDispute(transaction, order, attempt,
-                 {turn, takenMinor, away ? Dispute::State::Won : Dispute::State::Lost});
-    if (away && order.state == OrderState::Cancelled) {
-        if (!requestRefund(transaction, order, takenMinor, u"late"_s))
-            throw StorageError("a deposit that came again could not be sent back");
-        attempt = *store::findAttempt(transaction.db(), attempt.id);
-        recordChange(transaction, order,
-                     byGateway(Verb::Refund, QJsonObject{{u"amountMinor"_s, takenMinor}}));
-        queueMessage(transaction, order, MessageEvent::LatePayment, {}, 0, takenMinor);
-    }
 }
 
 } // namespace petalpost::server

@@ -28,13 +28,12 @@ void bookSeenRefund(Transaction &transaction, Order &order, PaymentAttempt attem
 /// closed bank account. The newest ones are the ones that failed.
 void bookRefundsReturned(Transaction &transaction, Order &order, PaymentAttempt attempt,
                          qint64 refundedMinor);
+/// Writes a chargeback, or its return, into ledger, \a attempt and \a order; nothing when this
+/// state of it is written already.
+void enterDispute(Transaction &transaction, Order &order, PaymentAttempt &attempt,
+                  const Dispute &dispute);
 /// A chargeback, once for each of its states.
 Result<Order> bookDispute(Transaction &transaction, const QString &attemptId,
                           const Dispute &dispute);
-
-/// A deposit that the bank called off after it had counted, or that has come again: booked as a
-/// chargeback and as its return, once each however often it is read. What comes again for a
-/// cancelled order goes back. \a there is whether the provider has the money now.
-void bookDepositTurn(Transaction &transaction, Order &order, PaymentAttempt &attempt, bool there);
 
 } // namespace petalpost::server

@@ -314,20 +314,14 @@ QCoro::Task<Result<std::vector<ProviderEntry>>> TossGateway::list(qint64 fromMs,
             co_return refuse(answer.error());
         const QJsonArray movements = answer->array();
         for (const QJsonValue &value : movements) {
-            const QJsonObject movement = value.toObject();
-            const qint64 amount = movement[u"amount"_s].toInteger();
-            const qint64 atMs = momentMs(movement[u"transactionAt"_s]);
-            const QString status = movement[u"status"_s].toString();
-            const bool back = amount < 0 || status.endsWith("CANCELED"_L1);
-            if (amount == 0 || atMs < fromMs || atMs >= toMs || (!back && status != "DONE"_L1))
-                continue;
-            entries.push_back(
-                {movement[u"orderId"_s].toString(), movement[u"paymentKey"_s].toString(),
-                 back ? LedgerKind::Refund : LedgerKind::Charge,
-                 Money{std::abs(amount), {movement[u"currency"_s].toString(), 0}}, atMs});
+            const auto entry = entryOf(value.toObject());
+            if (entry && entry->atMs >= fromMs && entry->atMs < toMs)
+                entries.push_back(*entry);
         }
-        if (movements.size() < pageSize)
+        if (movements.size() < pageSize) {
+            nameReturns(entries);
             co_return entries;
+        }
         after = movements.last()[u"transactionKey"_s].toString();
     }
     co_return refuse(RefusalCode::ProviderUnavailable); // a part is not the whole

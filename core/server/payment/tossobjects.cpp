@@ -114,11 +114,11 @@ Result<ProviderPayment> paymentOf(const QJsonObject &payment)
     }
     found.taxFreeMinor = taxFree;
     const QJsonObject account = payment[u"virtualAccount"_s].toObject();
-    if (found.outcome == Outcome::Processing && account[u"expired"_s].toBool()) {
-        found.outcome = Outcome::Declined;
-    } else if (found.outcome == Outcome::Processing) {
+    if (!account.isEmpty())
         found.deposit = {account[u"bankCode"_s].toString(), account[u"accountNumber"_s].toString(),
                          account[u"customerName"_s].toString(), momentMs(account[u"dueDate"_s])};
+    if (found.outcome == Outcome::Processing && account[u"expired"_s].toBool()) {
+        found.outcome = Outcome::Declined;
     } else if (found.outcome == Outcome::Approved && found.approvedAtMs == 0) {
         // An account that was closed before anything arrived on it: nothing came, nothing went.
         found.outcome = Outcome::Declined;
@@ -127,6 +127,37 @@ Result<ProviderPayment> paymentOf(const QJsonObject &payment)
     if (found.outcome == Outcome::Declined && found.failure.isEmpty())
         found.failure = account.isEmpty() ? payment[u"status"_s].toString() : u"EXPIRED"_s;
     return found;
+}
+
+std::optional<ProviderEntry> entryOf(const QJsonObject &movement)
+{
+    const qint64 amount = movement[u"amount"_s].toInteger();
+    const QString status = movement[u"status"_s].toString();
+    const bool back = amount < 0 || status.endsWith("CANCELED"_L1);
+    if (amount == 0 || (!back && status != "DONE"_L1))
+        return std::nullopt;
+    ProviderEntry entry;
+    entry.attemptId = movement[u"orderId"_s].toString();
+    entry.reference = movement[u"paymentKey"_s].toString();
+    entry.kind = !back                                ? LedgerKind::Charge
+                 : status == "WAITING_FOR_DEPOSIT"_L1 ? LedgerKind::Chargeback
+                                                      : LedgerKind::Refund;
+    entry.amount = Money{std::abs(amount), {movement[u"currency"_s].toString(), 0}};
+    entry.atMs = momentMs(movement[u"transactionAt"_s]);
+    return entry;
+}
+
+void nameReturns(std::vector<ProviderEntry> &entries)
+{
+    for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
+        const bool again = entry->kind == LedgerKind::Charge
+                           && std::any_of(entries.begin(), entry, [&](const ProviderEntry &before) {
+                                  return before.kind == LedgerKind::Chargeback
+                                         && before.reference == entry->reference;
+                              });
+        if (again)
+            entry->kind = LedgerKind::ChargebackWon;
+    }
 }
 
 QString markOf(const store::RefundRow &refund)
@@ -143,6 +174,9 @@ std::optional<ProviderRefund> refundIn(const QJsonObject &payment, const store::
                             && cancel[u"cancelAmount"_s].toInteger() == refund.amountMinor;
         if (!marked && (key.isEmpty() || key != refund.providerReference))
             continue;
+        // An account that was closed while nothing lay on it: no money went back.
+        if (momentMs(payment[u"approvedAt"_s]) == 0)
+            return ProviderRefund{key, ProviderRefund::State::Failed, u"NOT_DEPOSITED"_s};
         ProviderRefund found{key, refundState(payment, cancel), {}};
         if (found.state == ProviderRefund::State::Failed)
             found.failure = payment[u"virtualAccount"_s][u"refundStatus"_s].toString(u"ABORTED"_s);

@@ -27,6 +27,13 @@ QString seoulTime(qint64 atMs);
 /// ProviderUnavailable when what it must know is missing.
 Result<ProviderPayment> paymentOf(const QJsonObject &payment);
 
+/// Reads a movement of Toss's list; nothing when no money moved. A deposit that the bank called off
+/// is a chargeback.
+std::optional<ProviderEntry> entryOf(const QJsonObject &movement);
+/// A deposit that came again after it was called off is the return of a chargeback, not a second
+/// charge. \a entries are a list in Toss's order.
+void nameReturns(std::vector<ProviderEntry> &entries);
+
 /// What tells the cancel for \a refund from every other one of its payment: its reason.
 QString markOf(const store::RefundRow &refund);
 /// The cancel for \a refund in a Payment object; nothing when there is none yet.

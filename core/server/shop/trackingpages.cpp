@@ -137,7 +137,8 @@ void showCancelling(View &view, const Texts &texts, const Order &order)
         return;
     }
     view.set("cancelTitle", words.text("주문 취소"));
-    const bool paid = order.state == OrderState::Paid;
+    // Nothing is promised back that the customer's bank took back already.
+    const bool paid = order.state == OrderState::Paid && order.money.disputedMinor == 0;
     view.set("cancelText",
              paid ? words.text(
                  "지금 바로 취소할 수 있고 전액 환불해 드려요. 카드사에는 3~5영업일 뒤 반영돼요.")

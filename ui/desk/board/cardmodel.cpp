@@ -173,6 +173,7 @@ CardFlags CardModel::flagsOf(const Card &card) const
     flags.cancelled = order.state == OrderState::Cancelled;
     flags.isNew = order.state == OrderState::Paid && order.seenAtMs == 0;
     flags.cancelRequested = !flags.cancelled && order.cancelRequestedAtMs != 0;
+    flags.moneyTaken = order.money.disputedMinor > 0;
     flags.redelivery = order.redelivery && order.state == OrderState::Made;
     flags.resendOf = order.resendOf;
     flags.cardMessage = !order.cardMessage.isEmpty();
@@ -239,6 +240,7 @@ QString CardModel::accessibleText(const Card &card) const
         {flags.undecided, tr("확인 필요")},
         {flags.isNew, tr("새 주문")},
         {flags.cancelRequested, tr("취소 요청 있음")},
+        {flags.moneyTaken, tr("지급 거절·입금 취소")},
         {flags.redelivery, tr("재배송")},
         {flags.resendOf != 0, tr("다시 보냄 #%1").arg(flags.resendOf)},
         {flags.cardMessage, tr("카드 메시지 있음")},

@@ -203,6 +203,30 @@ inline std::vector<Row> rows()
         {"a chargeback",
          [](World &w) { w.ours(1, LedgerKind::Chargeback, noonMs, 89'000, u"d1"_s); },
          {u"chargeback none #1 found 89000"_s}},
+        {"a deposit called off, and nobody here has heard of it",
+         [](World &w) {
+             w.attemptOf(1).deposit.number = u"X1"_s;
+             w.provider(1, LedgerKind::Chargeback, noonMs, 89'000);
+         },
+         {u"chargeback read_again #1 found 89000"_s}},
+        {"a deposit that came again",
+         [](World &w) {
+             w.attemptOf(1).deposit.number = u"X1"_s;
+             w.provider(1, LedgerKind::Chargeback, noonMs, 89'000);
+             w.provider(1, LedgerKind::ChargebackWon, noonMs, 89'000);
+             w.ours(1, LedgerKind::Chargeback, noonMs, 89'000, u"deposit-1"_s);
+             w.ours(1, LedgerKind::ChargebackWon, noonMs, 89'000, u"deposit-1"_s);
+         },
+         {}},
+        {"surplus that the bank called off",
+         [](World &w) {
+             w.attempt(9, PaymentState::Paid).disputedMinor = 700;
+             w.ours(9, LedgerKind::Surplus, noonMs, 700);
+             w.ours(9, LedgerKind::Chargeback, noonMs, 700, u"deposit-1"_s);
+             w.provider(9, LedgerKind::Charge, noonMs, 700);
+             w.provider(9, LedgerKind::Chargeback, noonMs, 700);
+         },
+         {u"chargeback none #9 found 700"_s}},
         {"a chargeback that both know",
          [](World &w) {
              w.ours(1, LedgerKind::Chargeback, noonMs, 89'000, u"d1"_s);

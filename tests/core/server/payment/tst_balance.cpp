@@ -331,7 +331,7 @@ void BalanceTest::repairsThatCannotBe()
     const PlacedOrder order = paid();
     const qint64 id = order.order.id;
     const int lookups = m_gateway->lookups;
-    QCOMPARE(repair({Kind::Chargeback, id, {}}).error().code, RefusalCode::OutOfRange);
+    QCOMPARE(repair({Kind::MissingCharge, id, {}}).error().code, RefusalCode::OutOfRange);
     QCOMPARE(repair({Kind::RefundFailed, id, u"x"_s}).error().code, RefusalCode::NotFound);
     QCOMPARE(repair({Kind::RefundFailed, id + 1, {}}).error().code, RefusalCode::NotFound);
     QCOMPARE(repair({Kind::RefundFailed, id, {}}).value(), RepairOutcome::NothingLeft);

@@ -21,10 +21,33 @@ private Q_SLOTS:
     void takenBackOnce();
     void comesAgain();
     void nothingIsSentBackOfWhatIsNotThere();
+    void aReadingThatWasUnderWayIsNotBelieved();
+    void whatWasToGoBackIsWithdrawn();
+    void theClosingOfAnEmptyAccountIsNoRefund();
+    void withoutAnyNotice();
+    void aDepositThatWasQuickerThanItsAccount();
 
 private:
-    /// The bank \a turns ("deposit", "undo-deposit"), and Toss tells of it \a times times.
+    /// The bank \a turns ("deposit", "undo-deposit"), Toss tells of it \a times times, and it is
+    /// read until it is believed.
     void turn(const QString &turns, int times = 1);
+    bool bank(const QString &turns)
+    {
+        return m_provider.control(u"toss/"_s + turns, {{u"orderId"_s, m_customer->attemptId()}})
+                   .status
+               == 200;
+    }
+    void readAgain();
+    bool settle()
+    {
+        return QCoro::waitFor(m_rig->payments().settle(m_customer->attemptId())).has_value();
+    }
+    /// What the provider still has of the customer's money.
+    qint64 heldMinor()
+    {
+        const MoneyBooks sums = MoneyBooks::of(record(), m_provider.books());
+        return sums.captured - sums.sentBack;
+    }
     OrderRecord record() { return m_customer->record(); }
     qint64 sumOf(LedgerKind kind);
 
@@ -60,12 +83,17 @@ void DepositsTest::init()
 
 void DepositsTest::turn(const QString &turns, int times)
 {
-    const Answer answer =
-        m_provider.control(u"toss/"_s + turns, {{u"orderId"_s, m_customer->attemptId()}});
-    QCOMPARE(answer.status, 200);
+    QVERIFY(bank(turns));
     m_rig->notifyAll(times);
-    m_rig->advance(server::readDelayMs(1));
-    m_rig->reconcile();
+    readAgain();
+}
+
+void DepositsTest::readAgain()
+{
+    for (int read = 0; read <= 1 + server::doubtedReads; ++read) {
+        m_rig->advance(server::readDelayMs(server::doubtedReads - 1));
+        m_rig->reconcile();
+    }
 }
 
 qint64 DepositsTest::sumOf(LedgerKind kind)
@@ -86,7 +114,7 @@ void DepositsTest::takenBackOnce()
     QCOMPARE(order.state, OrderState::Paid); // what is made of it is the florist's to say
     // However often it is read.
     for (int i = 0; i < 3; ++i)
-        QVERIFY(QCoro::waitFor(m_rig->payments().settle(m_customer->attemptId())).has_value());
+        QVERIFY(settle());
     QCOMPARE(sumOf(LedgerKind::Chargeback), m_totalMinor);
     QCOMPARE(record().order.version, order.version);
 }
@@ -108,7 +136,7 @@ void DepositsTest::nothingIsSentBackOfWhatIsNotThere()
 {
     turn(u"undo-deposit"_s);
     QVERIFY(m_customer->cancel());
-    QVERIFY(m_rig->settleEverything());
+    m_rig->reconcile();
     QCOMPARE(record().order.state, OrderState::Cancelled);
     QCOMPARE(sumOf(LedgerKind::RefundAsked), 0);
     // It came after all: the order does not want it any more.
@@ -120,6 +148,95 @@ void DepositsTest::nothingIsSentBackOfWhatIsNotThere()
     QCOMPARE(record().order.payment, PaymentState::RefundFailed);
     QCOMPARE(record().order.money.refundFailedMinor, m_totalMinor);
     QCOMPARE(record().messages.back().message.event, MessageEvent::LatePayment);
+}
+
+/// Readings at one moment may be of the time before the deposit, however many they are.
+void DepositsTest::aReadingThatWasUnderWayIsNotBelieved()
+{
+    const qint64 version = record().order.version;
+    QVERIFY(bank(u"undo-deposit"_s));
+    for (int i = 0; i < server::doubtedReads + 2; ++i)
+        QVERIFY(settle());
+    QCOMPARE(sumOf(LedgerKind::Chargeback), 0);
+    QVERIFY(bank(u"deposit"_s));
+    QVERIFY(m_rig->settleEverything());
+    QCOMPARE(record().order.version, version);
+    QCOMPARE(sumOf(LedgerKind::Chargeback), 0);
+    // The doubt begins anew with the next one.
+    QVERIFY(bank(u"undo-deposit"_s));
+    QVERIFY(settle());
+    for (int read = 0; read + 1 < server::doubtedReads; ++read) {
+        m_rig->advance(server::readDelayMs(read));
+        m_rig->reconcile();
+    }
+    QCOMPARE(sumOf(LedgerKind::Chargeback), 0);
+    m_rig->advance(server::readDelayMs(server::doubtedReads - 1));
+    m_rig->reconcile();
+    QCOMPARE(sumOf(LedgerKind::Chargeback), m_totalMinor);
+}
+
+void DepositsTest::whatWasToGoBackIsWithdrawn()
+{
+    QVERIFY(m_customer->cancel());
+    m_rig->reconcile();
+    QCOMPARE(record().order.money.refundFailedMinor, m_totalMinor); // Toss was told no account
+    turn(u"undo-deposit"_s);
+    const Order order = record().order;
+    QCOMPARE(sumOf(LedgerKind::RefundWithdrawn), m_totalMinor);
+    QCOMPARE(order.money.disputedMinor, m_totalMinor);
+    QVERIFY(!order.hasFailedRefund()); // nothing is left to be pressed
+    QCOMPARE(sumOf(LedgerKind::Charge) - sumOf(LedgerKind::Chargeback), heldMinor());
+    turn(u"deposit"_s);
+    QCOMPARE(sumOf(LedgerKind::RefundAsked), 2 * m_totalMinor);
+    QCOMPARE(record().order.money.refundFailedMinor, m_totalMinor);
+    QCOMPARE(heldMinor(), m_totalMinor);
+}
+
+/// The refund is asked for before anybody here has heard that the money is gone.
+void DepositsTest::theClosingOfAnEmptyAccountIsNoRefund()
+{
+    QVERIFY(bank(u"undo-deposit"_s));
+    QVERIFY(m_customer->cancel());
+    m_rig->reconcile();
+    QCOMPARE(sumOf(LedgerKind::Refund), 0);
+    m_rig->notifyAll();
+    readAgain();
+    QCOMPARE(sumOf(LedgerKind::Refund), 0);
+    QCOMPARE(sumOf(LedgerKind::Chargeback), m_totalMinor);
+    QCOMPARE(heldMinor(), 0);
+    const OrderRecord ended = record();
+    QVERIFY(!ended.order.hasFailedRefund());
+    for (const store::OutboxRow &row : ended.messages) // a refund that was none
+        QVERIFY(row.message.event != MessageEvent::Refunded);
+}
+
+void DepositsTest::withoutAnyNotice()
+{
+    turn(u"undo-deposit"_s);
+    QVERIFY(bank(u"deposit"_s)); // and nobody tells
+    m_rig->advance(server::lastReadDelayMs);
+    m_rig->reconcile();
+    QCOMPARE(sumOf(LedgerKind::ChargebackWon), m_totalMinor);
+    // Nothing is read for ever.
+    turn(u"undo-deposit"_s);
+    QVERIFY(m_rig->settleEverything());
+    QCOMPARE(sumOf(LedgerKind::Chargeback), 2 * m_totalMinor);
+}
+
+void DepositsTest::aDepositThatWasQuickerThanItsAccount()
+{
+    m_customer = std::make_unique<PayingCustomer>(m_provider, *m_rig);
+    QVERIFY(m_customer->goToPay());
+    QVERIFY(m_customer->pay(u"가상계좌"_s));
+    QVERIFY(m_provider.fail(u"toss"_s, u"confirm"_s, u"timeout-after"_s));
+    auto back = m_customer->returning();
+    QTRY_COMPARE(m_provider.look(u"faults"_s)[u"fired"_s].toInt(), 1);
+    m_rig->crash(std::move(back)); // the account is open, and its answer was lost
+    QVERIFY(m_provider.forgiveFaults());
+    turn(u"deposit"_s);
+    QCOMPARE(record().order.state, OrderState::Paid);
+    turn(u"undo-deposit"_s);
+    QCOMPARE(sumOf(LedgerKind::Chargeback), m_totalMinor);
 }
 
 QTEST_GUILESS_MAIN(DepositsTest)

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void whatTheConsoleSentBackIsSeen();
     void notices();
     void everyMovementOnce();
+    void aDepositThatWasCalledOffInTheList();
 
 private:
     /// A card payment whose customer has agreed, or one of another \a method.
@@ -588,6 +589,24 @@ void TossTest::everyMovementOnce()
     QVERIFY(!wait(m_gateway->list(atMs, atMs + 60'000))->empty());
     QVERIFY(m_toss.fail(u"toss"_s, u"list"_s, u"500-before"_s));
     QVERIFY(!wait(m_gateway->list(nowMs - 60'000, nowMs)));
+}
+
+void TossTest::aDepositThatWasCalledOffInTheList()
+{
+    const PaymentAttempt attempt = agreed(50'000, {{u"method"_s, u"가상계좌"_s}});
+    QVERIFY(wait(m_gateway->confirm(attempt)).has_value());
+    for (const auto &turn : {u"deposit"_s, u"undo-deposit"_s, u"deposit"_s, u"undo-deposit"_s})
+        QCOMPARE(m_toss.control(u"toss/"_s + turn, {{u"orderId"_s, attempt.id}}).status, 200);
+    const qint64 nowMs = m_clock.nowMs();
+    const auto entries = wait(m_gateway->list(nowMs - 60'000, nowMs + 60'000)).value();
+    std::vector<LedgerKind> kinds;
+    kinds.reserve(entries.size());
+    for (const ProviderEntry &entry : entries) {
+        kinds.push_back(entry.kind);
+        QCOMPARE(entry.amount.minor, 50'000);
+    }
+    QCOMPARE(kinds, (std::vector{LedgerKind::Charge, LedgerKind::Chargeback,
+                                 LedgerKind::ChargebackWon, LedgerKind::Chargeback}));
 }
 
 QTEST_GUILESS_MAIN(TossTest)

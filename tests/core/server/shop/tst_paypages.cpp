@@ -34,6 +34,7 @@ private Q_SLOTS:
     void nobodyElseChangesTheWay();
     void aDepositIsAwaited();
     void aDepositThatComesTooLate();
+    void aDepositThatWasCalledOff();
     void noSuchAttempt();
 
 private:
@@ -264,6 +265,31 @@ void TestPayPages::aDepositThatComesTooLate()
     QVERIFY(m_toss.control(u"toss/deposit"_s, wish).status != 200);
     QCOMPARE(m_toss.books().at(0)[u"state"_s].toString(), u"cancelled"_s);
     QVERIFY(!browser.get(tracking).says(u"id=\"deposit\""_s));
+}
+
+void TestPayPages::aDepositThatWasCalledOff()
+{
+    Browser browser(m_shop->port);
+    const QString path = payPage(browser);
+    const QString tracking = browser.get(agreed(path, {{u"method"_s, u"가상계좌"_s}})).location();
+    const QJsonObject wish{{u"orderId"_s, path.section(u'/', -1)}};
+    const auto read = [&] {
+        m_clock.advance(server::lastReadDelayMs);
+        QCoro::waitFor(m_shop->reconciler.run());
+    };
+    QCOMPARE(m_toss.control(u"toss/deposit"_s, wish).status, 200);
+    read();
+    QCOMPARE(order().state, OrderState::Paid);
+    QVERIFY(browser.get(tracking).says(u"89,000원 환불받고 취소"_s));
+    QCOMPARE(m_toss.control(u"toss/undo-deposit"_s, wish).status, 200);
+    for (int i = 0; i <= server::doubtedReads; ++i) {
+        browser.get(u"/shop/return/"_s + wish[u"orderId"_s].toString()); // reads Toss as well
+        read();
+    }
+    QCOMPARE(order().money.disputedMinor, 89'000);
+    const Page page = browser.get(tracking);
+    QVERIFY(page.says(u"주문 취소"_s));
+    QVERIFY(!page.says(u"환불받고"_s)); // the bank gave it back already
 }
 
 void TestPayPages::noSuchAttempt()

@@ -147,6 +147,15 @@ void TestCardModel::flagsTellWhatTheCardShows()
     expected.request = true;
     expected.unsent = true;
     QCOMPARE(m_model->index(0).data(CardModel::FlagsRole).value<CardFlags>(), expected);
+    // A bank took the money back: nobody makes it as if it were paid.
+    order.money = {89'000, 0, 0, 0, {}, 89'000, 0};
+    expected.moneyTaken = true;
+    m_model->upsert(order, {.unsent = true});
+    QCOMPARE(m_model->index(0).data(CardModel::FlagsRole).value<CardFlags>(), expected);
+    QVERIFY(m_model->index(0)
+                .data(Qt::AccessibleTextRole)
+                .toString()
+                .contains(u"지급 거절·입금 취소"_s));
     order.state = OrderState::Cancelled;
     m_model->upsert(order);
     QVERIFY(m_model->index(0).data(CardModel::FlagsRole).value<CardFlags>().cancelled);
