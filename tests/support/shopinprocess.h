@@ -34,6 +34,7 @@ public:
         options.demo = true;
         options.ownerPhone = ownerPhone;
         options.trustedProxies = trustedProxies;
+        options.gateways = gateways;
         const auto listening = m_server->start(options);
         QFile file(m_server->ownerTokenFile());
         if (!listening || !file.open(QIODevice::ReadOnly))
@@ -68,6 +69,7 @@ public:
     QByteArray token;
     QString ownerPhone; ///< given to the next start(), as the next
     QByteArrayList trustedProxies;
+    std::vector<server::GatewaySettings> gateways; ///< none: the sandbox
 
 private:
     std::unique_ptr<server::ShopServer> m_server;

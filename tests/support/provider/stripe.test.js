@@ -107,6 +107,15 @@ test("a card is declined and the same session is paid after it", async () => {
     assert.equal((await provider.payment(intent.id)).captured, 55_000);
 });
 
+test("a payment that was under way when its session expired arrives late", async () => {
+    const { id } = await stripe.checkout.sessions.create(ORDER);
+    await stripe.checkout.sessions.expire(id);
+    await provider.control("stripe/pay", { session: id, late: true });
+    const late = await stripe.checkout.sessions.retrieve(id);
+    assert.deepEqual([late.status, late.payment_status], ["complete", "paid"]);
+    assert.equal((await provider.payment(id)).captured, 55_000);
+});
+
 test("a slow method completes the session before the money comes", async () => {
     const { id } = await stripe.checkout.sessions.create(ORDER);
     await provider.control("stripe/pay-later", { session: id });

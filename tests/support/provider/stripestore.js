@@ -116,9 +116,14 @@ class StripeSessions {
         return charge;
     }
 
-    /** The customer pays by card. `amount` and `currency` differ from the session's only to be wrong. */
-    pay(session, { amount = session.amount_total, currency = session.currency, fee } = {}) {
-        this.requireOpen(session);
+    /**
+     * The customer pays by card. `amount` and `currency` differ from the session's only to be wrong; with
+     * `late` the payment was under way when the session expired.
+     */
+    pay(session, { amount = session.amount_total, currency = session.currency, fee, late = false } = {}) {
+        if (!late || session.status !== "expired") {
+            this.requireOpen(session);
+        }
         session.amount_total = amount;
         session.currency = currency;
         session.payment.currency = currency.toUpperCase();
