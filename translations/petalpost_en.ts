@@ -2657,7 +2657,7 @@
         <translation>Cancel?</translation>
     </message>
     <message>
-        <source>입금 취소</source>
+        <source>지급 취소</source>
         <translation>Money gone</translation>
     </message>
     <message>

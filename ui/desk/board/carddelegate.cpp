@@ -264,7 +264,7 @@ void CardDelegate::paintFlags(QPainter &painter, const QRectF &room, const QMode
     if (flags.cancelRequested)
         pill(tr("취소 요청"), palette.dangerFg, palette.dangerSoft);
     if (flags.moneyTaken)
-        pill(tr("입금 취소"), palette.dangerFg, palette.dangerSoft);
+        pill(tr("지급 취소"), palette.dangerFg, palette.dangerSoft);
     if (flags.redelivery)
         pill(tr("재배송"), palette.warnFg, palette.warnSoft);
     if (flags.resendOf != 0)
