@@ -1121,6 +1121,170 @@
         <source>답을 기다리는 때: &lt;time datetime="{{changeUntilIso}}"&gt;{{changeUntil}}&lt;/time&gt;. 그때까지 답이 없으면 주문은 그대로예요.</source>
         <translation>Please answer by &lt;time datetime="{{changeUntilIso}}"&gt;{{changeUntil}}&lt;/time&gt;. Without an answer the order stays as it is.</translation>
     </message>
+    <message>
+        <source>배송 기사님 화면</source>
+        <translation>Driver's page</translation>
+    </message>
+    <message>
+        <source>꽃집에서 받은 코드 8자리를 넣어 주세요. 코드는 10분 동안 한 번만 쓸 수 있어요.</source>
+        <translation>Enter the 8-digit code from the shop. It works once, within 10 minutes.</translation>
+    </message>
+    <message>
+        <source>코드 8자리</source>
+        <translation>8-digit code</translation>
+    </message>
+    <message>
+        <source>이 휴대폰으로 시작</source>
+        <translation>Start on this phone</translation>
+    </message>
+    <message>
+        <source>보낼 것 {n}건 · 연결되면 보내요</source>
+        <translation>{n} to send · they leave when there is a connection</translation>
+    </message>
+    <message>
+        <source>보내는 중 {n}건</source>
+        <translation>Sending {n}</translation>
+    </message>
+    <message>
+        <source>보내지 못한 것이 너무 많아요. 연결되면 다시 눌러 주세요.</source>
+        <translation>Too many wait to be sent. Press again when there is a connection.</translation>
+    </message>
+    <message>
+        <source>오늘 배송</source>
+        <translation>Today's deliveries</translation>
+    </message>
+    <message>
+        <source>지금 배송할 꽃이 없어요. 꽃이 완성되면 여기에 나와요.</source>
+        <translation>Nothing to deliver now. Flowers appear here when they are made.</translation>
+    </message>
+    <message>
+        <source>보내는 분 {{sender}}</source>
+        <translation>From {{sender}}</translation>
+    </message>
+    <message>
+        <source>전화 {{phone}}</source>
+        <translation>Call {{phone}}</translation>
+    </message>
+    <message>
+        <source>지도</source>
+        <translation>Map</translation>
+    </message>
+    <message>
+        <source>배송 시작</source>
+        <translation>Start delivery</translation>
+    </message>
+    <message>
+        <source>인수자</source>
+        <translation>Received by</translation>
+    </message>
+    <message>
+        <source>전해 드리지 못했어요</source>
+        <translation>I could not deliver</translation>
+    </message>
+    <message>
+        <source>왜 전하지 못했나요?</source>
+        <translation>Why not?</translation>
+    </message>
+    <message>
+        <source>마지막 확인 &lt;time&gt;{{checked}}&lt;/time&gt;</source>
+        <translation>Last checked &lt;time&gt;{{checked}}&lt;/time&gt;</translation>
+    </message>
+    <message>
+        <source>{{deviceName}} · 이 휴대폰 연결 끊기</source>
+        <translation>{{deviceName}} · disconnect this phone</translation>
+    </message>
+    <message>
+        <source>끊으면 이 휴대폰에서 배송이 보이지 않아요. 다시 쓰려면 꽃집에서 코드를 새로 받아야 해요.</source>
+        <translation>Deliveries no longer show on this phone. To use it again, get a new code from the shop.</translation>
+    </message>
+    <message>
+        <source>연결 끊기</source>
+        <translation>Disconnect</translation>
+    </message>
+    <message>
+        <source>가족</source>
+        <translation>Family</translation>
+    </message>
+    <message>
+        <source>경비실</source>
+        <translation>Security desk</translation>
+    </message>
+    <message>
+        <source>문 앞</source>
+        <translation>At the door</translation>
+    </message>
+    <message>
+        <source>기타</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>본인</source>
+        <translation>Recipient</translation>
+    </message>
+    <message>
+        <source>받는 분이 안 계세요</source>
+        <translation>Nobody is there</translation>
+    </message>
+    <message>
+        <source>주소를 찾을 수 없어요</source>
+        <translation>I cannot find the address</translation>
+    </message>
+    <message>
+        <source>받지 않겠다고 하세요</source>
+        <translation>They will not take it</translation>
+    </message>
+    <message>
+        <source>다른 까닭</source>
+        <translation>Another reason</translation>
+    </message>
+    <message>
+        <source>코드 시간이 지났어요. 꽃집에서 새로 받아 주세요.</source>
+        <translation>The code has expired. Please get a new one from the shop.</translation>
+    </message>
+    <message>
+        <source>요청이 너무 많아요. 10분 뒤에 다시 해 주세요.</source>
+        <translation>Too many tries. Please try again in 10 minutes.</translation>
+    </message>
+    <message>
+        <source>코드가 달라요. 8자리를 다시 확인해 주세요.</source>
+        <translation>The code is wrong. Please check the 8 digits.</translation>
+    </message>
+    <message>
+        <source>그 사이 바뀌었어요. 지금은 %1.</source>
+        <translation>It changed meanwhile. Now: %1.</translation>
+    </message>
+    <message>
+        <source>이 배송은 목록에서 빠졌어요. 꽃집에 물어봐 주세요.</source>
+        <translation>This delivery is no longer on the list. Please ask the shop.</translation>
+    </message>
+    <message>
+        <source>저장하지 못했어요. 다시 눌러 주세요.</source>
+        <translation>It was not saved. Please press again.</translation>
+    </message>
+    <message>
+        <source>시간 없음</source>
+        <translation>Any time</translation>
+    </message>
+    <message>
+        <source>%1 · 늦었어요</source>
+        <translation>%1 · late</translation>
+    </message>
+    <message>
+        <source>손님이 취소를 요청했어요. 꽃집에 먼저 물어봐 주세요.</source>
+        <translation>The customer asked to cancel. Please ask the shop first.</translation>
+    </message>
+    <message>
+        <source>다시 가는 배송이에요.</source>
+        <translation>This is a second try.</translation>
+    </message>
+    <message>
+        <source>이 휴대폰은 꽃집과 연결이 끊겼어요.</source>
+        <translation>This phone is no longer connected to the shop.</translation>
+    </message>
+    <message>
+        <source>꽃집 컴퓨터를 위한 코드예요. 기사님 코드를 새로 받아 주세요.</source>
+        <translation>That code is for the shop's computer. Please get a driver's code.</translation>
+    </message>
 </context>
 <context>
     <name>messages</name>
@@ -3049,6 +3213,89 @@
     <message>
         <source>서버가 받아들이지 않은 일이에요. 어떻게 할지 골라 주세요. 고르기 전에는 아무것도 바뀌지 않아요.</source>
         <translation>The server did not accept these. Choose what to do: nothing changes before you do.</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::DeviceSection</name>
+    <message>
+        <source>기기</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>기사 휴대폰 추가</source>
+        <translation>Add a driver's phone</translation>
+    </message>
+    <message>
+        <source>컴퓨터 추가</source>
+        <translation>Add a computer</translation>
+    </message>
+    <message>
+        <source>주소 복사</source>
+        <translation>Copy address</translation>
+    </message>
+    <message>
+        <source>예: 김기사님</source>
+        <translation>e.g. Driver Kim</translation>
+    </message>
+    <message>
+        <source>새 기기 이름</source>
+        <translation>New device's name</translation>
+    </message>
+    <message>
+        <source>기기 이름을 적어 주세요. 목록에서 알아볼 수 있게요.</source>
+        <translation>Please name the device, so that you know it in the list.</translation>
+    </message>
+    <message>
+        <source>%1 · 이 컴퓨터</source>
+        <translation>%1 · this computer</translation>
+    </message>
+    <message>
+        <source>%1 · 아직 연결한 적 없음</source>
+        <translation>%1 · never connected yet</translation>
+    </message>
+    <message>
+        <source>%1 · 마지막 연결 %2</source>
+        <translation>%1 · last here %2</translation>
+    </message>
+    <message>
+        <source>주인 컴퓨터</source>
+        <translation>Owner's computer</translation>
+    </message>
+    <message>
+        <source>꽃집 컴퓨터</source>
+        <translation>Shop's computer</translation>
+    </message>
+    <message>
+        <source>기사 휴대폰</source>
+        <translation>Driver's phone</translation>
+    </message>
+    <message>
+        <source>연결 끊기</source>
+        <translation>Disconnect</translation>
+    </message>
+    <message>
+        <source>%1 · 연결 끊기</source>
+        <translation>Disconnect %1</translation>
+    </message>
+    <message>
+        <source>정말 끊기</source>
+        <translation>Really disconnect</translation>
+    </message>
+    <message>
+        <source>휴대폰에서 아래 주소를 열고 코드를 넣어 주세요. %1까지 한 번 쓸 수 있어요.</source>
+        <translation>Open the address below on the phone and enter the code. It works once, until %1.</translation>
+    </message>
+    <message>
+        <source>새 컴퓨터의 첫 화면에 아래 주소와 코드를 넣어 주세요. %1까지 한 번 쓸 수 있어요.</source>
+        <translation>Enter the address and the code below on the new computer's first screen. It works once, until %1.</translation>
+    </message>
+    <message>
+        <source>코드 %1</source>
+        <translation>Code %1</translation>
+    </message>
+    <message>
+        <source>서버에 닿지 않아요. 연결되면 다시 열어 주세요.</source>
+        <translation>The server cannot be reached. Open this page again when it can.</translation>
     </message>
 </context>
 <context>

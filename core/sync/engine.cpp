@@ -48,6 +48,7 @@ void Engine::stop()
     d->sender.pause();
     d->receipt.pause();
     d->balances.stop();
+    d->devices.stop();
     d->refundRetry.leave();
     d->edits.stop();
     d->mirror.noteContact(d->serverClock.offsetMs(), d->lastContactMs);
@@ -152,6 +153,11 @@ Decisions &Engine::decisions() const
 OrderEdits &Engine::edits() const
 {
     return d->edits;
+}
+
+ShopDevices &Engine::devices() const
+{
+    return d->devices;
 }
 
 Balances &Engine::balances() const

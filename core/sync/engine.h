@@ -24,6 +24,7 @@ namespace petalpost::sync {
 class Balances;
 class OrderEdits;
 class Decisions;
+class ShopDevices;
 
 /// Keeps the local copy of the shop in step with the server and sends what the florist did. What it
 /// shows is always copy + queue: an operation changes the shown order at once, is stored before
@@ -85,6 +86,8 @@ public:
     Balances &balances() const;
     /// What changes in a paid order; it needs the server too.
     OrderEdits &edits() const;
+    /// The computers and phones that speak for the shop; for an owner's desk.
+    ShopDevices &devices() const;
 
     /// Does \a verb to an order. Answers the operation's id, or refuses at once: NotFound,
     /// IllegalMove when the state table says so, StorageFailed. Claims reach orders of any age. A

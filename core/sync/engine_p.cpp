@@ -34,6 +34,7 @@ Engine::Private::Private(Engine *engine, LocalStore &store, const Settings &sett
     , balances(transport)
     , refundRetry(transport)
     , edits(transport)
+    , devices(transport)
 {
     connect(&transport, &Transport::contact, this, &Private::onContact);
     connect(&transport, &Transport::otherCertificate, this, &Private::onOtherCertificate);

@@ -13,6 +13,7 @@
 #include "core/sync/refundretry.h"
 #include "core/sync/sender.h"
 #include "core/sync/serverclock.h"
+#include "core/sync/shopdevices.h"
 #include "core/sync/transport.h"
 
 namespace petalpost::sync {
@@ -64,6 +65,7 @@ public:
     Balances balances;
     RefundRetry refundRetry;
     OrderEdits edits;
+    ShopDevices devices;
     Link link = Link::Connecting;
     qint64 lastContactMs = 0; ///< by the server's clock
     bool running = false;

@@ -65,6 +65,34 @@ Request *Transport::patch(QNetworkRequest call, const QJsonObject &body)
     return new Request(reply, m_settings.requestTimeoutMs, this);
 }
 
+Request *Transport::get(const QString &path)
+{
+    QNetworkRequest call = request(path);
+    call.setRawHeader("Accept", "application/json");
+    QNetworkReply *reply = m_network.get(call);
+    watch(reply);
+    return new Request(reply, m_settings.requestTimeoutMs, this);
+}
+
+Request *Transport::post(const QString &path, const QJsonObject &body)
+{
+    QNetworkRequest call = request(path);
+    call.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    call.setRawHeader("Accept", "application/json");
+    QNetworkReply *reply = m_network.post(call, QJsonDocument(body).toJson(QJsonDocument::Compact));
+    watch(reply);
+    return new Request(reply, m_settings.requestTimeoutMs, this);
+}
+
+Request *Transport::remove(const QString &path)
+{
+    QNetworkRequest call = request(path);
+    call.setRawHeader("Accept", "application/json");
+    QNetworkReply *reply = m_network.deleteResource(call);
+    watch(reply);
+    return new Request(reply, m_settings.requestTimeoutMs, this);
+}
+
 Request *Transport::askBalance(std::optional<QDate> date, int deadlineMs)
 {
     QNetworkRequest call = request(QString::fromLatin1(paths::balance));

@@ -34,6 +34,10 @@ public:
     Request *retryRefund(qint64 orderId);
     /// Asks what an edit would do, or has it done or undone; \a key unless it is only asked.
     Request *editLines(qint64 orderId, const QJsonObject &body, const QByteArray &key);
+    /// Reads \a path, posts \a body to it, or removes it.
+    Request *get(const QString &path);
+    Request *post(const QString &path, const QJsonObject &body);
+    Request *remove(const QString &path);
     /// Opens the change feed after \a cursor; an empty epoch asks for everything. The caller owns
     /// it.
     QNetworkReply *openFeed(const FeedCursor &cursor);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/sync/balances.h"
+#include "core/sync/shopdevices.h"
 #include "tests/shots/balances.h"
 #include "tests/shots/decisions.h"
 #include "tests/shots/firstrun.h"
@@ -237,6 +238,19 @@ inline sync::BalanceAnswer refusedBalance()
     return tl::unexpected(sync::NoAnswer{Refusal::of(RefusalCode::NotAllowed)});
 }
 
+/// What the server tells an owner of the shop's devices, and a code for another one.
+inline void tellDevices(test::DeskWindow &desk)
+{
+    sync::ShopDevices &devices = desk.engine->devices();
+    const qint64 nowMs = desk.clock.nowMs();
+    Q_EMIT devices.listed(std::vector<sync::ShopDevice>{
+        {1, QStringLiteral("앞쪽 컴퓨터"), DeviceRole::Owner, nowMs, true},
+        {2, QStringLiteral("작업대"), DeviceRole::Florist, nowMs - 60'000, false},
+        {3, QStringLiteral("김기사님"), DeviceRole::Driver, 0, false}});
+    Q_EMIT devices.codeIssued(sync::DeviceCode{QStringLiteral("48201937"), nowMs + 600'000});
+    QObject::disconnect(&devices, nullptr, nullptr, nullptr); // nothing listens there
+}
+
 /// The settings from the top, or from the bottom; \a plain: the token lies in a file.
 inline auto settings(bool bottom, bool plain = false)
 {
@@ -246,6 +260,7 @@ inline auto settings(bool bottom, bool plain = false)
         page.setUnpairable(true);
         page.setTokenPlain(plain);
         desk.window->showScreen(desk::MainWindow::Settings);
+        tellDevices(desk);
         QCoreApplication::processEvents(); // only what is laid out can be scrolled
         QCoreApplication::processEvents();
         QScrollBar *bar = page.findChild<QScrollArea *>()->verticalScrollBar();

@@ -94,6 +94,8 @@ const PAGES = {
     "my": at("/my"),
     "privacy": at("/privacy"),
     "refunds": at("/refunds"),
+    "driver-sign-in": at("/d"),
+    "driver": (visit) => visit.signInAsDriver(),
 };
 
 /** One customer's way to one page. */
@@ -136,6 +138,13 @@ class Visit {
     async decide(decision) {
         await this.page.locator(`button[value=${decision}]`).click();
         await this.page.waitForURL(/\/t\//);
+    }
+
+    async signInAsDriver() {
+        const { code } = await this.shop.call("POST", "/devices/codes", { role: "driver", name: "김기사님" });
+        await this.go(`/d?code=${code}`);
+        await this.page.locator("form .button-primary").click();
+        await this.page.locator("#run").waitFor();
     }
 
     async unfold() {
@@ -204,4 +213,4 @@ async function openPage(browser, shop, tokens, name, prefix, look) {
 
 const widthOf = (page) => page.evaluate(() => document.documentElement.scrollWidth);
 
-module.exports = { BROWSER, FLAGS, STEP_MS, PAGES, prepare, openPage, widthOf };
+module.exports = { BROWSER, FLAGS, NOW, STEP_MS, PAGES, StillShop, prepare, openPage, widthOf };

@@ -99,8 +99,8 @@ public:
         , health(*writer)
         , limits(clock)
         , tasks("server")
-        , pages({orders, edits, catalogue, reviews, payments, reconciler, money->sandbox(), clock,
-                 key, limits, delays, tasks, std::move(englishTexts)})
+        , pages({orders, edits, catalogue, reviews, payments, reconciler, access, devices,
+                 money->sandbox(), clock, key, limits, delays, tasks, std::move(englishTexts)})
     {
         feed.setHealth(money->board().health());
         QObject::connect(&money->board(), &GuardBoard::changed, &feed,

@@ -61,22 +61,6 @@ Result<MoveRequest> readMove(const QJsonObject &body, const Caller &caller, qint
     return move;
 }
 
-/// A driver moves deliveries of today's run, one step at a time. What has just been delivered
-/// counts, so that a repeated call is answered again.
-Result<void> checkDriversMove(const MoveRequest &move, const Order &order, QDate today)
-{
-    const bool driversVerb = move.verb == Verb::StartDelivery || move.verb == Verb::CompleteDelivery
-                             || move.verb == Verb::FailDelivery;
-    if (!driversVerb)
-        return refuse(RefusalCode::NotAllowed, u"verb"_s);
-    Order before = order;
-    if (before.state == OrderState::Delivered)
-        before.state = OrderState::Delivering;
-    if (!isOnRun(before, today))
-        return refuse(RefusalCode::NotFound);
-    return {};
-}
-
 QCoro::Task<Result<QDate>> shopsToday(Services services)
 {
     const auto shop = co_await services.catalogue.shop();
@@ -95,7 +79,7 @@ QCoro::Task<Result<void>> mayMove(Services services, Caller caller, MoveRequest 
     const auto order = co_await services.orders.find(move.orderId);
     if (!order)
         co_return refuse(order.error());
-    co_return checkDriversMove(move, *order, *today);
+    co_return checkDriversMove(move.verb, *order, *today);
 }
 
 } // namespace

@@ -3,6 +3,8 @@
 
 #include "core/server/orders/driverview.h"
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace petalpost::server {
 
 namespace {
@@ -37,6 +39,20 @@ bool isOnRun(const Order &order, QDate today)
 {
     const bool moving = order.state == OrderState::Made || order.state == OrderState::Delivering;
     return moving && !order.isPickup() && (!order.window || order.window->date <= today);
+}
+
+Result<void> checkDriversMove(Verb verb, const Order &order, QDate today)
+{
+    const bool driversVerb =
+        verb == Verb::StartDelivery || verb == Verb::CompleteDelivery || verb == Verb::FailDelivery;
+    if (!driversVerb)
+        return refuse(RefusalCode::NotAllowed, u"verb"_s);
+    Order before = order;
+    if (before.state == OrderState::Delivered)
+        before.state = OrderState::Delivering;
+    if (!isOnRun(before, today))
+        return refuse(RefusalCode::NotFound);
+    return {};
 }
 
 Order forDriver(Order order)

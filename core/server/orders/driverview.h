@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/domain/result.h"
 #include "core/protocol/documents.h"
 
 namespace petalpost::server {
@@ -10,6 +11,11 @@ namespace petalpost::server {
 /// Whether the order is on the driver's run of \a today: made or being delivered, to an address,
 /// for today, for an earlier day, or for no day in particular.
 bool isOnRun(const Order &order, QDate today);
+
+/// Whether a driver may do \a verb to \a order: a step of today's run. What has just been delivered
+/// counts, so that a repeated call is answered again. Refuses with NotAllowed (field `verb`), and
+/// with NotFound when the order is not on the run.
+Result<void> checkDriversMove(Verb verb, const Order &order, QDate today);
 
 /// \a order without what is none of the driver's business: the sender's phone, the price, the card
 /// and the ribbon, what customer and shop agreed, the florist's undo. A sender who stays off the

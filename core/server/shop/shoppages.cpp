@@ -5,6 +5,7 @@
 
 #include "core/server/shop/changepages.h"
 #include "core/server/shop/checkoutpages.h"
+#include "core/server/shop/driverpages.h"
 #include "core/server/shop/menupages.h"
 #include "core/server/shop/paypages.h"
 #include "core/server/shop/plainpages.h"
@@ -81,6 +82,7 @@ struct ShopPages::Pages
     ChangePages changes{site};
     PayPages pay{site};
     ReviewPages reviews{site};
+    DriverPages driver{site};
     PlainPages plain{site};
     std::optional<SandboxPages> sandbox;
 };
@@ -114,6 +116,10 @@ void ShopPages::addRoutes(http::Router &router)
                      &ChangePages::answer);
     pages.add(router, Method::Get, "/r/{token}", pages.reviews, &ReviewPages::show);
     pages.addCounted(router, Method::Post, "/r/{token}", pages.reviews, &ReviewPages::write);
+    pages.add(router, Method::Get, "/d", pages.driver, &DriverPages::show);
+    pages.add(router, Method::Post, "/d/sign-in", pages.driver, &DriverPages::signIn);
+    pages.add(router, Method::Post, "/d/sign-out", pages.driver, &DriverPages::signOut);
+    pages.add(router, Method::Post, "/d/moves/{id}", pages.driver, &DriverPages::move);
     pages.add(router, Method::Get, "/my", pages.plain, &PlainPages::my);
     pages.add(router, Method::Get, "/privacy", pages.plain, &PlainPages::privacy);
     pages.add(router, Method::Get, "/refunds", pages.plain, &PlainPages::refunds);

@@ -77,13 +77,14 @@ http::Response Site::page(const Language &language, const Shop &shop, const Fram
     view.set("shopName", Texts(language.words, shop, 0).shopName());
     view.setUnlessEmpty("shopPhone", displayPhone(shop.phone)).set("shopPhoneDigits", shop.phone);
     view.flag("private", frame.isPrivate).flag("isMenu", frame.section == u"menu"_s);
-    view.flag("isMy", frame.section == u"my"_s);
+    view.flag("isMy", frame.section == u"my"_s).flag("bare", frame.bare);
     view.setUnlessEmpty("refreshSeconds", frame.refreshSeconds > 0
                                               ? QString::number(frame.refreshSeconds)
                                               : QString());
     view.set("asset", std::move(View()
                                     .set("css", assets.url(u"shop.css"_s))
                                     .set("icon", assets.url(u"icon.svg"_s))
+                                    .set("driver", assets.url(u"driver.js"_s))
                                     .set("track", assets.url(u"track.js"_s))
                                     .set("form", assets.url(u"form.js"_s))
                                     .set("pay", assets.url(u"pay.js"_s))));

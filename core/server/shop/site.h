@@ -6,7 +6,9 @@
 #include "core/domain/clock.h"
 #include "core/server/http/tasks.h"
 #include "core/server/ops/calllimits.h"
+#include "core/server/orders/access.h"
 #include "core/server/orders/catalogue.h"
+#include "core/server/orders/devices.h"
 #include "core/server/orders/edits.h"
 #include "core/server/orders/orders.h"
 #include "core/server/orders/reviews.h"
@@ -31,6 +33,8 @@ struct ShopDeps
     Reviews &reviews;
     Payments &payments;
     Reconciler &reconciler;
+    Access &access;
+    Devices &devices;
     SandboxGateway *sandbox = nullptr; ///< null when another gateway takes the money
     const Clock &clock;
     QByteArray serverKey; ///< signs the forms
@@ -62,6 +66,7 @@ struct Frame
     int refreshSeconds = 0;
     QString section; ///< "menu" or "my": which entry of the navigation is this page
     QString description;
+    bool bare = false; ///< without the ways to other pages, for people who work here
 };
 
 /// What a customer's press is counted as: one that places an order, or any other that makes work.

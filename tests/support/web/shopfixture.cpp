@@ -85,14 +85,17 @@ ShopFixture::ShopFixture(std::shared_ptr<const QTranslator> englishTexts)
     m_edits = std::make_unique<server::Edits>(*m_writer, *m_reader, clock);
     m_catalogue = std::make_unique<server::Catalogue>(*m_reader);
     m_reviews = std::make_unique<server::Reviews>(*m_writer, *m_reader);
+    m_access = std::make_unique<server::Access>(*m_writer, *m_reader, clock);
+    m_devices = std::make_unique<server::Devices>(*m_writer, *m_reader);
     m_sandbox = std::make_unique<server::SandboxGateway>(*m_writer, *m_reader, clock, shortTimes);
     gateway = std::make_unique<MoodyGateway>(*m_sandbox);
     m_payments =
         std::make_unique<server::Payments>(*m_writer, *m_reader, server::Gateways(*gateway));
     m_reconciler = std::make_unique<server::Reconciler>(*m_payments, *m_reader, clock);
-    m_pages = std::make_unique<server::ShopPages>(server::ShopDeps{
-        *m_orders, *m_edits, *m_catalogue, *m_reviews, *m_payments, *m_reconciler, m_sandbox.get(),
-        clock, serverKey, m_limits, m_delays, m_tasks, std::move(englishTexts)});
+    m_pages = std::make_unique<server::ShopPages>(
+        server::ShopDeps{*m_orders, *m_edits, *m_catalogue, *m_reviews, *m_payments, *m_reconciler,
+                         *m_access, *m_devices, m_sandbox.get(), clock, serverKey, m_limits,
+                         m_delays, m_tasks, std::move(englishTexts)});
     http::Router router;
     m_pages->addRoutes(router);
     m_server = std::make_unique<http::Server>(std::move(router));
@@ -202,6 +205,24 @@ void ShopFixture::writeShop(const Shop &shop)
 server::PaymentLedger ShopFixture::ledger(qint64 orderId)
 {
     return waitedFor(m_payments->ledger(orderId));
+}
+
+QString ShopFixture::deviceCode(DeviceRole role)
+{
+    return waitedFor(m_devices->issueCode(role, u"phone"_s, 1)).code;
+}
+
+std::vector<store::Device> ShopFixture::devices()
+{
+    return waitedFor(m_devices->list());
+}
+
+void ShopFixture::revokeDevice(qint64 id)
+{
+    auto revoking = m_devices->revoke(id, id);
+    revoking.waitForFinished();
+    if (!revoking.result())
+        qFatal("the device was not revoked");
 }
 
 } // namespace petalpost::test

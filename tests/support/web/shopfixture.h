@@ -73,6 +73,10 @@ public:
     /// The florist edits an order, as it was quoted.
     Order edited(qint64 orderId, const OrderEdit &edit);
     server::PaymentLedger ledger(qint64 orderId);
+    /// A pairing code for one device with \a role.
+    QString deviceCode(DeviceRole role);
+    std::vector<store::Device> devices();
+    void revokeDevice(qint64 id);
     void writeShop(const Shop &shop);
 
     FakeClock clock; ///< starts at testNoonMs()
@@ -85,6 +89,8 @@ private:
     std::unique_ptr<server::Edits> m_edits;
     std::unique_ptr<server::Catalogue> m_catalogue;
     std::unique_ptr<server::Reviews> m_reviews;
+    std::unique_ptr<server::Access> m_access;
+    std::unique_ptr<server::Devices> m_devices;
     std::unique_ptr<server::SandboxGateway> m_sandbox;
 
 public:

@@ -5,6 +5,7 @@
 
 #include "ui/desk/settings/aboutsection.h"
 #include "ui/desk/settings/connectionsection.h"
+#include "ui/desk/settings/devicesection.h"
 #include "ui/desk/settings/looksection.h"
 #include "ui/desk/settings/preferences.h"
 
@@ -48,11 +49,13 @@ SettingsPage::SettingsPage(sync::Engine &engine, Preferences &preferences, const
     auto *look = new LookSection(preferences, theme, m_body);
     m_sound = new SoundSection(theme, m_body);
     m_connection = new ConnectionSection(engine, theme, m_body);
+    auto *devices = new DeviceSection(engine, theme, m_body);
+    devices->setVisible(engine.role() == DeviceRole::Owner);
     auto *about = new AboutSection(engine, preferences, theme, m_body);
     auto *rows = new QVBoxLayout(m_body);
     rows->setContentsMargins(0, 0, 0, marginPx);
     rows->setSpacing(12);
-    for (QWidget *section : std::initializer_list<QWidget *>{look, m_sound, m_connection, about})
+    for (QWidget *section : std::initializer_list<QWidget *>{look, m_sound, m_connection, devices, about})
         rows->addWidget(section);
     rows->addStretch(1);
     m_scroll->setWidget(m_body);

@@ -1,0 +1,437 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/server/shop/driverpages.h"
+
+#include "core/domain/draft.h"
+#include "core/server/http/form.h"
+#include "core/server/orders/driverview.h"
+
+#include <qcorofuture.h>
+
+#include <QtCore/QCryptographicHash>
+#include <QtCore/QUrl>
+#include <QtCore/QUuid>
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace petalpost::server {
+
+namespace {
+
+constexpr auto tokenCookieName = "driver";
+constexpr int tokenSeconds = 30 * 24 * 60 * 60; ///< a month without a look at the run
+constexpr int runPageLimit = 500;
+constexpr int runPages = 20; ///< far above what one day's drivers carry
+constexpr int tagLength = 20; ///< hex digits
+
+constexpr std::array receiverWords{"가족", "경비실", "문 앞", "기타"};
+constexpr std::array reasonWords{"받는 분이 안 계세요", "주소를 찾을 수 없어요",
+                                 "받지 않겠다고 하세요", "다른 까닭"};
+
+QByteArray tokenCookie(const QString &token, bool secure)
+{
+    const int seconds = token.isEmpty() ? 0 : tokenSeconds;
+    return QByteArray(tokenCookieName) + '=' + token.toLatin1() + "; Path=/; Max-Age="
+           + QByteArray::number(seconds) + "; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : "");
+}
+
+/// "1234 5678" and "1234-5678" are the code as people copy it.
+QString digitsOf(QString typed)
+{
+    return typed.remove(u' ').remove(u'-').trimmed();
+}
+
+QString pairingError(const Words &words, const Refusal &refusal)
+{
+    switch (refusal.code) {
+    case RefusalCode::PairingCodeExpired:
+    case RefusalCode::PairingTriesUsed:
+        return words.text("코드 시간이 지났어요. 꽃집에서 새로 받아 주세요.");
+    case RefusalCode::TooMany:
+        return words.text("요청이 너무 많아요. 10분 뒤에 다시 해 주세요.");
+    default:
+        return words.text("코드가 달라요. 8자리를 다시 확인해 주세요.");
+    }
+}
+
+QString moveError(const Texts &texts, const Refusal &refusal)
+{
+    if (refusal.state)
+        return texts.words()
+            .text("그 사이 바뀌었어요. 지금은 %1.")
+            .arg(texts.state(*refusal.state));
+    if (refusal.code == RefusalCode::NotFound)
+        return texts.words().text("이 배송은 목록에서 빠졌어요. 꽃집에 물어봐 주세요.");
+    return texts.words().text("저장하지 못했어요. 다시 눌러 주세요.");
+}
+
+/// Opens the phone's own map; no address leaves for anybody else before a person presses.
+QString mapUrl(const Address &address, bool applePhone)
+{
+    const QByteArray place = QUrl::toPercentEncoding(address.line);
+    return QString::fromLatin1((applePhone ? "maps:?q=" : "geo:0,0?q=") + place);
+}
+
+bool isApplePhone(const http::Request &request)
+{
+    const QByteArray agent = request.header("user-agent");
+    return agent.contains("iPhone") || agent.contains("iPad");
+}
+
+/// What is on the road first, then by the promised time; what has none comes last.
+bool isSooner(const Order &one, const Order &other)
+{
+    const auto rank = [](const Order &order) {
+        const bool waits = order.state != OrderState::Delivering;
+        const bool open = !order.window.has_value();
+        const QDate date = open ? QDate() : order.window->date;
+        const int end = open ? 0 : order.window->endMinute;
+        return std::tuple(waits, open, date, end, order.id);
+    };
+    return rank(one) < rank(other);
+}
+
+std::vector<View> receiverViews(const Words &words)
+{
+    std::vector<View> views{std::move(View()
+                                          .set("receiverValue", QString(receivedByRecipient))
+                                          .set("receiverText", words.text("본인")))};
+    for (const char *word : receiverWords) {
+        const QString text = words.text(word);
+        views.push_back(std::move(View().set("receiverValue", text).set("receiverText", text)));
+    }
+    return views;
+}
+
+std::vector<View> reasonViews(const Words &words)
+{
+    std::vector<View> views;
+    views.reserve(reasonWords.size());
+    for (const char *word : reasonWords)
+        views.push_back(std::move(View().set("reasonText", words.text(word))));
+    return views;
+}
+
+QString newKey()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+View stopView(const Texts &texts, const Order &order, bool applePhone)
+{
+    const Words &words = texts.words();
+    View view;
+    view.set("orderId", order.id).flag("isMade", order.state == OrderState::Made);
+    QString when = words.text("시간 없음");
+    bool late = false;
+    if (order.window) {
+        const bool today = order.window->date == texts.shop().today(texts.nowMs());
+        when = texts.shortHours(*order.window);
+        if (!today)
+            when.prepend(texts.date(order.window->date) + u' ');
+        late = order.window->endsAt(texts.shop().zone).toMSecsSinceEpoch() < texts.nowMs();
+    }
+    view.set("when", late ? words.text("%1 · 늦었어요").arg(when) : when).flag("isLate", late);
+    QString warning;
+    if (order.cancelRequestedAtMs != 0)
+        warning = words.text("손님이 취소를 요청했어요. 꽃집에 먼저 물어봐 주세요.");
+    else if (order.redelivery)
+        warning = words.text("다시 가는 배송이에요.");
+    view.setUnlessEmpty("warning", warning).setUnlessEmpty("request", order.request);
+    view.set("recipient", order.recipient.name).setUnlessEmpty("sender", order.sender.name);
+    view.set("addressLine", order.address.line)
+        .setUnlessEmpty("addressDetail", order.address.detail);
+    view.set("itemName", texts.productName(order)).set("qty", order.qty);
+    view.setUnlessEmpty("phone", displayPhone(order.recipient.phone));
+    view.set("phoneDigits", order.recipient.phone).set("mapUrl", mapUrl(order.address, applePhone));
+    view.set("key", newKey()).set("failKey", newKey());
+    return view;
+}
+
+/// The stops of one state, under a heading; nothing when there are none.
+void addGroup(std::vector<View> &groups, const Texts &texts, const std::vector<Order> &orders,
+              OrderState state, bool applePhone)
+{
+    std::vector<View> stops;
+    for (const Order &order : orders) {
+        if (order.state == state)
+            stops.push_back(stopView(texts, order, applePhone));
+    }
+    if (stops.empty())
+        return;
+    View group;
+    group.set("groupName", texts.state(state)).set("groupCount", qint64(stops.size()));
+    groups.push_back(std::move(group.set("stops", std::move(stops))));
+}
+
+QByteArray tagOf(const Language &language, const Texts &texts, const std::vector<Order> &orders)
+{
+    constexpr qint64 minuteMs = 60'000; // what is late is told within a minute
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    const auto add = [&](const QString &part) { hash.addData(QByteArray(part.toUtf8() + '\n')); };
+    add(language.words.locale() + texts.shop().name);
+    add(QString::number(texts.nowMs() / minuteMs));
+    for (const Order &order : orders)
+        add(QString::number(order.id) + u'.' + QString::number(order.version));
+    return '"' + hash.result().toHex().first(tagLength) + '"';
+}
+
+Result<MoveRequest> readDriversMove(const http::Request &request,
+                                    const QHash<QString, QString> &fields, qint64 deviceId)
+{
+    bool isNumber = false;
+    MoveRequest move;
+    move.orderId = request.param("id").toLongLong(&isNumber);
+    const auto verb = fromWord(verbWords, fields.value(u"verb"_s));
+    if (!isNumber || move.orderId <= 0 || !verb)
+        return refuse(RefusalCode::NotFound);
+    move.verb = *verb;
+    move.actor = Actor::Driver;
+    move.deviceId = deviceId;
+    move.pressedAtMs = std::max<qint64>(0, fields.value(u"pressedAtMs"_s).toLongLong());
+    move.receivedBy = fields.value(u"receivedBy"_s);
+    move.reason = fields.value(u"reason"_s);
+    const QUuid key = QUuid::fromString(fields.value(u"key"_s));
+    if (!key.isNull()) {
+        move.key =
+            store::CallKey{u"device:"_s + QString::number(deviceId), u"POST /d/moves"_s,
+                           key.toString(QUuid::WithoutBraces),
+                           QCryptographicHash::hash(request.body, QCryptographicHash::Sha256)};
+    }
+    return move;
+}
+
+} // namespace
+
+QCoro::Task<Result<DriverPages::Driver>> DriverPages::signedIn(http::Request request)
+{
+    const auto cookie = request.cookie(tokenCookieName);
+    if (!cookie || cookie->size() != deviceTokenLength)
+        co_return refuse(RefusalCode::SignInRequired);
+    const QString token = QString::fromLatin1(*cookie);
+    const auto device = co_await m_site.deps.access.device(token);
+    if (!device)
+        co_return refuse(device.error());
+    if (device->role != DeviceRole::Driver)
+        co_return refuse(RefusalCode::SignInRequired);
+    m_site.deps.access.noteSeen(device->id);
+    co_return Driver{*device, token};
+}
+
+QCoro::Task<Result<DriverPages::Driver>> DriverPages::posted(http::Request request,
+                                                             QHash<QString, QString> fields)
+{
+    auto driver = co_await signedIn(request);
+    if (!driver)
+        co_return driver;
+    const auto shop = co_await m_site.shop();
+    const bool ours = shop && Guard::sameOrigin(request, shop->publicUrl, NullOrigin::Accepted)
+                      && m_site.guard.csrfOk(fields.value(u"csrf"_s), driver->token);
+    if (!ours)
+        co_return refuse(RefusalCode::NotAllowed);
+    co_return driver;
+}
+
+QCoro::Task<http::Response> DriverPages::show(const Language &language, http::Request request)
+{
+    const auto driver = co_await signedIn(request);
+    if (driver) {
+        co_return co_await runPage(language, *driver, request.header("if-none-match"),
+                                   isApplePhone(request), QString());
+    }
+    const RefusalCode code = driver.error().code;
+    if (code != RefusalCode::SignInRequired && code != RefusalCode::DeviceRevoked)
+        co_return Site::problem(driver.error());
+    const bool known = request.cookie(tokenCookieName).has_value();
+    QString error;
+    if (known)
+        error = language.words.text("이 휴대폰은 꽃집과 연결이 끊겼어요.");
+    co_return co_await entrance(language, digitsOf(request.queryValue(u"code")), error, known);
+}
+
+QCoro::Task<http::Response> DriverPages::entrance(const Language &language, QString code,
+                                                  QString error, bool leaving)
+{
+    const auto shop = co_await m_site.shop();
+    if (!shop)
+        co_return Site::problem(shop.error());
+    constexpr qsizetype longestCode = 8;
+    View view;
+    view.set("code", code.left(longestCode)).setUnlessEmpty("error", error);
+    view.flag("leaving", leaving).flag("driver", true);
+    Frame frame;
+    frame.status = error.isEmpty() || leaving ? 200 : 422;
+    frame.title = language.words.text("배송 기사님 화면");
+    frame.path = u"/d"_s;
+    frame.isPrivate = true;
+    frame.bare = true;
+    auto response = m_site.page(language, *shop, frame, "driversignin", std::move(view));
+    if (leaving) {
+        response.headers.emplace_back("Set-Cookie"_ba,
+                                      tokenCookie(QString(), m_site.isSecure(*shop)));
+    }
+    co_return response;
+}
+
+QCoro::Task<http::Response> DriverPages::signIn(const Language &language, http::Request request)
+{
+    const auto shop = co_await m_site.shop();
+    if (!shop)
+        co_return Site::problem(shop.error());
+    if (!Guard::sameOrigin(request, shop->publicUrl, NullOrigin::Refused))
+        co_return Site::problem(Refusal::of(RefusalCode::NotAllowed));
+    if (!m_site.deps.limits.pairing.allow(request.clientAddress, CallLimits::pairingCallsPerMinute))
+        co_return Site::problem(Refusal::of(RefusalCode::TooMany));
+    const auto fields = http::parseForm(request.body).value_or(QHash<QString, QString>());
+    const QString code = digitsOf(fields.value(u"code"_s));
+    const auto outcome = co_await m_site.deps.devices.pair(code, request.clientAddress);
+    if (!outcome)
+        co_return Site::problem(outcome.error());
+    if (!outcome->device) {
+        const QString error = pairingError(language.words, outcome->refusal);
+        co_return co_await entrance(language, code, error, false);
+    }
+    if (outcome->device->role != DeviceRole::Driver) {
+        // The code is used up; what it opened must not stay open on a phone.
+        const qint64 id = outcome->device->id;
+        co_await m_site.deps.devices.revoke(id, id);
+        const QString error =
+            language.words.text("꽃집 컴퓨터를 위한 코드예요. 기사님 코드를 새로 받아 주세요.");
+        co_return co_await entrance(language, QString(), error, false);
+    }
+    auto response = http::Response::redirect((language.prefix + u"/d"_s).toLatin1());
+    response.headers.emplace_back("Set-Cookie"_ba,
+                                  tokenCookie(outcome->token, m_site.isSecure(*shop)));
+    response.headers.emplace_back("Cache-Control"_ba, "no-store"_ba);
+    co_return response;
+}
+
+QCoro::Task<http::Response> DriverPages::signOut(const Language &language, http::Request request)
+{
+    const auto fields = http::parseForm(request.body).value_or(QHash<QString, QString>());
+    const auto driver = co_await posted(request, fields);
+    if (driver) {
+        const qint64 id = driver->device.id;
+        const auto revoked = co_await m_site.deps.devices.revoke(id, id);
+        if (!revoked)
+            co_return Site::problem(revoked.error());
+    } else if (driver.error().code == RefusalCode::NotAllowed) {
+        co_return Site::problem(driver.error());
+    }
+    // The cookie still says who was here: the next page forgets it, and what lies on the phone.
+    co_return http::Response::redirect((language.prefix + u"/d"_s).toLatin1())
+        .withHeader("Cache-Control"_ba, "no-store"_ba);
+}
+
+QCoro::Task<Result<std::vector<Order>>> DriverPages::run(QDate today)
+{
+    std::vector<Order> found;
+    qint64 after = 0;
+    for (int page = 0; page < runPages; ++page) {
+        const auto orders = co_await m_site.deps.orders.deliveries(after, runPageLimit);
+        if (!orders)
+            co_return refuse(orders.error());
+        for (const Order &order : *orders) {
+            if (isOnRun(order, today))
+                found.push_back(forDriver(order));
+        }
+        if (int(orders->size()) < runPageLimit)
+            break;
+        after = orders->back().id;
+    }
+    std::ranges::sort(found, isSooner);
+    co_return found;
+}
+
+QCoro::Task<http::Response> DriverPages::runPage(const Language &language, Driver driver,
+                                                 QByteArray known, bool applePhone, QString notice)
+{
+    const auto shop = co_await m_site.shop();
+    if (!shop)
+        co_return Site::problem(shop.error());
+    const qint64 nowMs = m_site.deps.clock.nowMs();
+    const auto orders = co_await run(shop->today(nowMs));
+    if (!orders)
+        co_return Site::problem(orders.error());
+    const Texts texts(language.words, *shop, nowMs);
+    const QByteArray tag = tagOf(language, texts, *orders);
+    if (notice.isEmpty() && known == tag) {
+        http::Response same;
+        same.status = 304;
+        co_return std::move(same)
+            .withHeader("ETag"_ba, tag)
+            .withHeader("Cache-Control"_ba, "no-store"_ba);
+    }
+    std::vector<View> groups;
+    addGroup(groups, texts, *orders, OrderState::Delivering, applePhone);
+    addGroup(groups, texts, *orders, OrderState::Made, applePhone);
+    View view;
+    view.set("etag", QString::fromLatin1(tag))
+        .set("nowMs", nowMs)
+        .set("checked", texts.moment(nowMs));
+    view.flag("driver", true).flag("empty", groups.empty()).set("groups", std::move(groups));
+    view.set("receivers", receiverViews(language.words))
+        .set("reasons", reasonViews(language.words));
+    view.set("deviceName", driver.device.name).set("csrf", m_site.guard.csrf(driver.token));
+    view.setUnlessEmpty("notice", notice);
+    Frame frame;
+    frame.status = notice.isEmpty() ? 200 : 409;
+    frame.title = language.words.text("오늘 배송");
+    frame.path = u"/d"_s;
+    frame.isPrivate = true;
+    frame.bare = true;
+    auto response = m_site.page(language, *shop, frame, "driver", std::move(view));
+    // Every look keeps the phone signed in for another month.
+    response.headers.emplace_back("Set-Cookie"_ba,
+                                  tokenCookie(driver.token, m_site.isSecure(*shop)));
+    co_return std::move(response).withHeader("ETag"_ba, tag);
+}
+
+QCoro::Task<http::Response> DriverPages::move(const Language &language, http::Request request)
+{
+    const auto fields = http::parseForm(request.body).value_or(QHash<QString, QString>());
+    const auto driver = co_await posted(request, fields);
+    auto home = http::Response::redirect((language.prefix + u"/d"_s).toLatin1());
+    if (!driver) {
+        const bool away = driver.error().code == RefusalCode::SignInRequired
+                          || driver.error().code == RefusalCode::DeviceRevoked;
+        if (away)
+            co_return home;
+        co_return Site::problem(driver.error());
+    }
+    const auto shop = co_await m_site.shop();
+    if (!shop)
+        co_return Site::problem(shop.error());
+    const qint64 nowMs = m_site.deps.clock.nowMs();
+    const Texts texts(language.words, *shop, nowMs);
+    const auto refused = [&](const Refusal &refusal) {
+        return runPage(language, *driver, QByteArray(), isApplePhone(request),
+                       moveError(texts, refusal));
+    };
+    const auto asked = readDriversMove(request, fields, driver->device.id);
+    if (!asked)
+        co_return Site::problem(asked.error());
+    const auto order = co_await m_site.deps.orders.find(asked->orderId);
+    const auto may = order ? checkDriversMove(asked->verb, *order, shop->today(nowMs))
+                           : Result<void>(refuse(order.error()));
+    if (!may && may.error().code == RefusalCode::NotFound)
+        co_return co_await refused(may.error());
+    if (!may)
+        co_return Site::problem(may.error());
+    const auto moved = co_await m_site.deps.orders.move(*asked);
+    if (!moved
+        && (moved.error().code == RefusalCode::IllegalMove
+            || moved.error().code == RefusalCode::TooLong
+            || moved.error().code == RefusalCode::InvalidText))
+        co_return co_await refused(moved.error());
+    if (!moved)
+        co_return Site::problem(moved.error());
+    co_return home;
+}
+
+} // namespace petalpost::server
