@@ -1285,6 +1285,34 @@
         <source>꽃집 컴퓨터를 위한 코드예요. 기사님 코드를 새로 받아 주세요.</source>
         <translation>That code is for the shop's computer. Please get a driver's code.</translation>
     </message>
+    <message>
+        <source>찾기</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>어느 주소인가요?</source>
+        <translation>Which address is it?</translation>
+    </message>
+    <message>
+        <source>직접 입력할게요</source>
+        <translation>I will type it myself</translation>
+    </message>
+    <message>
+        <source>%1 외 %2곳</source>
+        <translation>%1 and %2 more</translation>
+    </message>
+    <message>
+        <source>찾는 주소가 없어요. 저희는 %1에 배송해요. 도로명과 번호, 동과 번지, 건물 이름으로 찾거나 주소를 직접 적어 주세요.</source>
+        <translation>No such address found. We deliver to %1. Try the road and number, the neighbourhood and lot, or a building's name; or type the address yourself.</translation>
+    </message>
+    <message>
+        <source>더 있어요. 번호까지 적고 다시 찾으면 줄어들어요.</source>
+        <translation>There are more. With the number there will be fewer.</translation>
+    </message>
+    <message>
+        <source>저희는 %1에 배송해요. 다른 곳은 전화로 물어봐 주세요</source>
+        <translation>We deliver to %1. For other places please call us</translation>
+    </message>
 </context>
 <context>
     <name>messages</name>

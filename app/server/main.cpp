@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Petalpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/server/addresscommand.h"
 #include "app/server/balancecommand.h"
 #include "app/server/gatewayconfig.h"
 #include "app/server/pair.h"
@@ -186,6 +187,20 @@ int pair(const QCommandLineParser &parser)
     return QCoreApplication::exec();
 }
 
+int addresses(const QCommandLineParser &parser, const QStringList &files)
+{
+    AddressOptions options{dataDirOf(parser), parser.values(u"district"_s), files};
+    if (options.dataDir.isEmpty())
+        return fail(exitUsage, u"say where the server's data lies: --data DIR."_s);
+    if (options.files.isEmpty())
+        return fail(exitUsage, u"say which files to read: addresses import FILE…"_s);
+    const auto loaded = importAddresses(options);
+    if (!loaded)
+        return fail(exitFailed, loaded.error());
+    say(*loaded);
+    return EXIT_SUCCESS;
+}
+
 int balance(const QCommandLineParser &parser)
 {
     const BalanceOptions options{{dataDirOf(parser), parser.value(u"server"_s)},
@@ -224,7 +239,9 @@ int main(int argc, char **argv)
         u"command"_s,
         u"serve: accept orders until SIGTERM; pair: print a code for a new device; "
         "balance: hold a day's orders, ledger, providers and text messages to each other; "
-        "payment check: ask the payment providers whether they accept the keys"_s);
+        "payment check: ask the payment providers whether they accept the keys; "
+        "addresses import FILE…: load the public register's addresses of where the shop "
+        "delivers"_s);
     parser.addOption({u"data"_s, u"Directory of the database and the owner's token."_s, u"DIR"_s});
     parser.addOption({u"listen"_s, u"Address to listen on (127.0.0.1:8080)."_s, u"HOST:PORT"_s});
     parser.addOption(
@@ -235,6 +252,10 @@ int main(int argc, char **argv)
     parser.addOption({u"date"_s, u"balance: the day, if not today."_s, u"YYYY-MM-DD"_s});
     parser.addOption(
         {u"server"_s, u"pair, balance: the running server, if not on this data."_s, u"URL"_s});
+    parser.addOption({u"district"_s,
+                      u"addresses import: a district to take, for example 강남구; may be repeated. "
+                      "Without it all are taken."_s,
+                      u"NAME"_s});
     parser.process(app);
     const QStringList commands = parser.positionalArguments();
     if (commands == QStringList{u"serve"_s})
@@ -245,6 +266,8 @@ int main(int argc, char **argv)
         return balance(parser);
     if (commands == QStringList{u"payment"_s, u"check"_s})
         return payment(parser);
-    return fail(exitUsage,
-                u"the commands are serve, pair, balance and payment check (see --help)."_s);
+    if (commands.size() >= 2 && commands.first(2) == QStringList{u"addresses"_s, u"import"_s})
+        return addresses(parser, commands.sliced(2));
+    return fail(exitUsage, u"the commands are serve, pair, balance, payment check and addresses "
+                           "import (see --help)."_s);
 }

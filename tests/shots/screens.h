@@ -238,15 +238,18 @@ inline sync::BalanceAnswer refusedBalance()
     return tl::unexpected(sync::NoAnswer{Refusal::of(RefusalCode::NotAllowed)});
 }
 
+inline const QStringList deviceNames{QStringLiteral("앞쪽 컴퓨터"), QStringLiteral("작업대"),
+                                     QStringLiteral("김기사님")};
+
 /// What the server tells an owner of the shop's devices, and a code for another one.
 inline void tellDevices(test::DeskWindow &desk)
 {
     sync::ShopDevices &devices = desk.engine->devices();
     const qint64 nowMs = desk.clock.nowMs();
     Q_EMIT devices.listed(std::vector<sync::ShopDevice>{
-        {1, QStringLiteral("앞쪽 컴퓨터"), DeviceRole::Owner, nowMs, true},
-        {2, QStringLiteral("작업대"), DeviceRole::Florist, nowMs - 60'000, false},
-        {3, QStringLiteral("김기사님"), DeviceRole::Driver, 0, false}});
+        {1, deviceNames.at(0), DeviceRole::Owner, nowMs, true},
+        {2, deviceNames.at(1), DeviceRole::Florist, nowMs - 60'000, false},
+        {3, deviceNames.at(2), DeviceRole::Driver, 0, false}});
     Q_EMIT devices.codeIssued(sync::DeviceCode{QStringLiteral("48201937"), nowMs + 600'000});
     QObject::disconnect(&devices, nullptr, nullptr, nullptr); // nothing listens there
 }

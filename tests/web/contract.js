@@ -382,7 +382,8 @@ async function pages(api, order) {
     await api.call("get", "/shop/order", 200, { query: "item=1" });
     await api.call("get", "/shop/order", 404, html);
     await api.call("post", "/shop/order", 200, { form: { item: "1" } });
-    for (const where of ["/shop/order", "/shop/check", "/shop/checkout"]) {
+    await api.call("post", "/shop/address", 200, { form: { item: "1", address: "역삼로 180" } });
+    for (const where of ["/shop/order", "/shop/address", "/shop/check", "/shop/checkout"]) {
         await api.call("post", where, 404, { form: { item: "999" }, ...html });
     }
     await api.call("post", "/shop/check", 422, { form: { item: "1" } });
@@ -400,6 +401,29 @@ async function pages(api, order) {
         await api.call("post", where, 403, { id: token, form: { a: "b" }, ...elsewhere });
     }
     await api.call("post", "/sandbox/pay/{reference}", 422, { id: "nothing", form: { a: "b" }, ...html });
+}
+
+async function driver(api, device, order) {
+    const html = { Accept: "text/html" };
+    const elsewhere = { headers: { ...html, Origin: "https://elsewhere.example" } };
+    await api.call("get", "/d", 200);
+    await api.call("post", "/d/sign-in", 422, { form: { code: "1" }, headers: html });
+    await api.call("post", "/d/sign-in", 403, { form: { code: "1" }, ...elsewhere });
+    await api.call("post", "/d/moves/{id}", 303, { id: order.id, form: { verb: "startDelivery" } });
+    await api.call("post", "/d/sign-out", 303, { form: { csrf: "x" } });
+    const { json } = await api.call("post", "/devices/codes", 201,
+        { token: device, body: { role: "driver", name: "김기사님" } });
+    const { answer } = await api.call("post", "/d/sign-in", 303, { form: { code: json.code } });
+    const headers = { ...html, Cookie: answer.headers.get("set-cookie").split(";")[0] };
+    const { text: run, answer: page } = await api.call("get", "/d", 200, { headers });
+    await api.call("get", "/d", 304, { headers: { ...headers, "If-None-Match": page.headers.get("etag") } });
+    const csrf = /data-csrf="([^"]+)"/.exec(run)[1];
+    await api.call("post", "/d/moves/{id}", 403, { id: order.id, form: { csrf: "x" }, headers });
+    await api.call("post", "/d/moves/{id}", 403, { id: order.id, form: { csrf, verb: "cancel" }, headers });
+    await api.call("post", "/d/moves/{id}", 404, { id: order.id, form: { csrf, verb: "dance" }, headers });
+    await api.call("post", "/d/moves/{id}", 409, { id: 999_999, form: { csrf, verb: "startDelivery" }, headers });
+    await api.call("post", "/d/sign-out", 403, { form: { csrf: "x" }, headers });
+    await api.call("post", "/d/sign-out", 303, { form: { csrf }, headers });
 }
 
 async function main() {
@@ -426,6 +450,7 @@ async function main() {
         await test("devices", () => devices(api, device));
         await test("the feed", () => changes(api, device, contract));
         await test("pages", () => pages(api, order));
+        await test("a driver's phone", () => driver(api, device, order));
         await test("every operation was called, and every one that can refuse was made to", () => {
             for (const [method, template, operation] of contract.operations()) {
                 const outcomes = contract.called.get(operation.operationId) ?? new Set();

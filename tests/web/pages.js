@@ -73,6 +73,12 @@ const PAGES = {
     "item": at("/shop/items/1"),
     "form": at("/shop/order?item=1&window=2025-05-08T18:00/20:00"),
     "form-errors": async (visit) => { await visit.form(); await visit.send(); },
+    "form-places": async (visit) => {
+        await visit.form();
+        await visit.page.locator("#address").fill("역삼로 18");
+        await visit.page.locator("button[formaction$='/shop/address']").click();
+        await visit.page.locator("#places input").first().waitFor();
+    },
     "check": (visit) => visit.check(),
     "payment-test": (visit) => visit.go(`/sandbox/pay/${visit.tokens.reference}`),
     "tracking-unpaid": onTracking("unpaid"),

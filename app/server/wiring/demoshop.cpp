@@ -3,6 +3,8 @@
 
 #include "app/server/wiring/demoshop.h"
 
+#include "core/server/orders/addressfile.h"
+#include "core/storage/server/addressstore.h"
 #include "core/storage/server/catalogue.h"
 #include "core/storage/server/reviewstore.h"
 
@@ -91,6 +93,26 @@ void addMenu(Transaction &transaction)
     }
 }
 
+/// A made-up part of a city, so that addresses can be found.
+void addAddresses(Transaction &transaction)
+{
+    QFile file(u":/demo/addresses.txt"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        throw StorageError("the demo addresses are missing from this build");
+    Database &database = transaction.db();
+    const qint64 generation = store::newAddresses(database);
+    QStringList districts;
+    while (!file.atEnd()) {
+        const auto entry = addressFromRow(decodedRow(file.readLine().trimmed()));
+        if (!entry)
+            throw StorageError("the demo addresses are damaged");
+        store::insertAddress(database, generation, entry->address, entry->keys);
+        if (!districts.contains(entry->address.district))
+            districts << entry->address.district;
+    }
+    store::showAddresses(database, generation, districts);
+}
+
 /// Reviews carried over from before this page: they belong to no order here.
 void addReview(Transaction &transaction, const QString &productName, Review review)
 {
@@ -155,6 +177,7 @@ QFuture<Result<void>> ensureDemoShop(Writer &writer, const QString &publicUrl)
             return {};
         writeShop(transaction, demoShop(publicUrl, transaction.nowMs()));
         addMenu(transaction);
+        addAddresses(transaction);
         addReviews(transaction);
         return {};
     });

@@ -89,6 +89,7 @@ public:
         , reviews(*writer, *reader)
         , access(*writer, *reader, clock)
         , devices(*writer, *reader)
+        , addresses(*reader)
         , money(std::move(openMoney))
         , payments(*writer, *reader, money->gateways())
         , reconciler(payments, *reader, clock)
@@ -100,7 +101,7 @@ public:
         , limits(clock)
         , tasks("server")
         , pages({orders, edits, catalogue, reviews, payments, reconciler, access, devices,
-                 money->sandbox(), clock, key, limits, delays, tasks, std::move(englishTexts)})
+                 addresses, money->sandbox(), clock, key, limits, delays, tasks, std::move(englishTexts)})
     {
         feed.setHealth(money->board().health());
         QObject::connect(&money->board(), &GuardBoard::changed, &feed,
@@ -125,6 +126,7 @@ public:
     Reviews reviews;
     Access access;
     Devices devices;
+    AddressBook addresses;
     std::unique_ptr<PaymentParts> money;
     Payments payments;
     Reconciler reconciler;

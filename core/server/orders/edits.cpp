@@ -46,10 +46,10 @@ Result<EditedOrder> editedBefore(Transaction &transaction, qint64 orderId)
 }
 
 /// What a florist may do to an order once; refuses as Edits says.
-using Change = Result<void>(Transaction &, Order &, const EditRequest &);
+using EditStep = Result<void>(Transaction &, Order &, const EditRequest &);
 
 /// Makes \a change to the order as it was quoted. A call that was made before answers as then.
-Result<EditedOrder> once(Transaction &transaction, const EditRequest &request, Change *change)
+Result<EditedOrder> once(Transaction &transaction, const EditRequest &request, EditStep *change)
 {
     const auto earlier = earlierCall(transaction, request.key);
     if (!earlier)

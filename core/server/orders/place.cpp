@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Petalpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/server/orders/addressbook.h"
 #include "core/server/orders/holds.h"
 #include "core/server/orders/idempotency.h"
 #include "core/server/orders/orders.h"
@@ -65,6 +66,19 @@ std::optional<Product> wantedProduct(Database &database, const OrderDraft &draft
     else if (product && product->soldOut)
         refusals.add(RefusalCode::SoldOut, field);
     return product;
+}
+
+/// What the register knows of an address that names one of its own.
+void completeAddress(Database &database, Address &address)
+{
+    if (address.isEmpty() || !address.neighbourhood.isEmpty())
+        return;
+    const auto known = recognisedAddress(database, address.line);
+    if (!known)
+        return;
+    address.neighbourhood = known->neighbourhood;
+    if (address.postalCode.isEmpty())
+        address.postalCode = known->postalCode;
 }
 
 Order orderFrom(const OrderDraft &draft, const Product &product, const Money &total, qint64 nowMs)
@@ -216,6 +230,7 @@ Result<PlacedOrder> Orders::placeNow(Transaction &transaction, PlaceRequest requ
             return refuse(RefusalCode::DailyLimitReached, u"qty"_s,
                           QString::number(product->dailyLimit));
     }
+    completeAddress(database, draft.address);
     Fresh fresh =
         freshOrder(transaction, orderFrom(draft, *product, *total, transaction.nowMs()), request);
     const bool held = !fresh.approved && !request.address.isEmpty();

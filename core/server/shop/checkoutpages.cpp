@@ -4,6 +4,7 @@
 #include "core/server/shop/checkoutpages.h"
 
 #include "core/server/http/form.h"
+#include "core/server/shop/addressview.h"
 #include "core/server/shop/ordercalls.h"
 
 #include <qcorofuture.h>
@@ -99,7 +100,16 @@ QCoro::Task<tl::expected<CheckoutPages::Step, http::Response>> CheckoutPages::re
     const auto fields = postedFields(request.body);
     if (!fields)
         co_return Answer(tl::unexpect, Site::problem(Refusal::of(RefusalCode::InvalidText)));
-    co_return co_await read(std::move(request), OrderForm::from(*fields));
+    OrderForm form = OrderForm::from(*fields);
+    // An address chosen from those that were found; what was typed gives way to it.
+    if (const QString pick = fields->value(u"pick"_s); !pick.isEmpty()) {
+        const auto address = co_await m_site.deps.addresses.address(pick);
+        if (address) {
+            form.set(u"address"_s, address->line);
+            form.set(u"postal"_s, address->postalCode);
+        }
+    }
+    co_return co_await read(std::move(request), std::move(form));
 }
 
 QCoro::Task<http::Response> CheckoutPages::form(const Language &language, http::Request request)
@@ -131,11 +141,32 @@ QCoro::Task<http::Response> CheckoutPages::edit(const Language &language, http::
     co_return co_await formPage(language, std::move(*step), std::move(shown));
 }
 
+QCoro::Task<http::Response> CheckoutPages::findAddress(const Language &language,
+                                                       http::Request request)
+{
+    auto step = co_await readPosted(std::move(request));
+    if (!step)
+        co_return step.error();
+    const QString typed = step->form.text(u"address"_s);
+    Shown shown;
+    auto found = co_await m_site.deps.addresses.search(typed);
+    if (!found)
+        co_return Site::problem(found.error());
+    shown.places = std::move(*found);
+    if (shown.places->addresses.empty())
+        shown.focus = u"address"_s;
+    co_return co_await formPage(language, std::move(*step), std::move(shown));
+}
+
 QCoro::Task<Result<std::vector<FieldError>>> CheckoutPages::errorsOf(const Language &language,
                                                                      Step step)
 {
     const Texts texts(language.words, step.shop, step.nowMs);
     auto errors = checkForm(step.form, step.product, texts);
+    const auto districts = co_await m_site.deps.addresses.districts();
+    if (!districts)
+        co_return refuse(districts.error());
+    checkDistrict(errors, step.form, language.words, *districts);
     const auto window = step.form.window();
     const bool windowFine =
         std::ranges::find(errors, u"window"_s, &FieldError::field) == errors.end();
@@ -297,6 +328,11 @@ QCoro::Task<http::Response> CheckoutPages::formPage(const Language &language, St
             co_return Site::problem(days.error());
         view.set("choiceDays", std::move(*days));
     }
+    const auto districts = co_await m_site.deps.addresses.districts();
+    if (!districts)
+        co_return Site::problem(districts.error());
+    view.flag("canFind", !districts->isEmpty());
+    showPlaces(view, language.words, shown.places, *districts);
     step.form.show(view, shown.errors, shown.focus);
     showErrors(view, shown.errors);
     view.setUnlessEmpty("windowError",

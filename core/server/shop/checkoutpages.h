@@ -21,6 +21,8 @@ public:
     QCoro::Task<http::Response> form(const Language &language, http::Request request);
     /// The form again, filled: to correct something or to choose another time.
     QCoro::Task<http::Response> edit(const Language &language, http::Request request);
+    /// The form again, with the addresses that what was typed may mean.
+    QCoro::Task<http::Response> findAddress(const Language &language, http::Request request);
     /// 내용 확인, or the form with its errors (422).
     QCoro::Task<http::Response> check(const Language &language, http::Request request);
     /// Places the order once per draft and goes to pay.
@@ -45,6 +47,7 @@ private:
         int status = 422; ///< when there are errors
         QString focus;
         bool choose = false; ///< offer the times right here
+        std::optional<FoundAddresses> places; ///< to choose the address from
     };
 
     QCoro::Task<tl::expected<Step, http::Response>> read(http::Request request, OrderForm form);

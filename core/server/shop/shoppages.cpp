@@ -101,6 +101,8 @@ void ShopPages::addRoutes(http::Router &router)
     pages.add(router, Method::Get, "/shop/items/{id}", pages.menu, &MenuPages::item);
     pages.add(router, Method::Get, "/shop/order", pages.checkout, &CheckoutPages::form);
     pages.addCounted(router, Method::Post, "/shop/order", pages.checkout, &CheckoutPages::edit);
+    pages.addCounted(router, Method::Post, "/shop/address", pages.checkout,
+                     &CheckoutPages::findAddress);
     pages.addCounted(router, Method::Post, "/shop/check", pages.checkout, &CheckoutPages::check);
     pages.addCounted(router, Method::Post, "/shop/checkout", pages.checkout,
                      &CheckoutPages::checkout, Press::Order);

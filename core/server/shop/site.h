@@ -7,6 +7,7 @@
 #include "core/server/http/tasks.h"
 #include "core/server/ops/calllimits.h"
 #include "core/server/orders/access.h"
+#include "core/server/orders/addressbook.h"
 #include "core/server/orders/catalogue.h"
 #include "core/server/orders/devices.h"
 #include "core/server/orders/edits.h"
@@ -35,6 +36,7 @@ struct ShopDeps
     Reconciler &reconciler;
     Access &access;
     Devices &devices;
+    AddressBook &addresses;
     SandboxGateway *sandbox = nullptr; ///< null when another gateway takes the money
     const Clock &clock;
     QByteArray serverKey; ///< signs the forms

@@ -261,12 +261,21 @@ constexpr const char *holds[] = {
     "CREATE INDEX holds_address ON holds (address_sha256)",
 };
 
+// The public register's addresses of where the shop delivers, and the words they are found by.
+constexpr const char *roadAddresses[] = {
+    "CREATE TABLE road_addresses (generation {id} NOT NULL, id TEXT NOT NULL, line TEXT NOT NULL, "
+    "district TEXT NOT NULL, neighbourhood TEXT NOT NULL, postal_code TEXT NOT NULL, "
+    "building TEXT NOT NULL, PRIMARY KEY (generation, id))",
+    "CREATE TABLE road_address_keys (generation {id} NOT NULL, address_key TEXT NOT NULL, "
+    "address_id TEXT NOT NULL, PRIMARY KEY (generation, address_key, address_id))",
+};
+
 // NOLINTEND(bugprone-suspicious-missing-comma)
 
 constexpr Migration migrations[] = {
     {1, initial},          {2, pairing}, {3, sandboxFaces}, {4, supersededMessages},
     {5, acknowledgements}, {6, money},   {7, balances},     {8, edits},
-    {9, claims},           {10, holds},
+    {9, claims},           {10, holds},  {11, roadAddresses},
 };
 
 } // namespace

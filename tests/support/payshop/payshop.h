@@ -38,8 +38,12 @@ public:
         , m_toss(tossAt(providerUrl, {m_http, clock}))
         , payments(writer, reader, both(*m_toss, m_sandbox))
         , reconciler(payments, reader, clock)
+        , m_access(writer, reader, clock)
+        , m_devices(writer, reader)
+        , m_addresses(reader)
         , m_limits(clock)
-        , m_pages({orders, m_edits, m_catalogue, m_reviews, payments, reconciler, &m_sandbox, clock,
+        , m_pages({orders, m_edits, m_catalogue, m_reviews, payments, reconciler, m_access,
+                   m_devices, m_addresses, &m_sandbox, clock,
                    QByteArrayLiteral("a server key of tests"), m_limits, m_delays, m_tasks})
     {
         writeTestShop(writer);
@@ -115,6 +119,9 @@ public:
     QString url;
 
 private:
+    server::Access m_access;
+    server::Devices m_devices;
+    server::AddressBook m_addresses;
     server::CallLimits m_limits;
     server::Delays m_delays;
     http::TaskRegistry m_tasks{"test"};

@@ -3,10 +3,13 @@
 
 #include "tests/support/web/shopfixture.h"
 
+#include "core/server/orders/addressimport.h"
+
 #include "core/storage/server/catalogue.h"
 
 #include <qcorofuture.h>
 
+#include <QtCore/QBuffer>
 #include <QtCore/QEventLoop>
 
 using namespace Qt::Literals::StringLiterals;
@@ -87,6 +90,7 @@ ShopFixture::ShopFixture(std::shared_ptr<const QTranslator> englishTexts)
     m_reviews = std::make_unique<server::Reviews>(*m_writer, *m_reader);
     m_access = std::make_unique<server::Access>(*m_writer, *m_reader, clock);
     m_devices = std::make_unique<server::Devices>(*m_writer, *m_reader);
+    m_addresses = std::make_unique<server::AddressBook>(*m_reader);
     m_sandbox = std::make_unique<server::SandboxGateway>(*m_writer, *m_reader, clock, shortTimes);
     gateway = std::make_unique<MoodyGateway>(*m_sandbox);
     m_payments =
@@ -94,8 +98,8 @@ ShopFixture::ShopFixture(std::shared_ptr<const QTranslator> englishTexts)
     m_reconciler = std::make_unique<server::Reconciler>(*m_payments, *m_reader, clock);
     m_pages = std::make_unique<server::ShopPages>(
         server::ShopDeps{*m_orders, *m_edits, *m_catalogue, *m_reviews, *m_payments, *m_reconciler,
-                         *m_access, *m_devices, m_sandbox.get(), clock, serverKey, m_limits,
-                         m_delays, m_tasks, std::move(englishTexts)});
+                         *m_access, *m_devices, *m_addresses, m_sandbox.get(), clock, serverKey,
+                         m_limits, m_delays, m_tasks, std::move(englishTexts)});
     http::Router router;
     m_pages->addRoutes(router);
     m_server = std::make_unique<http::Server>(std::move(router));
@@ -200,6 +204,16 @@ void ShopFixture::writeShop(const Shop &shop)
         store::writeShop(transaction.db(), shop);
         return true;
     }));
+}
+
+void ShopFixture::loadAddresses(const QByteArray &rows)
+{
+    QBuffer file;
+    file.setData(rows);
+    file.open(QIODevice::ReadOnly);
+    server::AddressImport import(m_dir.filePath(u"shop.db"_s), {});
+    if (!import.load({&file}))
+        qFatal("the addresses were not loaded");
 }
 
 server::PaymentLedger ShopFixture::ledger(qint64 orderId)

@@ -77,6 +77,8 @@ public:
     QString deviceCode(DeviceRole role);
     std::vector<store::Device> devices();
     void revokeDevice(qint64 id);
+    /// Loads addresses of the register's form.
+    void loadAddresses(const QByteArray &rows);
     void writeShop(const Shop &shop);
 
     FakeClock clock; ///< starts at testNoonMs()
@@ -91,6 +93,7 @@ private:
     std::unique_ptr<server::Reviews> m_reviews;
     std::unique_ptr<server::Access> m_access;
     std::unique_ptr<server::Devices> m_devices;
+    std::unique_ptr<server::AddressBook> m_addresses;
     std::unique_ptr<server::SandboxGateway> m_sandbox;
 
 public:

@@ -25,7 +25,7 @@ bool isData(const QString &text, const QString &data)
     static const QRegularExpression separators(u"  | · |, | – "_s);
     static const QRegularExpression same(
         u"^(Ctrl|Shift|Alt|Enter|Esc|F\\d+|\\b[A-Z]\\b|[^\\p{L}])+$"
-        u"|^(한국어|English|https?://[\\w.:]+|onbom\\.kr|([0-9A-F]{4} ?)+)$"_s);
+        u"|^(한국어|English|https?://[\\w.:/?=]+|onbom\\.kr|([0-9A-F]{4} ?)+)$"_s);
     static const QRegularExpression licence(u"^.+ – (L?GPL|CC0|OFL|ISC|Public Domain)"_s);
     if (licence.match(text).hasMatch() || text.trimmed() == "Petalpost"_L1)
         return true;
@@ -49,7 +49,7 @@ bool isTranslated(const QString &text, const QString &data)
 /// The texts of the sample orders and reviews, one a line.
 QString sampleTexts()
 {
-    QStringList all;
+    QStringList all = shots::deviceNames;
     for (const Order &order : demo::orders()) {
         all << order.productName << u"× %1"_s.arg(order.qty) << order.recipient.name
             << order.sender.name << order.address.line << order.address.detail
