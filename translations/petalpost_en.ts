@@ -1162,8 +1162,8 @@
         <translation>From {{sender}}</translation>
     </message>
     <message>
-        <source>전화 {{phone}}</source>
-        <translation>Call {{phone}}</translation>
+        <source>전화 &lt;span class="whole"&gt;{{phone}}&lt;/span&gt;</source>
+        <translation>Call &lt;span class="whole"&gt;{{phone}}&lt;/span&gt;</translation>
     </message>
     <message>
         <source>지도</source>

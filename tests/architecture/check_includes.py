@@ -197,6 +197,9 @@ class Checker:
                 continue
             self.breach(path, line_of(code, match.start()),
                         "name the future first: no lambda, braces or ?: in an awaited expression")
+        for match in re.finditer(r"\bQMessageBox\b", code):
+            self.breach(path, line_of(code, match.start()),
+                        "no box that asks (QMessageBox): do it and offer undo; money has its own dialogs")
         for match in re.finditer(r"\bQEventLoop\b", code):
             self.breach(path, line_of(code, match.start()), "no nested event loop (QEventLoop)")
 

@@ -56,6 +56,7 @@ FORBIDDEN = {
         "core/server/api/a.cpp", "auto a = co_await place({x, y});\n", 2, "name the future first"),
     "an awaited choice": (
         "core/server/api/a.cpp", "auto a = b\n  ? c\n  : co_await d();\n", 4, "name the future first"),
+    "a box that asks": ("ui/desk/shell/a.cpp", "QMessageBox::question(this, a, b);\n", 2, "offer undo"),
     "a nested loop": ("core/sync/a.cpp", "\nQEventLoop loop;\n", 3, "QEventLoop"),
 }
 

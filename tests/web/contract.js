@@ -242,7 +242,7 @@ async function money(api, device, order) {
     const { json: asked } = await api.call("post", "/balance/repairs", 200,
         { token: device, body: { ...repair, kind: "payment_undecided" } });
     assert.equal(asked.outcome, "asked");
-    await api.call("post", "/balance/repairs", 422, { token: device, body: { ...repair, kind: "chargeback" } });
+    await api.call("post", "/balance/repairs", 422, { token: device, body: { ...repair, kind: "missing_charge" } });
     await api.call("post", "/balance/repairs", 404, { token: device, body: { ...repair, attemptId: "nothing" } });
     await api.call("post", "/balance/repairs", 401, { body: repair });
     await api.call("post", "/balance/repairs", 403, { token: order.token, body: repair });

@@ -101,7 +101,8 @@ public:
         , limits(clock)
         , tasks("server")
         , pages({orders, edits, catalogue, reviews, payments, reconciler, access, devices,
-                 addresses, money->sandbox(), clock, key, limits, delays, tasks, std::move(englishTexts)})
+                 addresses, money->sandbox(), clock, key, limits, delays, tasks,
+                 std::move(englishTexts)})
     {
         feed.setHealth(money->board().health());
         QObject::connect(&money->board(), &GuardBoard::changed, &feed,

@@ -78,8 +78,9 @@ QString lineOf(const QStringList &columns, const QString &number)
 
 QString addressKey(const QString &typed)
 {
+    const QString composed = typed.normalized(QString::NormalizationForm_C);
     QString key;
-    for (const QChar c : typed.normalized(QString::NormalizationForm_C)) {
+    for (const QChar c : composed) {
         if (c.isLetterOrNumber() || c == u'-')
             key += c.toLower();
     }

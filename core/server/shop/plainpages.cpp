@@ -105,11 +105,12 @@ QCoro::Task<http::Response> PlainPages::robots(http::Request)
 {
     http::Response response;
     response.contentType = "text/plain; charset=utf-8"_ba;
-    response.body =
-        "User-agent: *\nDisallow: /t/\nDisallow: /r/\nDisallow: /d\nDisallow: /shop/order\nDisallow: "
-        "/shop/return/\n"
-        "Disallow: /sandbox/\nDisallow: /en/d\nDisallow: /en/t/\nDisallow: /en/r/\nDisallow: /en/shop/order\n"
-        "Disallow: /en/shop/return/\nDisallow: /en/sandbox/\n"_ba;
+    response.body = "User-agent: *\nDisallow: /t/\nDisallow: /r/\nDisallow: /d\nDisallow: "
+                    "/shop/order\nDisallow: "
+                    "/shop/return/\n"
+                    "Disallow: /sandbox/\nDisallow: /en/d\nDisallow: /en/t/\nDisallow: "
+                    "/en/r/\nDisallow: /en/shop/order\n"
+                    "Disallow: /en/shop/return/\nDisallow: /en/sandbox/\n"_ba;
     co_return response;
 }
 

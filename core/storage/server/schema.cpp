@@ -273,8 +273,8 @@ constexpr const char *roadAddresses[] = {
 // NOLINTEND(bugprone-suspicious-missing-comma)
 
 constexpr Migration migrations[] = {
-    {1, initial},          {2, pairing}, {3, sandboxFaces}, {4, supersededMessages},
-    {5, acknowledgements}, {6, money},   {7, balances},     {8, edits},
+    {1, initial},          {2, pairing}, {3, sandboxFaces},   {4, supersededMessages},
+    {5, acknowledgements}, {6, money},   {7, balances},       {8, edits},
     {9, claims},           {10, holds},  {11, roadAddresses},
 };
 

@@ -55,7 +55,8 @@ SettingsPage::SettingsPage(sync::Engine &engine, Preferences &preferences, const
     auto *rows = new QVBoxLayout(m_body);
     rows->setContentsMargins(0, 0, 0, marginPx);
     rows->setSpacing(12);
-    for (QWidget *section : std::initializer_list<QWidget *>{look, m_sound, m_connection, devices, about})
+    for (QWidget *section :
+         std::initializer_list<QWidget *>{look, m_sound, m_connection, devices, about})
         rows->addWidget(section);
     rows->addStretch(1);
     m_scroll->setWidget(m_body);
