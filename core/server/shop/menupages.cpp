@@ -136,6 +136,7 @@ QCoro::Task<http::Response> MenuPages::menu(const Language &language, http::Requ
     Frame frame;
     frame.title = texts.shopName();
     frame.section = u"menu"_s;
+    frame.sells = true;
     frame.description =
         language.words.text("%1: 오늘 만든 꽃을 원하는 시간에 보내 드려요.").arg(texts.shopName());
     co_return m_site.page(language, *shop, frame, "menu", std::move(view));
@@ -223,7 +224,8 @@ QCoro::Task<http::Response> MenuPages::item(const Language &language, http::Requ
         .set("itemName", texts.name(*product))
         .set("itemText", texts.description(*product));
     view.set("price", texts.money(product->price)).flag("soldOut", product->soldOut);
-    view.flag("canOrder", !product->soldOut).flag("dates", product->needsWindow);
+    view.flag("canOrder", !product->soldOut && !shop->isPausedAt(nowMs))
+        .flag("dates", product->needsWindow);
     setPicture(view, m_site.assets, *product);
 
     Frame frame;
@@ -233,6 +235,7 @@ QCoro::Task<http::Response> MenuPages::item(const Language &language, http::Requ
         + (request.queryValue(u"d").isEmpty() ? QString()
                                               : QString(u"?d="_s + chosen.toString(Qt::ISODate)));
     frame.description = texts.description(*product);
+    frame.sells = true;
     co_return m_site.page(language, *shop, frame, "item", std::move(view));
 }
 

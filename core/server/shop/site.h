@@ -60,6 +60,7 @@ struct Frame
     bool isPrivate = false; ///< not stored, not indexed
     bool noReferrer = false; ///< the address is a secret
     int refreshSeconds = 0;
+    bool sells = false; ///< says so while the shop takes no orders
     QString section; ///< "menu" or "my": which entry of the navigation is this page
     QString description;
 };
