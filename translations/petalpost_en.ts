@@ -4346,12 +4346,12 @@
         <translation> orders</translation>
     </message>
     <message>
-        <source>주문 %1건 있는 날 마감</source>
-        <translation>Full: a day has %1</translation>
+        <source>가장 많은 날 %1건 · 마감</source>
+        <translation>%1 on the fullest day · full</translation>
     </message>
     <message>
-        <source>하루 최대 주문 %1건 있음</source>
-        <translation>Up to %1 on a day</translation>
+        <source>가장 많은 날 %1건</source>
+        <translation>%1 on the fullest day</translation>
     </message>
     <message>
         <source>%1 %2</source>

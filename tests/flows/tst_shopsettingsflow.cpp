@@ -115,6 +115,7 @@ void TestShopSettingsFlow::aPauseEndsByTheClock()
         QVERIFY2(text.contains(u"지금은 주문을 쉬고 있어요"_s), qUtf8Printable(path));
         QVERIFY2(text.contains(u"주문이 많이 밀렸어요"_s), qUtf8Printable(path));
     }
+    QVERIFY(!page(u"/"_s).contains(u"부터 배송"_s));
     QVERIFY(!page(u"/shop/items/1"_s).contains(u"action=\"/shop/order\""_s));
     QVERIFY(page(u"/en"_s).contains(u"We are not taking orders right now."_s));
     const Answer refused = order();

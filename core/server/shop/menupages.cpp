@@ -118,10 +118,12 @@ QCoro::Task<http::Response> MenuPages::menu(const Language &language, http::Requ
     const auto products = co_await m_site.deps.catalogue.menu();
     if (!products)
         co_return Site::problem(products.error());
-    const auto earliest =
+    auto earliest =
         co_await earliestOffer(m_site.deps.catalogue, shop->today(nowMs), earliestDays, nowMs);
     if (!earliest)
         co_return Site::problem(earliest.error());
+    if (shop->isPausedAt(nowMs))
+        earliest->reset(); // nothing can be ordered for it now
 
     const Texts texts(language.words, *shop, nowMs);
     std::vector<View> cards;

@@ -69,9 +69,11 @@ bool SectionIndex::eventFilter(QObject *watched, QEvent *event)
 void SectionIndex::follow()
 {
     const QScrollBar *bar = m_scroll.verticalScrollBar();
+    const bool atEnd = bar->maximum() > 0 && bar->value() == bar->maximum();
     int current = 0;
     for (std::size_t i = 0; i < m_sections.size(); ++i) {
-        if (!m_sections[i]->isHidden() && m_sections[i]->y() <= bar->value() + nearPx)
+        const bool reached = atEnd || m_sections[i]->y() <= bar->value() + nearPx;
+        if (!m_sections[i]->isHidden() && reached)
             current = int(i);
     }
     m_group->button(current)->setChecked(true);

@@ -56,9 +56,9 @@ void WindowRow::show(const WindowRule &rule, int mostOrders)
     if (mostOrders == 0)
         m_orders->clear();
     else if (mostOrders >= rule.capacity)
-        m_orders->setText(tr("주문 %1건 있는 날 마감").arg(mostOrders));
+        m_orders->setText(tr("가장 많은 날 %1건 · 마감").arg(mostOrders));
     else
-        m_orders->setText(tr("하루 최대 주문 %1건 있음").arg(mostOrders));
+        m_orders->setText(tr("가장 많은 날 %1건").arg(mostOrders));
     const QString window = clockText(rule.startMinute) % u'–' % clockText(rule.endMinute);
     //: a stretch of time, what the button does
     m_remove->setAccessibleName(tr("%1 %2").arg(window, m_remove->text()));
