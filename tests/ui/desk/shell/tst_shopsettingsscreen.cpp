@@ -51,6 +51,8 @@ private Q_SLOTS:
     void theWheelScrollsThePage();
     void theIndexLeadsToItsSection();
     void whatIsTypedIsNotOverwritten();
+    void onlyTheOwnerChanges_data();
+    void onlyTheOwnerChanges();
 
 private:
     const Shop &shop() const { return m_desk->engine->shop(); }
@@ -320,6 +322,34 @@ void TestShopSettingsScreen::whatIsTypedIsNotOverwritten()
     QTest::keyClicks(name, u"X"_s);
     QVERIFY(m_desk->engine->changeShop({{u"name"_s, u"다른 이름"_s}}));
     QCOMPARE(name->text(), u"온봄꽃집X"_s);
+}
+
+void TestShopSettingsScreen::onlyTheOwnerChanges_data()
+{
+    QTest::addColumn<DeviceRole>("role");
+    for (const auto &[role, name] : deviceRoleWords)
+        QTest::newRow(name.data()) << role;
+}
+
+void TestShopSettingsScreen::onlyTheOwnerChanges()
+{
+    QFETCH(DeviceRole, role);
+    sync::Settings settings;
+    settings.server = QUrl(u"http://127.0.0.1:9"_s);
+    settings.token = "token";
+    settings.role = role;
+    sync::Engine engine(*m_desk->store, settings, m_desk->clock);
+    QVERIFY(engine.start());
+    const SettingsPage page(engine, m_desk->preferences, m_desk->theme);
+    const bool owner = role == DeviceRole::Owner;
+    for (const char *name : {"shopName", "windowCapacity-0", "windowRemove-1", "closedAdd",
+                             "business-email", "text-paid", "pause30", "weeklyClosed"})
+        QCOMPARE(page.findChild<QWidget *>(QString::fromLatin1(name))->isEnabled(), owner);
+    QCOMPARE(page.findChildren<QLabel *>(u"ownersOnly"_s).isEmpty(), owner);
+    QCOMPARE(page.findChild<QLineEdit *>(u"shopName"_s)->text(),
+             u"온봄꽃집"_s); // read all the same
+    QVERIFY(page.findChild<QAbstractButton *>(u"theme-dark"_s)->isEnabled());
+    engine.stop();
 }
 
 QTEST_MAIN(TestShopSettingsScreen)
