@@ -1313,6 +1313,38 @@
         <source>저희는 %1에 배송해요. 다른 곳은 전화로 물어봐 주세요</source>
         <translation>We deliver to %1. For other places please call us</translation>
     </message>
+    <message>
+        <source>지금은 주문을 쉬고 있어요. %1부터 다시 받아요.</source>
+        <translation>We are not taking orders right now. We start again at %1.</translation>
+    </message>
+    <message>
+        <source>상호</source>
+        <translation>Business name</translation>
+    </message>
+    <message>
+        <source>대표자</source>
+        <translation>Represented by</translation>
+    </message>
+    <message>
+        <source>이메일</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>사업자등록번호</source>
+        <translation>Business registration no.</translation>
+    </message>
+    <message>
+        <source>통신판매업 신고</source>
+        <translation>Mail-order report</translation>
+    </message>
+    <message>
+        <source>호스팅 제공자</source>
+        <translation>Hosting by</translation>
+    </message>
+    <message>
+        <source>개인정보 보호책임자</source>
+        <translation>Privacy officer</translation>
+    </message>
 </context>
 <context>
     <name>messages</name>
@@ -1827,6 +1859,22 @@
         <source>내용 복사하고 닫기</source>
         <translation>Copy text and close</translation>
     </message>
+    <message>
+        <source>가게 설정: %1</source>
+        <translation>Shop settings: %1</translation>
+    </message>
+    <message>
+        <source>가게 설정</source>
+        <translation>Shop settings</translation>
+    </message>
+    <message>
+        <source>다른 컴퓨터에서 먼저 가게 설정을 바꿨어요.</source>
+        <translation>Another computer changed the shop settings first.</translation>
+    </message>
+    <message>
+        <source>설정 열기</source>
+        <translation>Open settings</translation>
+    </message>
 </context>
 <context>
     <name>OrderTexts</name>
@@ -2276,6 +2324,10 @@
         <source>저장하지 못했어요. 다시 해 주세요.</source>
         <translation>It could not be saved. Please try again.</translation>
     </message>
+    <message>
+        <source>지금은 주문을 쉬고 있어요.</source>
+        <translation>The shop takes no orders at the moment.</translation>
+    </message>
 </context>
 <context>
     <name>SoundWords</name>
@@ -2555,6 +2607,126 @@
     </message>
 </context>
 <context>
+    <name>ShopWords</name>
+    <message>
+        <source>가게 이름</source>
+        <translation>Shop name</translation>
+    </message>
+    <message>
+        <source>영어 이름</source>
+        <translation>English name</translation>
+    </message>
+    <message>
+        <source>가게 전화번호</source>
+        <translation>Shop phone</translation>
+    </message>
+    <message>
+        <source>배송 시간대</source>
+        <translation>Delivery windows</translation>
+    </message>
+    <message>
+        <source>휴무일</source>
+        <translation>Closed days</translation>
+    </message>
+    <message>
+        <source>매주 쉬는 요일</source>
+        <translation>Closed every week on</translation>
+    </message>
+    <message>
+        <source>주문 마감</source>
+        <translation>Orders close</translation>
+    </message>
+    <message>
+        <source>예약 가능 기간</source>
+        <translation>Orders open</translation>
+    </message>
+    <message>
+        <source>영업시간</source>
+        <translation>Opening hours</translation>
+    </message>
+    <message>
+        <source>이동 시간</source>
+        <translation>Travel time</translation>
+    </message>
+    <message>
+        <source>마감 알림</source>
+        <translation>Deadline warning</translation>
+    </message>
+    <message>
+        <source>급한 마감 알림</source>
+        <translation>Urgent warning</translation>
+    </message>
+    <message>
+        <source>고객 문자</source>
+        <translation>Texts to customers</translation>
+    </message>
+    <message>
+        <source>주문 잠시 쉬기</source>
+        <translation>Pause orders</translation>
+    </message>
+    <message>
+        <source>사업자 정보</source>
+        <translation>Business details</translation>
+    </message>
+    <message>
+        <source>시간대가 서로 겹쳐요: %1, %2</source>
+        <extracomment>two stretches of time</extracomment>
+        <translation>Two windows overlap: %1, %2</translation>
+    </message>
+    <message>
+        <source>끝나는 시각이 시작보다 늦어야 해요.</source>
+        <translation>The end has to be later than the start.</translation>
+    </message>
+    <message>
+        <source>시간대는 %1개까지 둘 수 있어요.</source>
+        <translation>There can be up to %1 windows.</translation>
+    </message>
+    <message>
+        <source>닫는 시각이 여는 시각보다 늦어야 해요.</source>
+        <translation>Closing has to be later than opening.</translation>
+    </message>
+    <message>
+        <source>이미 있는 휴무일이에요.</source>
+        <translation>This day is closed already.</translation>
+    </message>
+    <message>
+        <source>급한 알림은 첫 알림보다 늦을 수 없어요.</source>
+        <translation>The urgent warning cannot come before the first one.</translation>
+    </message>
+    <message>
+        <source>가게 이름은 비워 둘 수 없어요.</source>
+        <translation>The shop needs a name.</translation>
+    </message>
+    <message>
+        <source>%1자까지 쓸 수 있어요.</source>
+        <translation>Up to %1 characters fit.</translation>
+    </message>
+    <message>
+        <source>결제완료</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>제작 시작</source>
+        <translation>Making started</translation>
+    </message>
+    <message>
+        <source>제작완료</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>배송 시작</source>
+        <translation>Out for delivery</translation>
+    </message>
+    <message>
+        <source>배송완료</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>다시 보냄</source>
+        <translation>Sent again</translation>
+    </message>
+</context>
+<context>
     <name>petalpost::desk::AboutSection</name>
     <message>
         <source>정보</source>
@@ -2792,6 +2964,53 @@
     </message>
 </context>
 <context>
+    <name>petalpost::desk::BusinessSection</name>
+    <message>
+        <source>사업자 정보</source>
+        <translation>Business details</translation>
+    </message>
+    <message>
+        <source>상호</source>
+        <translation>Business name</translation>
+    </message>
+    <message>
+        <source>대표자</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>주소</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>이메일</source>
+        <translation>Email</translation>
+    </message>
+    <message>
+        <source>사업자등록번호</source>
+        <translation>Business number</translation>
+    </message>
+    <message>
+        <source>통신판매업 신고번호</source>
+        <translation>Mail-order report no.</translation>
+    </message>
+    <message>
+        <source>신고기관</source>
+        <translation>Reported to</translation>
+    </message>
+    <message>
+        <source>호스팅 제공자</source>
+        <translation>Hosting by</translation>
+    </message>
+    <message>
+        <source>개인정보 보호책임자</source>
+        <translation>Privacy officer</translation>
+    </message>
+    <message>
+        <source>웹페이지 맨 아래에 보여요. 비운 것은 빠져요.</source>
+        <translation>Shown at the foot of every page. Empty ones are left out.</translation>
+    </message>
+</context>
+<context>
     <name>petalpost::desk::CancelDialog</name>
     <message>
         <source>취소 요청 거절</source>
@@ -3014,6 +3233,49 @@
     </message>
 </context>
 <context>
+    <name>petalpost::desk::ClosedDaysSection</name>
+    <message>
+        <source>휴무일</source>
+        <translation>Closed days</translation>
+    </message>
+    <message>
+        <source>정해 둔 휴무일이 없어요.</source>
+        <translation>No closed days are set.</translation>
+    </message>
+    <message>
+        <source>쉬는 날짜</source>
+        <translation>Closed on</translation>
+    </message>
+    <message>
+        <source>쉬는 까닭</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>쉬는 까닭 (고객에게 보여요)</source>
+        <translation>Reason (customers read it)</translation>
+    </message>
+    <message>
+        <source>휴무일 추가</source>
+        <translation>Add a closed day</translation>
+    </message>
+    <message numerus="yes">
+        <source>그날 이미 받은 주문 %n건은 그대로예요.</source>
+        <translation>
+            <numerusform>%n order on that day stays as it is.</numerusform>
+            <numerusform>%n orders on that day stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>빼기</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>a day, what the button does</extracomment>
+        <translation>%2 %1</translation>
+    </message>
+</context>
+<context>
     <name>petalpost::desk::EditDialog</name>
     <message>
         <source>닫기</source>
@@ -3188,6 +3450,122 @@
     <message>
         <source>손님께 물은 것 거두기</source>
         <translation>Withdraw the question to the customer</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::PauseBanner</name>
+    <message>
+        <source>아직 서버에 알리지 못했어요. 연결되면 %1까지 주문을 쉬어요.</source>
+        <translation>The server does not know yet. Once connected, orders pause until %1.</translation>
+    </message>
+    <message>
+        <source>웹에서 주문을 쉬고 있어요. %1까지예요.</source>
+        <translation>The web takes no orders until %1.</translation>
+    </message>
+    <message>
+        <source>다시 받기</source>
+        <translation>Take orders again</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::ShopBasics</name>
+    <message>
+        <source>가게·영업시간</source>
+        <translation>Shop and hours</translation>
+    </message>
+    <message>
+        <source>가게 이름</source>
+        <translation>Shop name</translation>
+    </message>
+    <message>
+        <source>영어 이름</source>
+        <translation>English name</translation>
+    </message>
+    <message>
+        <source>전화번호</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>주문 받기</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
+        <source>30분 쉬기</source>
+        <translation>Pause 30 min</translation>
+    </message>
+    <message>
+        <source>1시간 쉬기</source>
+        <translation>Pause 1 hour</translation>
+    </message>
+    <message>
+        <source>오늘 끝까지 쉬기</source>
+        <translation>Pause for today</translation>
+    </message>
+    <message>
+        <source>다시 받기</source>
+        <translation>Take orders again</translation>
+    </message>
+    <message>
+        <source>쉬는 까닭</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>쉬는 동안 고객에게 보여요</source>
+        <translation>Customers read it during the pause</translation>
+    </message>
+    <message>
+        <source>영업시간</source>
+        <translation>Opening hours</translation>
+    </message>
+    <message>
+        <source>여는 시각</source>
+        <translation>Opens</translation>
+    </message>
+    <message>
+        <source>닫는 시각</source>
+        <translation>Closes</translation>
+    </message>
+    <message>
+        <source>배송 시간대에 맞추기</source>
+        <translation>Follow the delivery windows</translation>
+    </message>
+    <message>
+        <source>매주 쉬는 요일</source>
+        <translation>Closed every week on</translation>
+    </message>
+    <message>
+        <source>없음</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>쉬는 중 · %1까지</source>
+        <translation>Paused until %1</translation>
+    </message>
+    <message>
+        <source>받는 중</source>
+        <translation>Taking orders</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::ShopSection</name>
+    <message>
+        <source>사장님의 컴퓨터에서만 바꿀 수 있어요.</source>
+        <translation>Only the owner's computer can change this.</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::TextsSection</name>
+    <message>
+        <source>고객 문자</source>
+        <translation>Texts to customers</translation>
+    </message>
+    <message>
+        <source>문자를 보낼 때</source>
+        <translation>Text customers when</translation>
+    </message>
+    <message>
+        <source>취소와 환불, 결제와 변경 요청은 언제나 문자로 알려요.</source>
+        <translation>Cancellations, refunds, payments and requests are always texted.</translation>
     </message>
 </context>
 <context>
@@ -3375,6 +3753,10 @@
     <message>
         <source>그 밖에 %1건</source>
         <translation>and %1 more</translation>
+    </message>
+    <message>
+        <source>가게 설정</source>
+        <translation>Shop settings</translation>
     </message>
 </context>
 <context>
@@ -4222,6 +4604,115 @@
     <message>
         <source>지금 시각</source>
         <translation>Current time</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::WindowRow</name>
+    <message>
+        <source>시작</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>끝</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>빼기</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>받을 주문 수</source>
+        <translation>Orders it takes</translation>
+    </message>
+    <message>
+        <source>건</source>
+        <translation> orders</translation>
+    </message>
+    <message>
+        <source>가장 많은 날 %1건 · 마감</source>
+        <translation>%1 on the fullest day · full</translation>
+    </message>
+    <message>
+        <source>가장 많은 날 %1건</source>
+        <translation>%1 on the fullest day</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>a stretch of time, what the button does</extracomment>
+        <translation>%2 %1</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::WindowsSection</name>
+    <message>
+        <source>배송 시간대</source>
+        <translation>Delivery windows</translation>
+    </message>
+    <message>
+        <source>시간대 추가</source>
+        <translation>Add a window</translation>
+    </message>
+    <message>
+        <source>주문 마감</source>
+        <translation>Orders close</translation>
+    </message>
+    <message>
+        <source>분 전</source>
+        <translation> min before</translation>
+    </message>
+    <message>
+        <source>시간대가 시작하기 전, 이만큼 남으면 웹에서 더 받지 않아요.</source>
+        <translation>The web stops taking orders this long before a window begins.</translation>
+    </message>
+    <message>
+        <source>예약 가능 기간</source>
+        <translation>Orders open</translation>
+    </message>
+    <message>
+        <source>일 뒤까지</source>
+        <translation> days ahead</translation>
+    </message>
+    <message>
+        <source>이동 시간</source>
+        <translation>Travel time</translation>
+    </message>
+    <message>
+        <source>분</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>마감 알림</source>
+        <translation>Deadline warning</translation>
+    </message>
+    <message>
+        <source>급한 마감 알림</source>
+        <translation>Urgent warning</translation>
+    </message>
+    <message>
+        <source>보드의 카드 색이 바뀌는 때예요.</source>
+        <translation>When cards on the board change their colour.</translation>
+    </message>
+    <message>
+        <source>그 사이 다른 컴퓨터에서 시간대를 바꿨어요. 다시 골라 주세요.</source>
+        <translation>Another computer changed the windows meanwhile. Please choose again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>이미 받은 주문 %n건은 전에 약속한 시간 그대로예요.</source>
+        <translation>
+            <numerusform>%n order keeps the time it was promised.</numerusform>
+            <numerusform>%n orders keep the time they were promised.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>시간대를 뺐어요. 이미 받은 주문 %n건은 그대로예요.</source>
+        <translation>
+            <numerusform>The window is gone. %n order in it stays as it is.</numerusform>
+            <numerusform>The window is gone. %n orders in it stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>하루가 꽉 찼어요. 먼저 다른 시간대를 줄여 주세요.</source>
+        <translation>The day is full. Shorten another window first.</translation>
     </message>
 </context>
 </TS>

@@ -49,9 +49,10 @@ enum class RefusalCode {
     StorageFailed,
     QuoteChanged, ///< `value`: "quoted/now", the differences in minor units
     UndoClosed, ///< an edit's undo time is over, or its refund has left
+    ShopPaused, ///< no orders are taken for a while; `value`: until when, ms since the epoch
 };
 
-inline constexpr std::array<Word<RefusalCode>, 37> refusalWords{{
+inline constexpr std::array<Word<RefusalCode>, 38> refusalWords{{
     {RefusalCode::MissingField, QLatin1StringView("missing-field")},
     {RefusalCode::WrongType, QLatin1StringView("wrong-type")},
     {RefusalCode::OutOfRange, QLatin1StringView("out-of-range")},
@@ -89,6 +90,7 @@ inline constexpr std::array<Word<RefusalCode>, 37> refusalWords{{
     {RefusalCode::StorageFailed, QLatin1StringView("storage-failed")},
     {RefusalCode::QuoteChanged, QLatin1StringView("quote-changed")},
     {RefusalCode::UndoClosed, QLatin1StringView("undo-closed")},
+    {RefusalCode::ShopPaused, QLatin1StringView("shop-paused")},
 }};
 
 inline QLatin1StringView word(RefusalCode code)

@@ -29,9 +29,26 @@ struct ClosedDay
     bool operator==(const ClosedDay &) const = default;
 };
 
+/// Who sells here, as the law wants it named below every page. Empty ones are left out.
+struct BusinessDetails
+{
+    QString company;
+    QString representative;
+    QString address;
+    QString email;
+    QString registrationNumber; ///< of the business
+    QString mailOrderNumber; ///< of the report as a mail-order seller
+    QString mailOrderAuthority; ///< where that was reported
+    QString hosting; ///< who runs the computer that the pages come from
+    QString privacyOfficer;
+
+    bool operator==(const BusinessDetails &) const = default;
+};
+
 /// Everything the owner sets about the shop. One per database.
 struct Shop
 {
+    qint64 version = 1;
     QString name;
     QString nameEn;
     QString phone;
@@ -50,6 +67,13 @@ struct Shop
     int opensMinute = 0;
     int closesMinute = 0;
     QString ownerPhone; ///< digits; who is texted when nobody looks. Empty: nobody is
+    int travelMinutes = 40; ///< what is made has to leave this long before its window ends
+    int softMinutes = 60; ///< the board warns softly when this much is left of a deadline
+    int solidMinutes = 20; ///< and loudly from here on
+    QStringList mutedTexts; ///< wire words of the events that customers are not texted about
+    qint64 pausedUntilMs = 0; ///< until then the web takes no orders
+    QString pauseReason; ///< customers read it
+    BusinessDetails business;
 
     bool operator==(const Shop &) const = default;
 
@@ -61,6 +85,7 @@ struct Shop
     std::optional<QString> closedReason(const QDate &date) const;
     /// Whether somebody is in the shop.
     bool isOpenAt(qint64 nowMs) const { return openSinceMs(nowMs).has_value(); }
+    bool isPausedAt(qint64 nowMs) const { return nowMs < pausedUntilMs; }
     const WindowRule *ruleFor(const DeliveryWindow &window) const;
     /// When the opening hours began that \a nowMs lies in; nothing while the shop is closed.
     std::optional<qint64> openSinceMs(qint64 nowMs) const;

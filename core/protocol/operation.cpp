@@ -23,6 +23,7 @@ QJsonObject requestBody(const Operation &operation)
         break;
     case Operation::Kind::ReviewReply:
     case Operation::Kind::ReviewHide:
+    case Operation::Kind::ShopSettings:
         body.insert(u"basedOn"_s, operation.basedOn); // besides `reply`, or `hidden` and `reason`
         break;
     }
@@ -38,6 +39,8 @@ QString requestPath(const Operation &operation)
     case Operation::Kind::ReviewReply:
     case Operation::Kind::ReviewHide:
         return paths::withId(paths::review, operation.subject);
+    case Operation::Kind::ShopSettings:
+        return QString::fromLatin1(paths::settings);
     }
     Q_UNREACHABLE();
 }

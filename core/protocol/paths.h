@@ -22,6 +22,7 @@ inline constexpr auto balanceRepairs = "/balance/repairs";
 inline constexpr auto notices = "/payments/webhooks/{provider}";
 inline constexpr auto catalogue = "/catalogue";
 inline constexpr auto windows = "/windows";
+inline constexpr auto settings = "/settings";
 inline constexpr auto messages = "/messages";
 inline constexpr auto changes = "/changes";
 inline constexpr auto pairing = "/pairing";

@@ -3,6 +3,7 @@
 
 #include "core/sync/decisions.h"
 
+#include "core/protocol/shopsettings.h"
 #include "core/sync/overlay.h"
 
 #include <QtCore/QUuid>
@@ -14,6 +15,11 @@ using namespace Qt::Literals::StringLiterals;
 namespace petalpost::sync {
 
 namespace {
+
+bool isOfShop(const Operation &operation)
+{
+    return operation.kind == Operation::Kind::ShopSettings;
+}
 
 bool isOfReview(const Operation &operation)
 {
@@ -27,7 +33,8 @@ bool isBuiltOn(const Operation &later, const Operation &earlier)
     if (later.id == earlier.id || later.subject != earlier.subject)
         return false;
     const bool moves = earlier.kind == Operation::Kind::Move && later.kind == Operation::Kind::Move;
-    return moves || (isOfReview(earlier) && isOfReview(later));
+    return moves || (isOfReview(earlier) && isOfReview(later))
+           || (isOfShop(earlier) && isOfShop(later));
 }
 
 /// Money goes back by the dialog that names the amount, and by nothing else.
@@ -85,6 +92,17 @@ bool Decisions::concernsOrder(qint64 orderId) const
 std::vector<Operation> Decisions::again(const Decision &decision) const
 {
     std::vector<Operation> list;
+    if (decision.isOfShop()) {
+        const Shop &shop = m_mirror.shop();
+        if (shop.version < refusedVersion(decision.refusal))
+            return list; // the copy has not caught up with what the server spoke of
+        qint64 version = shop.version;
+        for (const Operation &operation : decision.operations) {
+            if (changedShop(shop, operation.details, operation.pressedAtMs))
+                list.push_back(renewed(operation, version++));
+        }
+        return list;
+    }
     if (!decision.isOfOrder()) {
         const auto review = m_mirror.reviews().find(decision.subject());
         if (review == m_mirror.reviews().end())

@@ -3,6 +3,8 @@
 
 #include "core/sync/engine.h"
 
+#include "core/protocol/shopsettings.h"
+
 #include "core/sync/engine_p.h"
 #include "core/sync/overlay.h"
 
@@ -205,6 +207,17 @@ Result<QString> Engine::replyToReview(qint64 reviewId, const QString &text)
     Operation operation =
         d->operationOn(reviewId, Operation::Kind::ReviewReply, review->second.version);
     operation.details.insert(u"reply"_s, text);
+    return d->enqueue(operation);
+}
+
+Result<QString> Engine::changeShop(const QJsonObject &settings)
+{
+    constexpr qint64 shopId = 1;
+    const auto changed = changedShop(shop(), settings, nowMs());
+    if (!changed)
+        return refuse(changed.error());
+    Operation operation = d->operationOn(shopId, Operation::Kind::ShopSettings, shop().version);
+    operation.details = settings;
     return d->enqueue(operation);
 }
 

@@ -99,6 +99,10 @@ public:
     /// Stamps the order as seen by a florist; does nothing when it was seen before.
     void markSeen(qint64 orderId);
     Result<QString> replyToReview(qint64 reviewId, const QString &text);
+    /// Sets the shop's \a settings, named as on the wire; the others stay. Refuses at once as
+    /// changedShop() does, or with StorageFailed. A later refusal of the server arrives as
+    /// refused(); nothing of another desk is written over without a person deciding it.
+    Result<QString> changeShop(const QJsonObject &settings);
     /// Undoes the last operation of the order: withdrawn when it never left this computer (answers
     /// the withdrawn id), else sent as an operation of its own (answers the new id).
     Result<QString> undo(qint64 orderId);

@@ -48,6 +48,15 @@ bool Mirror::Shelf<T>::refresh(qint64 id, std::span<const QueuedOperation> queue
     return true;
 }
 
+bool Mirror::ShopShelf::refresh(std::span<const QueuedOperation> queue)
+{
+    Shop now = overlay::shown(copy, queue);
+    if (now == shown)
+        return false;
+    shown = std::move(now);
+    return true;
+}
+
 Result<void> Mirror::load(qint64 nowMs)
 {
     auto state = m_store.state();
@@ -67,7 +76,8 @@ Result<void> Mirror::load(qint64 nowMs)
     m_orders = {byId(std::move(*orders)), {}};
     m_reviews = {byId(std::move(*reviews)), {}};
     m_products = byId(std::move(*products));
-    m_shop = std::move(*shop);
+    m_shop = {std::move(*shop), {}};
+    m_shop.refresh(m_queue);
     for (const auto &[id, order] : m_orders.copy)
         m_orders.refresh(id, m_queue);
     for (const auto &[id, review] : m_reviews.copy)
@@ -176,6 +186,8 @@ Result<ShownChanges> Mirror::finish(const QString &operationId, const Document &
             m_orders.copy[order->id] = std::move(*order);
         else if (auto *review = std::get_if<Review>(&**merged))
             m_reviews.copy[review->id] = std::move(*review);
+        else if (auto *shop = std::get_if<Shop>(&**merged))
+            m_shop.copy = std::move(*shop);
     }
     forget(operationId, changes);
     return changes;
@@ -253,8 +265,8 @@ void Mirror::take(CopyChange &&change, qint64 nowMs, ShownChanges &changes)
         break;
     case DocumentType::Shop:
         if (auto *shop = std::get_if<Shop>(&change.document))
-            m_shop = std::move(*shop);
-        changes.shop = true;
+            m_shop.copy = std::move(*shop);
+        changes.shop = m_shop.refresh(m_queue) || changes.shop;
         break;
     }
 }
@@ -300,6 +312,10 @@ bool Mirror::isArrival(const CopyChange &change) const
 
 void Mirror::refresh(const Operation &operation, ShownChanges &changes)
 {
+    if (operation.kind == Operation::Kind::ShopSettings) {
+        changes.shop = m_shop.refresh(m_queue) || changes.shop;
+        return;
+    }
     const bool ofOrder =
         operation.kind == Operation::Kind::Move || operation.kind == Operation::Kind::Seen;
     if (ofOrder) {

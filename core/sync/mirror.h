@@ -48,7 +48,7 @@ public:
     Result<std::vector<Order>> ordersBefore(qint64 beforeId, int limit) const;
     const std::map<qint64, Review> &reviews() const { return m_reviews.shown; }
     const std::map<qint64, Product> &products() const { return m_products; }
-    const Shop &shop() const { return m_shop; }
+    const Shop &shop() const { return m_shop.shown; }
     const std::vector<QueuedOperation> &queue() const { return m_queue; }
     const CopyState &state() const { return m_state; }
 
@@ -86,6 +86,14 @@ private:
         bool refresh(qint64 id, std::span<const QueuedOperation> queue);
     };
 
+    struct ShopShelf
+    {
+        Shop copy;
+        Shop shown;
+
+        bool refresh(std::span<const QueuedOperation> queue);
+    };
+
     void take(CopyChange &&change, qint64 nowMs, ShownChanges &changes);
     void takeOrder(CopyChange &&change, qint64 nowMs, ShownChanges &changes);
     void refresh(const Operation &operation, ShownChanges &changes);
@@ -98,7 +106,7 @@ private:
     Shelf<Order> m_orders;
     Shelf<Review> m_reviews;
     std::map<qint64, Product> m_products;
-    Shop m_shop;
+    ShopShelf m_shop;
 };
 
 } // namespace petalpost::sync

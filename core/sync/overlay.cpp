@@ -3,6 +3,8 @@
 
 #include "core/sync/overlay.h"
 
+#include "core/protocol/shopsettings.h"
+
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -84,6 +86,18 @@ bool concernsOrder(const Operation &operation)
     return operation.kind == Operation::Kind::Move || operation.kind == Operation::Kind::Seen;
 }
 
+bool concernsReview(const Operation &operation)
+{
+    return operation.kind == Operation::Kind::ReviewReply
+           || operation.kind == Operation::Kind::ReviewHide;
+}
+
+/// The copy already answers for what was sent: it has it, or will make the server refuse it.
+bool isAnswered(qint64 copyVersion, const QueuedOperation &queued)
+{
+    return queued.state == OperationState::Sent && copyVersion > queued.operation.basedOn;
+}
+
 } // namespace
 
 MoveFacts factsOf(const Order &order)
@@ -133,10 +147,16 @@ Review applied(const Review &review, const Operation &operation)
     return next;
 }
 
+Shop applied(const Shop &shop, const Operation &operation)
+{
+    if (operation.kind != Operation::Kind::ShopSettings)
+        return shop;
+    return changedShop(shop, operation.details, operation.pressedAtMs).value_or(shop);
+}
+
 bool isSettled(const Order &copy, const QueuedOperation &queued)
 {
-    return queued.state == OperationState::Sent && queued.operation.kind == Operation::Kind::Move
-           && copy.version > queued.operation.basedOn;
+    return queued.operation.kind == Operation::Kind::Move && isAnswered(copy.version, queued);
 }
 
 Order shown(const Order &copy, std::span<const QueuedOperation> queue)
@@ -156,12 +176,22 @@ Review shown(const Review &copy, std::span<const QueuedOperation> queue)
 {
     Review review = copy;
     for (const QueuedOperation &queued : queue) {
-        const bool settled =
-            queued.state == OperationState::Sent && copy.version > queued.operation.basedOn;
-        if (!concernsOrder(queued.operation) && queued.operation.subject == copy.id && !settled)
+        const Operation &operation = queued.operation;
+        if (concernsReview(operation) && operation.subject == copy.id
+            && !isAnswered(copy.version, queued))
             review = applied(review, queued.operation);
     }
     return review;
+}
+
+Shop shown(const Shop &copy, std::span<const QueuedOperation> queue)
+{
+    Shop shop = copy;
+    for (const QueuedOperation &queued : queue) {
+        if (!isAnswered(copy.version, queued))
+            shop = applied(shop, queued.operation);
+    }
+    return shop;
 }
 
 } // namespace petalpost::sync::overlay

@@ -5,6 +5,7 @@
 
 #include "core/domain/order.h"
 #include "core/domain/review.h"
+#include "core/domain/shop.h"
 #include "core/domain/statetable.h"
 #include "core/protocol/operation.h"
 #include "core/storage/desk/localstore.h"
@@ -22,6 +23,8 @@ MoveFacts factsOf(const Order &order);
 /// IllegalMove as the server would. Operations on other kinds of documents change nothing.
 Result<Order> applied(const Order &order, const Operation &operation);
 Review applied(const Review &review, const Operation &operation);
+/// Settings that would be refused change nothing.
+Shop applied(const Shop &shop, const Operation &operation);
 
 /// Whether \a copy already answers for \a queued: it was sent, and the document has moved on since,
 /// so it either holds the operation or will make the server refuse it.
@@ -30,5 +33,6 @@ bool isSettled(const Order &copy, const QueuedOperation &queued);
 /// \a copy with every operation of \a queue that concerns it and is still legal, in order.
 Order shown(const Order &copy, std::span<const QueuedOperation> queue);
 Review shown(const Review &copy, std::span<const QueuedOperation> queue);
+Shop shown(const Shop &copy, std::span<const QueuedOperation> queue);
 
 } // namespace petalpost::sync::overlay

@@ -31,6 +31,12 @@ std::optional<Document> documentOf(const Operation &operation, const Answer &ans
             return Document(std::move(*review));
         return std::nullopt;
     }
+    if (operation.kind == Operation::Kind::ShopSettings) {
+        auto shop = shopFromJson(json);
+        if (shop && shop->version > operation.basedOn)
+            return Document(std::move(*shop));
+        return std::nullopt;
+    }
     auto order = orderFromJson(json);
     if (order && order->id == operation.subject)
         return Document(std::move(*order));

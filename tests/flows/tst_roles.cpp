@@ -40,6 +40,8 @@ constexpr Call calls[] = {
     {"POST", "/balance/repairs", R"({"kind":"refund_failed","orderId":1})", false, false, true},
     {"GET", "/catalogue", "", true, true, true},
     {"GET", "/windows", "", false, false, true},
+    {"GET", "/settings", "", false, false, true},
+    {"PATCH", "/settings", R"({"cutOffMinutes":60})", false, false, false},
     {"GET", "/messages?orderId={id}", "", false, false, true},
     {"GET", "/changes", "", false, true, true},
     {"PATCH", "/changes", R"({"cursor":"another.1"})", false, false, true},

@@ -28,6 +28,7 @@
 #include <QtWidgets/QRadioButton>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QScrollBar>
+#include <QtWidgets/QTimeEdit>
 
 #include <functional>
 #include <span>
@@ -272,6 +273,47 @@ inline auto settings(bool bottom, bool plain = false)
     };
 }
 
+/// The settings at the section \a name of the shop, after \a prepare.
+inline auto shopSettings(const char *name, void (*prepare)(test::DeskWindow &) = nullptr)
+{
+    return [=](test::DeskWindow &desk) -> Overlay {
+        settings(false)(desk);
+        if (prepare)
+            prepare(desk);
+        QCoreApplication::processEvents(); // as above
+        QCoreApplication::processEvents();
+        desk.find<QPushButton>(name)->click();
+        return nullptr;
+    };
+}
+
+/// Why the day is closed.
+inline const QString closedBecause = QStringLiteral("꽃시장 가는 날");
+
+/// A window that lies over the next one was refused, and a day is closed.
+inline void setSome(test::DeskWindow &desk)
+{
+    Shop shop;
+    shop.closedDays = {{demo::today.addDays(5), closedBecause}};
+    if (!desk.engine->changeShop(
+            {{QStringLiteral("closedDays"), toJson(shop).value(QStringLiteral("closedDays"))}}))
+        qFatal("the day could not be closed");
+    auto *end = desk.find<QTimeEdit>("windowEnd-0");
+    end->setTime(QTime(15, 0));
+    QTest::keyClick(end, Qt::Key_Return);
+}
+
+/// The board while the web takes no orders.
+inline auto paused()
+{
+    return [](test::DeskWindow &desk) -> Overlay {
+        constexpr qint64 halfHourMs = 30 * 60'000;
+        if (!desk.engine->changeShop({{QStringLiteral("pausedUntilMs"), demo::now + halfHourMs}}))
+            qFatal("the shop could not be paused");
+        return nullptr;
+    };
+}
+
 /// The window of a desk without a shop; \a step leads on from its first step.
 inline auto firstRun(void (*step)(sync::Pairing &, desk::FirstRun &))
 {
@@ -330,6 +372,10 @@ inline std::span<const DeskScreen> deskScreens()
         {"balance-driver", balance(refusedBalance)},
         {"settings", settings(false)},
         {"settings-bottom", settings(true)},
+        {"settings-windows", shopSettings("index-settingsWindows", setSome)},
+        {"settings-closed-days", shopSettings("index-settingsClosedDays", setSome)},
+        {"settings-business", shopSettings("index-settingsBusiness")},
+        {"board-paused", paused()},
         {"settings-plain", settings(true, true)},
         {"first-run", firstRun(atAddress)},
         {"first-run-error", firstRun(atWrongCode)},

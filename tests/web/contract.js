@@ -255,6 +255,13 @@ async function shop(api, device) {
     await api.call("get", "/windows", 200, { token: device });
     await api.call("get", "/windows", 422, { token: device, query: "date=soon" });
     await api.call("get", "/windows", 401);
+    await api.call("get", "/settings", 401);
+    const { json: settings } = await api.call("get", "/settings", 200, { token: device });
+    const change = (status, body) => api.call("patch", "/settings", status, { token: device, body });
+    await change(200, { pauseReason: "꽃시장에 다녀와요", basedOn: settings.version });
+    await change(409, { pauseReason: "", basedOn: settings.version });
+    await change(422, { windows: [{ startMinute: 600, endMinute: 600, capacity: 1 }] });
+    await api.call("patch", "/settings", 401, { body: { pauseReason: "" } });
     await api.call("get", "/healthz", 200);
     const { json: ready } = await api.call("get", "/readyz", 200);
     assert.deepEqual(ready.payment.map((one) => `${one.kind} ${one.state}`),

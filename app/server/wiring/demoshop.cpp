@@ -33,8 +33,10 @@ void announce(Transaction &transaction, DocumentType type, qint64 id, const QStr
     transaction.record({0, Actor::Server, what, type, id, {}, false});
 }
 
-void writeShop(Transaction &transaction, const Shop &shop)
+void writeShop(Transaction &transaction, Shop shop)
 {
+    if (const auto before = store::readShop(transaction.db()))
+        shop.version = before->version + 1;
     store::writeShop(transaction.db(), shop);
     announce(transaction, DocumentType::Shop, 1, u"setShop"_s);
 }
@@ -46,6 +48,15 @@ Shop demoShop(const QString &publicUrl, qint64 nowMs)
     shop.nameEn = u"Onbom"_s;
     shop.phone = u"025550100"_s;
     shop.publicUrl = publicUrl;
+    shop.business = {u"온봄꽃집"_s,
+                     u"이봄"_s,
+                     u"서울 강남구 역삼로 1, 1층"_s,
+                     u"hello@onbom.example"_s,
+                     u"000-00-00000"_s,
+                     u"제2026-서울강남-00000호"_s,
+                     u"서울특별시 강남구청"_s,
+                     u"온봄꽃집"_s,
+                     u"이봄"_s};
     shop.windows = {{10 * 60, 12 * 60, demoCapacity},
                     {14 * 60, 16 * 60, demoCapacity},
                     {18 * 60, 20 * 60, demoCapacity}};

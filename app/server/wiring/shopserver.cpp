@@ -86,6 +86,7 @@ public:
         , orders(*writer, *reader, OrderTokens(key))
         , edits(*writer, *reader, clock)
         , catalogue(*reader)
+        , shopSettings(*writer)
         , reviews(*writer, *reader)
         , access(*writer, *reader, clock)
         , devices(*writer, *reader)
@@ -112,9 +113,10 @@ public:
     http::Router router(const Clock &clock)
     {
         http::Router routes;
-        addApiRoutes(routes, {orders, edits, catalogue, reviews, payments, reconciler, balances,
-                              dispatcher, feed, access, devices, health, money->board(), requests,
-                              *writer, limits, clock, delays, tasks});
+        addApiRoutes(routes, {orders,   edits,      catalogue, shopSettings,   reviews,
+                              payments, reconciler, balances,  dispatcher,     feed,
+                              access,   devices,    health,    money->board(), requests,
+                              *writer,  limits,     clock,     delays,         tasks});
         pages.addRoutes(routes);
         return routes;
     }
@@ -124,6 +126,7 @@ public:
     Orders orders;
     Edits edits;
     Catalogue catalogue;
+    ShopSettings shopSettings;
     Reviews reviews;
     Access access;
     Devices devices;

@@ -100,6 +100,8 @@ Meaning meaningOf(RefusalCode code)
     case RefusalCode::UndoClosed:
         return {409, "The undo time of the edit is over: make the reverse edit, which asks for its "
                      "own difference."};
+    case RefusalCode::ShopPaused:
+        return {503, "The shop takes no orders until `value` (milliseconds since the epoch)."};
     case RefusalCode::StorageFailed:
         return {500, "The database failed: nothing was stored, try again."};
     }
@@ -127,6 +129,8 @@ http::Response problemFor(const Refusal &refusal)
     }
     if (refusal.code == RefusalCode::ProviderNotAsked)
         response.headers.emplaceBack("Retry-After", refusal.value.toLatin1());
+    else if (refusal.code == RefusalCode::ShopPaused)
+        response.headers.emplaceBack("Retry-After", limitWaitSeconds);
     else if (meaning.status == 503 || refusal.code == RefusalCode::InProgress)
         response.headers.emplaceBack("Retry-After", shortWaitSeconds);
     return response;

@@ -39,6 +39,7 @@ inline constexpr RoleRule roleRules[] = {
     {http::Method::Get, paths::balance, true, false},
     {http::Method::Post, paths::balanceRepairs, true, false},
     {http::Method::Get, paths::windows, true, false},
+    {http::Method::Get, paths::settings, true, false},
     {http::Method::Get, paths::messages, true, false},
     {http::Method::Get, paths::changes, true, true},
     {http::Method::Patch, paths::changes, true, false},

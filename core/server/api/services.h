@@ -15,6 +15,7 @@
 #include "core/server/orders/edits.h"
 #include "core/server/orders/orders.h"
 #include "core/server/orders/reviews.h"
+#include "core/server/orders/shopsettings.h"
 #include "core/server/payment/balance.h"
 #include "core/server/payment/delays.h"
 #include "core/server/payment/guardboard.h"
@@ -28,6 +29,7 @@ struct Services
     Orders &orders;
     Edits &edits;
     Catalogue &catalogue;
+    ShopSettings &shopSettings;
     Reviews &reviews;
     Payments &payments;
     Reconciler &reconciler;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/protocol/documents.h"
+#include "core/protocol/jsonreader.h"
 #include "core/protocol/paths.h"
 #include "core/server/api/api.h"
 #include "core/server/api/caller.h"
@@ -72,6 +73,37 @@ QCoro::Task<http::Response> getMessages(Services services, http::Request request
     co_return http::Response::json(200, QJsonObject{{u"items"_s, items}});
 }
 
+QCoro::Task<http::Response> getSettings(Services services, http::Request request)
+{
+    const auto caller = co_await identifyDevice(services, request);
+    if (!caller)
+        co_return problemFor(caller.error());
+    const auto shop = co_await services.catalogue.shop();
+    co_return shop ? http::Response::json(200, toJson(*shop)) : problemFor(shop.error());
+}
+
+QCoro::Task<http::Response> patchSettings(Services services, http::Request request)
+{
+    const auto caller = co_await identifyDevice(services, request);
+    if (!caller)
+        co_return problemFor(caller.error());
+    const auto key = callKey(request, *caller);
+    const auto body = jsonBody(request);
+    if (!key || !body)
+        co_return problemFor(!key ? key.error() : body.error());
+    JsonReader in(*body);
+    ShopChange change;
+    change.settings = *body;
+    change.deviceId = caller->device->id;
+    change.key = *key;
+    if (in.has("basedOn"_L1))
+        change.basedOn = in.number("basedOn"_L1);
+    if (in.failed())
+        co_return problemFor(in.refusal());
+    const auto shop = co_await services.shopSettings.change(change);
+    co_return shop ? http::Response::json(200, toJson(*shop)) : problemFor(shop.error());
+}
+
 } // namespace
 
 void addShopRoutes(http::Router &router, Services services)
@@ -82,6 +114,12 @@ void addShopRoutes(http::Router &router, Services services)
     });
     router.add(Method::Get, paths::windows, [services](http::Request request) {
         return getWindows(services, std::move(request));
+    });
+    router.add(Method::Get, paths::settings, [services](http::Request request) {
+        return getSettings(services, std::move(request));
+    });
+    router.add(Method::Patch, paths::settings, [services](http::Request request) {
+        return patchSettings(services, std::move(request));
     });
     router.add(Method::Get, paths::messages, [services](http::Request request) {
         return getMessages(services, std::move(request));

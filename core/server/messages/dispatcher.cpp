@@ -105,7 +105,10 @@ QCoro::Task<void> Dispatcher::run()
             Message message = row.message;
             message.text = text.value_or(QString());
             message.state = MessageState::Failed;
-            if (text) {
+            if (isMuted(message.event)) {
+                message.state = MessageState::Withdrawn;
+                message.text.clear();
+            } else if (text) {
                 Sms sms{message.phone, message.text, QString::number(message.id)};
                 message.state = co_await m_gateway.send(std::move(sms));
             }
@@ -127,6 +130,16 @@ QCoro::Task<void> Dispatcher::run()
             co_return;
         }
     }
+}
+
+bool Dispatcher::isMuted(MessageEvent event)
+{
+    const auto muted = m_reader
+                           .read([&](Database &database) -> Result<bool> {
+                               return m_shop.read(database).mutedTexts.contains(word(event));
+                           })
+                           .takeResult();
+    return muted && *muted; // whoever cannot be asked is texted
 }
 
 QString Dispatcher::textOf(const store::OutboxRow &row, const Order &order, Database &database)

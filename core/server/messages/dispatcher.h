@@ -40,6 +40,8 @@ private:
     void wake();
     void schedule();
     QCoro::Task<void> runGuarded();
+    /// Whether the owner has switched texts about \a event off.
+    bool isMuted(MessageEvent event);
     QString textOf(const store::OutboxRow &row, const Order &order, Database &database);
 
     Writer &m_writer;

@@ -167,6 +167,8 @@ QCoro::Task<Result<std::vector<FieldError>>> CheckoutPages::errorsOf(const Langu
     if (!districts)
         co_return refuse(districts.error());
     checkDistrict(errors, step.form, language.words, *districts);
+    if (step.shop.isPausedAt(step.nowMs))
+        errors.insert(errors.begin(), {u"item"_s, texts.paused()});
     const auto window = step.form.window();
     const bool windowFine =
         std::ranges::find(errors, u"window"_s, &FieldError::field) == errors.end();
@@ -348,6 +350,7 @@ QCoro::Task<http::Response> CheckoutPages::formPage(const Language &language, St
         shown.errors.empty() ? language.words.text("주문서") : language.words.text("오류: 주문서");
     frame.isPrivate = true;
     frame.path = u"/shop/order"_s;
+    frame.sells = shown.errors.empty(); // else the refusal says it
     frame.form = u"order"_s;
     http::Response page = m_site.page(language, step.shop, frame, "order", std::move(view));
     page = withDraft(std::move(page), step);

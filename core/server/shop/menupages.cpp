@@ -118,10 +118,12 @@ QCoro::Task<http::Response> MenuPages::menu(const Language &language, http::Requ
     const auto products = co_await m_site.deps.catalogue.menu();
     if (!products)
         co_return Site::problem(products.error());
-    const auto earliest =
+    auto earliest =
         co_await earliestOffer(m_site.deps.catalogue, shop->today(nowMs), earliestDays, nowMs);
     if (!earliest)
         co_return Site::problem(earliest.error());
+    if (shop->isPausedAt(nowMs))
+        earliest->reset(); // nothing can be ordered for it now
 
     const Texts texts(language.words, *shop, nowMs);
     std::vector<View> cards;
@@ -136,6 +138,7 @@ QCoro::Task<http::Response> MenuPages::menu(const Language &language, http::Requ
     Frame frame;
     frame.title = texts.shopName();
     frame.section = u"menu"_s;
+    frame.sells = true;
     frame.description =
         language.words.text("%1: 오늘 만든 꽃을 원하는 시간에 보내 드려요.").arg(texts.shopName());
     co_return m_site.page(language, *shop, frame, "menu", std::move(view));
@@ -223,7 +226,8 @@ QCoro::Task<http::Response> MenuPages::item(const Language &language, http::Requ
         .set("itemName", texts.name(*product))
         .set("itemText", texts.description(*product));
     view.set("price", texts.money(product->price)).flag("soldOut", product->soldOut);
-    view.flag("canOrder", !product->soldOut).flag("dates", product->needsWindow);
+    view.flag("canOrder", !product->soldOut && !shop->isPausedAt(nowMs))
+        .flag("dates", product->needsWindow);
     setPicture(view, m_site.assets, *product);
 
     Frame frame;
@@ -233,6 +237,7 @@ QCoro::Task<http::Response> MenuPages::item(const Language &language, http::Requ
         + (request.queryValue(u"d").isEmpty() ? QString()
                                               : QString(u"?d="_s + chosen.toString(Qt::ISODate)));
     frame.description = texts.description(*product);
+    frame.sells = true;
     co_return m_site.page(language, *shop, frame, "item", std::move(view));
 }
 

@@ -154,6 +154,8 @@ QString sentenceOf(const Refusal &refusal, const Field &field, const OrderForm &
                   "눌러 주세요")
             .arg(minutes);
     }
+    case RefusalCode::ShopPaused:
+        return texts.paused();
     case RefusalCode::SoldOut:
         return words.text("지금은 품절이에요. 다른 꽃을 골라 주세요.");
     case RefusalCode::DailyLimitReached:

@@ -23,6 +23,32 @@ Language languageNamed(const QString &locale, const QString &prefix,
     return {prefix, words, Templates(words)};
 }
 
+/// The lines of the footer that the law asks for; those that the owner has not filled in are left
+/// out.
+void showBusiness(View &view, const Words &words, const BusinessDetails &business)
+{
+    const QString report =
+        business.mailOrderAuthority.isEmpty()
+            ? business.mailOrderNumber
+            : QString(business.mailOrderNumber % u" ("_s % business.mailOrderAuthority % u')');
+    const std::pair<QString, QString> facts[] = {
+        {words.text("상호"), business.company},
+        {words.text("대표자"), business.representative},
+        {words.text("주소"), business.address},
+        {words.text("이메일"), business.email},
+        {words.text("사업자등록번호"), business.registrationNumber},
+        {words.text("통신판매업 신고"), business.mailOrderNumber.isEmpty() ? QString() : report},
+        {words.text("호스팅 제공자"), business.hosting},
+        {words.text("개인정보 보호책임자"), business.privacyOfficer},
+    };
+    std::vector<View> rows;
+    for (const auto &[name, value] : facts) {
+        if (!value.isEmpty())
+            rows.push_back(std::move(View().set("factName", name).set("factValue", value)));
+    }
+    view.flag("hasBusiness", !rows.empty()).set("business", std::move(rows));
+}
+
 } // namespace
 
 Site::Site(ShopDeps given)
@@ -78,6 +104,11 @@ http::Response Site::page(const Language &language, const Shop &shop, const Fram
     view.setUnlessEmpty("shopPhone", displayPhone(shop.phone)).set("shopPhoneDigits", shop.phone);
     view.flag("private", frame.isPrivate).flag("isMenu", frame.section == u"menu"_s);
     view.flag("isMy", frame.section == u"my"_s).flag("bare", frame.bare);
+    const qint64 nowMs = deps.clock.nowMs();
+    view.setUnlessEmpty("pausedText", frame.sells && shop.isPausedAt(nowMs)
+                                          ? Texts(language.words, shop, nowMs).paused()
+                                          : QString());
+    showBusiness(view, language.words, shop.business);
     view.setUnlessEmpty("refreshSeconds", frame.refreshSeconds > 0
                                               ? QString::number(frame.refreshSeconds)
                                               : QString());
@@ -130,6 +161,7 @@ http::Response Site::problem(const Refusal &refusal)
     case RefusalCode::Busy:
     case RefusalCode::ProviderUnavailable:
     case RefusalCode::ProviderNotAsked:
+    case RefusalCode::ShopPaused:
         return http::problems::unavailable(QString(word(refusal.code)));
     case RefusalCode::NotAllowed:
         return http::Response::problem(403, "not-allowed"_ba, u"Not allowed"_s);

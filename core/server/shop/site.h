@@ -66,6 +66,7 @@ struct Frame
     bool isPrivate = false; ///< not stored, not indexed
     bool noReferrer = false; ///< the address is a secret
     int refreshSeconds = 0;
+    bool sells = false; ///< says so while the shop takes no orders
     QString section; ///< "menu" or "my": which entry of the navigation is this page
     QString description;
     bool bare = false; ///< without the ways to other pages, for people who work here

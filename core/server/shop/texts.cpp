@@ -150,6 +150,14 @@ QString Texts::payment(PaymentState state) const
     Q_UNREACHABLE();
 }
 
+QString Texts::paused() const
+{
+    const QString until = moment(m_shop.pausedUntilMs);
+    //: a time, or a day and a time
+    const QString text = m_words.text("지금은 주문을 쉬고 있어요. %1부터 다시 받아요.").arg(until);
+    return m_shop.pauseReason.isEmpty() ? text : QString(text % u' ' % m_shop.pauseReason);
+}
+
 QString Texts::name(const Product &product) const
 {
     return either(product.name, product.nameEn);

@@ -40,6 +40,9 @@ public:
     QString headline(const Order &order) const;
     QString payment(PaymentState state) const;
 
+    /// That the shop takes no orders, until when, and why.
+    QString paused() const;
+
     QString name(const Product &product) const;
     QString description(const Product &product) const;
     QString productName(const Order &order) const;

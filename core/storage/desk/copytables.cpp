@@ -15,6 +15,7 @@ namespace petalpost::copytables {
 namespace {
 
 constexpr qint64 unfinishedMs = std::numeric_limits<qint64>::max();
+constexpr qint64 shopId = 1; ///< there is one
 
 /// What the columns beside the body say of a document.
 struct Facts
@@ -53,6 +54,8 @@ Facts factsOf(const Document &document)
         return {review->version};
     if (const auto *product = std::get_if<Product>(&document))
         return {product->version};
+    if (const auto *shop = std::get_if<Shop>(&document))
+        return {shop->version};
     return {};
 }
 
@@ -147,6 +150,15 @@ std::optional<Document> mergeOrder(Database &database, const Order &answer)
     return order;
 }
 
+std::optional<Document> mergeShop(Database &database, const Shop &answer)
+{
+    const auto row = stored(database, DocumentType::Shop, shopId);
+    if (!row || answer.version < row->version)
+        return std::nullopt;
+    put(database, DocumentType::Shop, shopId, row->number, answer);
+    return answer;
+}
+
 } // namespace
 
 CopyState state(Database &database)
@@ -196,6 +208,8 @@ std::optional<Document> merge(Database &database, const Document &answer)
 {
     if (const auto *order = std::get_if<Order>(&answer))
         return mergeOrder(database, *order);
+    if (const auto *shop = std::get_if<Shop>(&answer))
+        return mergeShop(database, *shop);
     const auto *review = std::get_if<Review>(&answer);
     if (!review)
         return std::nullopt;

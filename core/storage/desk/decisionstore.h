@@ -25,6 +25,7 @@ struct Decision
     const QString &id() const { return refused().id; }
     qint64 subject() const { return refused().subject; }
     bool isOfOrder() const { return refused().kind == Operation::Kind::Move; }
+    bool isOfShop() const { return refused().kind == Operation::Kind::ShopSettings; }
 };
 
 /// The decisions that wait for a person, in the desk's own file. Every call is one transaction, on

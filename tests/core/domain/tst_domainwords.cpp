@@ -48,7 +48,7 @@ private Q_SLOTS:
     void verbs() { proveWords(verbWords, Verb::Resend); }
     void actors() { proveWords(actorWords, Actor::Server); }
     void paymentStates() { proveWords(paymentStateWords, PaymentState::RefundFailed); }
-    void refusals() { proveWords(refusalWords, RefusalCode::UndoClosed); }
+    void refusals() { proveWords(refusalWords, RefusalCode::ShopPaused); }
     void differences() { proveWords(differenceKindWords, DifferenceKind::Other); }
     void repairs() { proveWords(repairWords, Repair::RetryRefund); }
     void repairOutcomes() { proveWords(repairOutcomeWords, RepairOutcome::NothingLeft); }

@@ -120,7 +120,8 @@ AlarmFacts Alarm::gather()
     for (const auto &[id, order] : m_engine.orders()) {
         if (isUnseen(order))
             facts.unseen.insert(id);
-        const auto deadline = deadlineMs(order, order.state, m_engine.shop().zone);
+        const auto deadline =
+            deadlineMs(order, order.state, m_engine.shop().zone, rulesOf(m_engine.shop()));
         if (deadline && facts.nowMs > *deadline)
             facts.late.insert(id);
         facts.cancelled = isCustomersCancel(order) || facts.cancelled;

@@ -129,6 +129,7 @@ void BoardController::noteShop()
     m_view.today = m_engine.shop().today(m_engine.nowMs());
     for (CardModel *model : m_models) {
         model->setZone(m_view.zone);
+        model->setAgeing(rulesOf(m_engine.shop()));
         model->setNow(m_engine.nowMs());
     }
     placeAll();

@@ -39,6 +39,19 @@ void CardModel::setZone(const QTimeZone &zone)
     if (m_zone == zone)
         return;
     m_zone = zone;
+    rebuild();
+}
+
+void CardModel::setAgeing(const AgeingRules &rules)
+{
+    if (m_rules == rules)
+        return;
+    m_rules = rules;
+    rebuild();
+}
+
+void CardModel::rebuild()
+{
     for (int row = 0; row < rowCount(); ++row) {
         const auto i = static_cast<std::size_t>(row);
         m_cards[i] = cardFor(Order(m_cards[i].order), m_cards[i].marks);
@@ -52,7 +65,7 @@ void CardModel::setNow(qint64 nowMs)
     m_nowMs = nowMs;
     for (int row = 0; row < rowCount(); ++row) {
         Card &card = m_cards[static_cast<std::size_t>(row)];
-        const Ageing ageing = ageingOf(card.order, nowMs, m_zone);
+        const Ageing ageing = ageingOf(card.order, nowMs, m_zone, m_rules);
         if (ageing == card.ageing)
             continue;
         card.ageing = ageing;
@@ -74,11 +87,11 @@ bool CardModel::isQuiet() const
 
 CardModel::Card CardModel::cardFor(const Order &order, const CardMarks &marks) const
 {
-    Card card{order, marks, noDeadline, ageingOf(order, m_nowMs, m_zone)};
+    Card card{order, marks, noDeadline, ageingOf(order, m_nowMs, m_zone, m_rules)};
     if (m_lane == Lane::Delivered)
         card.deadlineMs = -order.reachedAt(OrderState::Delivered);
     else
-        card.deadlineMs = deadlineMs(order, workState(order), m_zone).value_or(noDeadline);
+        card.deadlineMs = deadlineMs(order, workState(order), m_zone, m_rules).value_or(noDeadline);
     return card;
 }
 
@@ -232,7 +245,7 @@ QString CardModel::accessibleText(const Card &card) const
         parts << whereWho;
     if (order.window)
         parts << spokenWindow(*order.window);
-    const QString deadline = deadlineSentence(order, m_nowMs, m_zone);
+    const QString deadline = deadlineSentence(order, m_nowMs, m_zone, m_rules);
     if (!deadline.isEmpty())
         parts << deadline;
     const std::pair<bool, QString> spoken[] = {

@@ -64,6 +64,7 @@ public:
 
     Lane lane() const { return m_lane; }
     void setZone(const QTimeZone &zone);
+    void setAgeing(const AgeingRules &rules);
     /// The time of the ageing. Sorts when the lane has been quiet for long enough.
     void setNow(qint64 nowMs);
     /// Somebody points at or types in this lane.
@@ -93,10 +94,12 @@ private:
     bool isQuiet() const;
     int sortedRow(const Card &card) const;
     void sortRows();
+    void rebuild();
     void refresh(int row);
 
     Lane m_lane;
     QTimeZone m_zone = QTimeZone::utc();
+    AgeingRules m_rules;
     qint64 m_nowMs = 0;
     qint64 m_touchedMs = -quietMs;
     std::vector<Card> m_cards;

@@ -57,6 +57,7 @@ DecisionPage::DecisionPage(sync::Engine &engine, const Theme &theme, QWidget *pa
     connect(&m_engine, &sync::Engine::orderRemoved, this, refreshAll);
     connect(&m_engine, &sync::Engine::reviewChanged, this, refreshAll);
     connect(&m_engine, &sync::Engine::reviewRemoved, this, refreshAll);
+    connect(&m_engine, &sync::Engine::shopChanged, this, refreshAll);
     connect(&m_theme, &Theme::changed, this, &DecisionPage::dress);
     dress();
     rebuild();
@@ -71,8 +72,10 @@ const Decision *DecisionPage::find(const QString &id) const
 
 DecisionSubject DecisionPage::subjectOf(const Decision &decision) const
 {
-    DecisionSubject subject{nullptr, nullptr, m_engine.nowMs(), m_engine.shop().zone};
-    if (decision.isOfOrder()) {
+    DecisionSubject subject{nullptr, nullptr, m_engine.nowMs(), m_engine.shop().zone, false};
+    if (decision.isOfShop()) {
+        subject.shop = true;
+    } else if (decision.isOfOrder()) {
         const auto found = m_engine.orders().find(decision.subject());
         subject.order = found == m_engine.orders().end() ? nullptr : &found->second;
     } else {
@@ -133,6 +136,7 @@ void DecisionPage::choose(DecisionCard &card, SecondChoice choice)
     if (!decision)
         return;
     const bool ofOrder = decision->isOfOrder();
+    const bool ofShop = decision->isOfShop();
     const qint64 subject = decision->subject();
     if (choice == SecondChoice::Copy)
         QGuiApplication::clipboard()->setText(card.text());
@@ -141,6 +145,8 @@ void DecisionPage::choose(DecisionCard &card, SecondChoice choice)
         choice == SecondChoice::Redo ? decisions.redo(card.id()) : decisions.keepServers(card.id());
     if (!done)
         Q_EMIT refusedAtOnce(done.error());
+    else if (choice == SecondChoice::Open && ofShop)
+        Q_EMIT settingsOpened();
     else if (choice == SecondChoice::Open && ofOrder)
         Q_EMIT orderOpened(subject);
     else if (choice == SecondChoice::Open)

@@ -35,6 +35,7 @@ public:
 Q_SIGNALS:
     /// The florist wants to see that order, or that review.
     void orderOpened(qint64 orderId);
+    void settingsOpened();
     void reviewOpened(qint64 reviewId);
     /// The last decision was made.
     void emptied();

@@ -3,6 +3,7 @@
 
 #include "ui/desk/decisions/decisiontext.h"
 
+#include "ui/desk/words/shopwords.h"
 #include "ui/desk/words/words.h"
 
 #include <QtCore/QCoreApplication>
@@ -41,6 +42,8 @@ QString didWhat(const Operation &operation, bool pickup)
         return operation.details.value(u"hidden"_s).toBool(true)
                    ? DecisionWords::tr("리뷰 숨김")
                    : DecisionWords::tr("리뷰 다시 보임");
+    case Operation::Kind::ShopSettings:
+        return DecisionWords::tr("가게 설정: %1").arg(settingNames(operation.details));
     case Operation::Kind::Move:
     case Operation::Kind::Seen:
         break;
@@ -79,11 +82,14 @@ SecondChoice secondChoice(const DecisionSubject &subject, const std::vector<Oper
 {
     if (!again.empty())
         return SecondChoice::Redo;
-    return subject.order || subject.review ? SecondChoice::Open : SecondChoice::Copy;
+    return subject.order || subject.review || subject.shop ? SecondChoice::Open
+                                                           : SecondChoice::Copy;
 }
 
 QString decisionTitle(const Decision &decision, const DecisionSubject &subject)
 {
+    if (decision.isOfShop())
+        return DecisionWords::tr("가게 설정");
     if (!decision.isOfOrder()) {
         const QString whose = subject.review ? QString(u" · "_s % subject.review->author % u" · "_s
                                                        % subject.review->productName)
@@ -118,6 +124,11 @@ QString serverFact(const Decision &decision, const DecisionSubject &subject)
                       DecisionWords::tr("답글: %1").arg(subject.review->reply), subject);
     else if (decision.refusal.state)
         lines << line(decision.refusedAtMs, stateWord(*decision.refusal.state), subject);
+    if (decision.isOfShop() && decision.refusal.code == RefusalCode::StaleVersion) {
+        lines << line(decision.refusedAtMs,
+                      DecisionWords::tr("다른 컴퓨터에서 먼저 가게 설정을 바꿨어요."), subject);
+        return lines.join(u'\n');
+    }
     //: the time of the server's answer, and why it said no
     lines << DecisionWords::tr("%1에 받은 답: %2")
                  .arg(timeOf(decision.refusedAtMs, subject), refusalText(decision.refusal));
@@ -131,12 +142,15 @@ QString secondButton(SecondChoice choice, const std::vector<Operation> &again,
     case SecondChoice::Redo:
         if (again.back().kind == Operation::Kind::ReviewReply)
             return DecisionWords::tr("내 답글 올리기");
-        if (again.back().kind == Operation::Kind::ReviewHide)
+        if (again.back().kind == Operation::Kind::ReviewHide
+            || again.back().kind == Operation::Kind::ShopSettings)
             return DecisionWords::tr("그래도 바꾸기");
         //: do it all the same: the verb follows
         return DecisionWords::tr("그래도 %1")
             .arg(verbWord(again.back().verb, subject.order && subject.order->isPickup()));
     case SecondChoice::Open:
+        if (subject.shop)
+            return DecisionWords::tr("설정 열기");
         return subject.order ? DecisionWords::tr("주문 열기") : DecisionWords::tr("리뷰 열기");
     case SecondChoice::Copy:
         return DecisionWords::tr("내용 복사하고 닫기");

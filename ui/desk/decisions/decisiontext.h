@@ -9,19 +9,20 @@
 
 namespace petalpost::desk {
 
-/// The document that a decision is about, as this desk shows it now; at most one of the two.
+/// The document that a decision is about, as this desk shows it now; at most one of the first two.
 struct DecisionSubject
 {
     const Order *order = nullptr;
     const Review *review = nullptr;
     qint64 nowMs = 0; ///< server time
     QTimeZone zone = QTimeZone::utc();
+    bool shop = false; ///< it is about the shop's settings
 };
 
 /// What the second button does.
 enum class SecondChoice {
     Redo, ///< the same again on the newest state
-    Open, ///< not possible any more: shows the order or review, and the decision is done
+    Open, ///< not possible any more: shows the order, review or settings, and it is done
     Copy, ///< it is not there any more: keeps the words of it in the clipboard
 };
 

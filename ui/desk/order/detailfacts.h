@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "ui/desk/words/ageing.h"
+
 #include <QtCore/QTimeZone>
 
 namespace petalpost::desk {
@@ -16,6 +18,7 @@ struct DetailFacts
     bool needsAcknowledgement = false; ///< cancelled by the customer, not confirmed here yet
     bool undecided = false; ///< a decision waits, see the screen 확인 필요
     bool readOnly = false; ///< too old for moves; a claim may still be made
+    AgeingRules ageing{};
 
     bool operator==(const DetailFacts &) const = default;
 };

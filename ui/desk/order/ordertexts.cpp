@@ -86,7 +86,7 @@ QString addressText(const Order &order)
 
 QString deliveryText(const Order &order, const DetailFacts &facts)
 {
-    const QString sentence = deadlineSentence(order, facts.nowMs, facts.zone);
+    const QString sentence = deadlineSentence(order, facts.nowMs, facts.zone, facts.ageing);
     QStringList parts;
     if (order.window) {
         const QDate today = localDate(facts.nowMs, facts.zone);

@@ -5,6 +5,7 @@
 
 #include "core/storage/desk/localstore.h"
 #include "ui/desk/style/theme.h"
+#include "ui/desk/words/shopwords.h"
 #include "ui/desk/words/words.h"
 
 #include <QtWidgets/QHBoxLayout>
@@ -40,6 +41,8 @@ QString whatText(const Operation &operation)
         return ConnectionSection::tr("리뷰 답글");
     case Operation::Kind::ReviewHide:
         return ConnectionSection::tr("리뷰 숨기기");
+    case Operation::Kind::ShopSettings:
+        return ConnectionSection::tr("가게 설정") % u" · "_s % settingNames(operation.details);
     }
     Q_UNREACHABLE();
 }

@@ -4,12 +4,18 @@
 #include "ui/desk/settings/settingspage.h"
 
 #include "ui/desk/settings/aboutsection.h"
+#include "ui/desk/settings/businesssection.h"
+#include "ui/desk/settings/closeddayssection.h"
 #include "ui/desk/settings/connectionsection.h"
 #include "ui/desk/settings/devicesection.h"
 #include "ui/desk/settings/looksection.h"
 #include "ui/desk/settings/preferences.h"
+#include "ui/desk/settings/sectionindex.h"
+#include "ui/desk/settings/shopbasics.h"
+#include "ui/desk/settings/textssection.h"
+#include "ui/desk/settings/windowssection.h"
 
-#include <QtWidgets/QAbstractButton>
+#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QVBoxLayout>
@@ -50,17 +56,27 @@ SettingsPage::SettingsPage(sync::Engine &engine, Preferences &preferences, const
     m_sound = new SoundSection(theme, m_body);
     m_connection = new ConnectionSection(engine, theme, m_body);
     auto *devices = new DeviceSection(engine, theme, m_body);
-    devices->setVisible(engine.role() == DeviceRole::Owner);
     auto *about = new AboutSection(engine, preferences, theme, m_body);
-    auto *rows = new QVBoxLayout(m_body);
-    rows->setContentsMargins(0, 0, 0, marginPx);
-    rows->setSpacing(12);
+    m_rows = new QVBoxLayout(m_body);
+    m_rows->setContentsMargins(0, 0, 0, marginPx);
+    m_rows->setSpacing(12);
+    m_index = new SectionIndex(*m_scroll, this);
+    add(new ShopBasics(engine, theme, m_body));
+    add(new WindowsSection(engine, theme, m_body));
+    add(new ClosedDaysSection(engine, theme, m_body));
+    add(new BusinessSection(engine, theme, m_body));
+    add(new TextsSection(engine, theme, m_body));
     for (QWidget *section :
          std::initializer_list<QWidget *>{look, m_sound, m_connection, devices, about})
-        rows->addWidget(section);
-    rows->addStretch(1);
+        add(section);
+    devices->setVisible(engine.role() == DeviceRole::Owner); // its entry follows
+    m_rows->addStretch(1);
     m_scroll->setWidget(m_body);
-    m_column->addWidget(m_scroll, 1);
+    auto *sides = new QHBoxLayout;
+    sides->setSpacing(marginPx);
+    sides->addWidget(m_index, 0, Qt::AlignTop);
+    sides->addWidget(m_scroll, 1);
+    m_column->addLayout(sides, 1);
     connect(m_sound, &SoundSection::soundTestRequested, this, &SettingsPage::soundTestRequested);
     connect(m_connection, &ConnectionSection::unpairRequested, this,
             &SettingsPage::unpairRequested);
@@ -70,15 +86,15 @@ SettingsPage::SettingsPage(sync::Engine &engine, Preferences &preferences, const
     dress();
 }
 
+void SettingsPage::add(QWidget *section)
+{
+    m_rows->addWidget(section);
+    m_index->add(section);
+}
+
 void SettingsPage::focusContent()
 {
-    // The chosen theme: the first thing on the page.
-    for (auto *button : m_body->findChildren<QAbstractButton *>()) {
-        if (button->isChecked()) {
-            button->setFocus(Qt::OtherFocusReason);
-            return;
-        }
-    }
+    m_index->focusCurrent();
 }
 
 void SettingsPage::holdBanners(QWidget *banners)

@@ -15,6 +15,7 @@ namespace petalpost::desk {
 
 class ConnectionSection;
 class Preferences;
+class SectionIndex;
 
 /// The screen 설정. Every change applies at once; there is nothing to save.
 class SettingsPage : public Page
@@ -42,6 +43,7 @@ Q_SIGNALS:
     void diagnosticsCopied();
 
 private:
+    void add(QWidget *section);
     void dress();
 
     const Theme &m_theme;
@@ -49,6 +51,8 @@ private:
     QLabel *m_heading;
     QScrollArea *m_scroll;
     QWidget *m_body;
+    QVBoxLayout *m_rows;
+    SectionIndex *m_index;
     SoundSection *m_sound;
     ConnectionSection *m_connection;
 };

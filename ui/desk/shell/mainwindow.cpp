@@ -244,6 +244,10 @@ void MainWindow::connectDecisions()
         showScreen(Reviews);
         m_reviews->focusContent();
     });
+    connect(m_decisions, &DecisionPage::settingsOpened, this, [this] {
+        showScreen(Settings);
+        m_settings->focusContent();
+    });
     connect(m_decisions, &DecisionPage::refusedAtOnce, this,
             [this](const Refusal &refusal) { sayRefused(0, tr("확인 필요"), refusal); });
 }
@@ -344,10 +348,10 @@ void MainWindow::refreshDetail()
         return;
     }
     const bool old = !m_engine.orders().contains(order->id);
-    m_screens->detail().showOrder(*order, {m_engine.nowMs(), m_engine.shop().zone,
-                                           m_status.link == sync::Link::Live,
-                                           m_boardController->needsAcknowledgement(*order),
-                                           m_engine.decisions().concernsOrder(order->id), old});
+    m_screens->detail().showOrder(
+        *order, {m_engine.nowMs(), m_engine.shop().zone, m_status.link == sync::Link::Live,
+                 m_boardController->needsAcknowledgement(*order),
+                 m_engine.decisions().concernsOrder(order->id), old, rulesOf(m_engine.shop())});
 }
 
 void MainWindow::openOrder(qint64 orderId)

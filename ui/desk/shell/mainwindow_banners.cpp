@@ -13,6 +13,7 @@
 #include "ui/desk/shell/banner.h"
 #include "ui/desk/shell/bannerstack.h"
 #include "ui/desk/shell/moneydialogs.h"
+#include "ui/desk/shell/pausebanner.h"
 #include "ui/desk/shell/paymentbanner.h"
 #include "ui/desk/shell/printing.h"
 #include "ui/desk/shell/refundbanner.h"
@@ -37,6 +38,7 @@ void MainWindow::buildBanners()
     m_refunds->setObjectName(u"refundBanner"_s);
     m_banners->add(m_refunds);
     m_banners->add(new PaymentBanner(m_engine, m_theme, m_icons, m_banners));
+    m_banners->add(new PauseBanner(m_engine, m_theme, m_icons, m_banners));
     m_banners->add(m_offline);
     connect(m_offline, &Banner::pressed, &m_engine, &sync::Engine::syncNow);
     connect(m_refusal, &Banner::pressed, m_refusal, &QWidget::hide);

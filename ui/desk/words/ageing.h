@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/domain/order.h"
+#include "core/domain/shop.h"
 
 #include <QtCore/QTimeZone>
 
@@ -18,6 +19,12 @@ struct AgeingRules
 
     bool operator==(const AgeingRules &) const = default;
 };
+
+/// The limits that the shop has chosen.
+inline AgeingRules rulesOf(const Shop &shop)
+{
+    return {shop.travelMinutes, shop.softMinutes, shop.solidMinutes};
+}
 
 /// How loudly a card speaks: from nothing at all to red.
 enum class Urgency { None, Plain, Soft, Solid, Late };

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void theCopyMayLagBehindTheRefusal();
     void anOrderThatIsGoneKeepsTheWords();
     void aReplyShowsBothTexts();
+    void settingsNameWhatWasSet();
     void theSecondButton();
     void buttonsSayWhoseTheyAre();
     void bothThemesShowTheWords();
@@ -135,6 +136,25 @@ void TestDecisionCard::aReplyShowsBothTexts()
     QCOMPARE(ownFact(decision, subject), u"13:22  답글: 내 답글"_s);
     QVERIFY(serverFact(decision, subject).startsWith(u"13:17  답글: 다른 답글\n"_s));
     QCOMPARE(secondButton(SecondChoice::Redo, {reply}, subject), u"내 답글 올리기"_s);
+}
+
+void TestDecisionCard::settingsNameWhatWasSet()
+{
+    const DecisionSubject subject{nullptr, nullptr, demo::now, demo::zone, true};
+    const Operation set{u"s"_s,
+                        Operation::Kind::ShopSettings,
+                        1,
+                        Verb::Place,
+                        1,
+                        demo::now,
+                        {{u"cutOffMinutes"_s, 90}, {u"horizonDays"_s, 30}}};
+    const Decision decision{{set}, Refusal::of(RefusalCode::StaleVersion), demo::now};
+    QCOMPARE(decisionTitle(decision, subject), u"가게 설정"_s);
+    QCOMPARE(ownFact(decision, subject), u"13:22  가게 설정: 주문 마감, 예약 가능 기간"_s);
+    QCOMPARE(serverFact(decision, subject), u"13:22  다른 컴퓨터에서 먼저 가게 설정을 바꿨어요."_s);
+    QCOMPARE(secondButton(SecondChoice::Redo, {set}, subject), u"그래도 바꾸기"_s);
+    QCOMPARE(secondChoice(subject, {}), SecondChoice::Open);
+    QCOMPARE(secondButton(SecondChoice::Open, {}, subject), u"설정 열기"_s);
 }
 
 void TestDecisionCard::theSecondButton()

@@ -62,6 +62,7 @@ QString sampleTexts()
     }
     for (const Review &review : demo::reviews())
         all << review.text << review.reply << review.author << review.productName;
+    all << shots::closedBecause;
     return all.join(u'\n');
 }
 

@@ -124,7 +124,7 @@ void TestScreens::anOldOrderOffersOnlyAClaim()
 void TestScreens::settingsApplyAtOnce()
 {
     press(Qt::Key_Comma, Qt::ControlModifier);
-    QCOMPARE(QApplication::focusWidget(), m_desk->find<QRadioButton>("theme-system"));
+    QCOMPARE(QApplication::focusWidget(), m_desk->find<QPushButton>("index-settingsShop"));
     QVERIFY(!pane()->isVisible());
     m_desk->find<QRadioButton>("theme-dark")->click();
     QVERIFY(m_desk->theme.isDark());

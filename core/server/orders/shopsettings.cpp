@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/server/orders/shopsettings.h"
+
+#include "core/server/orders/idempotency.h"
+#include "core/storage/server/catalogue.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace petalpost::server {
+
+namespace {
+
+constexpr qint64 shopId = 1; ///< there is one
+
+/// Which settings, not what they say: a name or a number may be a person's.
+QStringList namesOf(const QJsonObject &settings)
+{
+    QStringList names;
+    for (const QLatin1StringView name : shopSettings()) {
+        if (settings.contains(name))
+            names.append(name);
+    }
+    return names;
+}
+
+} // namespace
+
+QFuture<Result<Shop>> ShopSettings::change(ShopChange change)
+{
+    return m_writer.write([this,
+                           change = std::move(change)](Transaction &transaction) -> Result<Shop> {
+        const auto earlier = earlierCall(transaction, change.key);
+        if (!earlier)
+            return refuse(earlier.error());
+        const Shop shop = m_shop.read(transaction.db());
+        if (*earlier)
+            return shop;
+        if (change.basedOn && *change.basedOn != shop.version)
+            return refuse(RefusalCode::StaleVersion, u"basedOn"_s, QString::number(shop.version));
+        auto next = changedShop(shop, change.settings, transaction.nowMs());
+        if (!next)
+            return next;
+        store::writeShop(transaction.db(), *next);
+        const QJsonObject detail{
+            {u"settings"_s, QJsonArray::fromStringList(namesOf(change.settings))},
+            {u"device"_s, change.deviceId}};
+        transaction.record(
+            {0, Actor::Florist, u"setShop"_s, DocumentType::Shop, shopId, detail, false});
+        rememberCall(transaction, change.key, shopId);
+        return next;
+    });
+}
+
+} // namespace petalpost::server

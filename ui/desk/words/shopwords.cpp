@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/desk/words/shopwords.h"
+
+#include "core/protocol/shopsettings.h"
+#include "ui/desk/words/words.h"
+
+#include <QtCore/QCoreApplication>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace petalpost::desk {
+
+namespace {
+
+struct ShopWords
+{
+    Q_DECLARE_TR_FUNCTIONS(ShopWords)
+};
+
+struct SettingName
+{
+    QLatin1StringView wire;
+    const char *name;
+};
+
+constexpr SettingName names[] = {
+    {"name"_L1, QT_TRANSLATE_NOOP("ShopWords", "가게 이름")},
+    {"nameEn"_L1, QT_TRANSLATE_NOOP("ShopWords", "영어 이름")},
+    {"phone"_L1, QT_TRANSLATE_NOOP("ShopWords", "가게 전화번호")},
+    {"windows"_L1, QT_TRANSLATE_NOOP("ShopWords", "배송 시간대")},
+    {"closedDays"_L1, QT_TRANSLATE_NOOP("ShopWords", "휴무일")},
+    {"weeklyClosedDay"_L1, QT_TRANSLATE_NOOP("ShopWords", "매주 쉬는 요일")},
+    {"cutOffMinutes"_L1, QT_TRANSLATE_NOOP("ShopWords", "주문 마감")},
+    {"horizonDays"_L1, QT_TRANSLATE_NOOP("ShopWords", "예약 가능 기간")},
+    {"opensMinute"_L1, QT_TRANSLATE_NOOP("ShopWords", "영업시간")},
+    {"travelMinutes"_L1, QT_TRANSLATE_NOOP("ShopWords", "이동 시간")},
+    {"softMinutes"_L1, QT_TRANSLATE_NOOP("ShopWords", "마감 알림")},
+    {"solidMinutes"_L1, QT_TRANSLATE_NOOP("ShopWords", "급한 마감 알림")},
+    {"mutedTexts"_L1, QT_TRANSLATE_NOOP("ShopWords", "고객 문자")},
+    {"pausedUntilMs"_L1, QT_TRANSLATE_NOOP("ShopWords", "주문 잠시 쉬기")},
+    {"business"_L1, QT_TRANSLATE_NOOP("ShopWords", "사업자 정보")},
+};
+
+QString hours(const QString &key)
+{
+    return QString(key).replace(u'/', u'–');
+}
+
+QString rangeText(const Refusal &refusal)
+{
+    if (refusal.field == "windows"_L1 && refusal.value.contains(u' ')) {
+        const QStringList both = refusal.value.split(u' ');
+        //: two stretches of time
+        return ShopWords::tr("시간대가 서로 겹쳐요: %1, %2").arg(hours(both[0]), hours(both[1]));
+    }
+    if (refusal.field == "windows.endMinute"_L1)
+        return ShopWords::tr("끝나는 시각이 시작보다 늦어야 해요.");
+    if (refusal.field == "windows"_L1)
+        return ShopWords::tr("시간대는 %1개까지 둘 수 있어요.").arg(refusal.value);
+    if (refusal.field == "closesMinute"_L1)
+        return ShopWords::tr("닫는 시각이 여는 시각보다 늦어야 해요.");
+    if (refusal.field == "closedDays"_L1)
+        return ShopWords::tr("이미 있는 휴무일이에요.");
+    if (refusal.field == "solidMinutes"_L1)
+        return ShopWords::tr("급한 알림은 첫 알림보다 늦을 수 없어요.");
+    return refusalText(refusal);
+}
+
+} // namespace
+
+QString settingNames(const QJsonObject &change)
+{
+    QStringList list;
+    for (const SettingName &setting : names) {
+        if (change.contains(setting.wire))
+            list << ShopWords::tr(setting.name);
+    }
+    return list.join(u", "_s);
+}
+
+QString settingRefusalText(const Refusal &refusal)
+{
+    if (refusal.code == RefusalCode::OutOfRange)
+        return rangeText(refusal);
+    if (refusal.code == RefusalCode::MissingField && refusal.field == "name"_L1)
+        return ShopWords::tr("가게 이름은 비워 둘 수 없어요.");
+    if (refusal.code == RefusalCode::TooLong)
+        return ShopWords::tr("%1자까지 쓸 수 있어요.").arg(refusal.value);
+    return refusalText(refusal);
+}
+
+QString textEventName(MessageEvent event)
+{
+    switch (event) {
+    case MessageEvent::Paid:
+        return ShopWords::tr("결제완료");
+    case MessageEvent::Making:
+        return ShopWords::tr("제작 시작");
+    case MessageEvent::Made:
+        return ShopWords::tr("제작완료");
+    case MessageEvent::Delivering:
+        return ShopWords::tr("배송 시작");
+    case MessageEvent::Delivered:
+        return ShopWords::tr("배송완료");
+    case MessageEvent::Resent:
+        return ShopWords::tr("다시 보냄");
+    default:
+        return word(event);
+    }
+}
+
+} // namespace petalpost::desk

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/domain/refusal.h"
+#include "core/protocol/message.h"
+
+#include <QtCore/QJsonObject>
+
+namespace petalpost::desk {
+
+/// What the settings that \a change names are called on the screen: "영업시간, 휴무일".
+QString settingNames(const QJsonObject &change);
+/// Why a setting was refused, by its field: "시간대가 서로 겹쳐요: 10:00–12:00, 11:00–13:00".
+QString settingRefusalText(const Refusal &refusal);
+/// When customers are texted: "배송 출발".
+QString textEventName(MessageEvent event);
+
+} // namespace petalpost::desk
