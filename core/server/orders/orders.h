@@ -37,7 +37,7 @@ struct PlaceRequest
     /// and stays beside the new one otherwise. Without this, another body is refused as KeyReused.
     bool replacesUnpaid = false;
     /// The customer's, textual: unpaid orders are counted by it and by phone (see holds.h). Empty
-    /// for the shop's own devices, which are not counted.
+    /// for the shop's own devices, which are not counted and order also while the shop is paused.
     QByteArray address{};
 };
 
