@@ -191,12 +191,16 @@ async function prepare(binaries, data, browser, extra = []) {
     return { shop, tokens };
 }
 
-/** Opens the page `name` of the language at `prefix` in a window of its own; `look` is what the browser may ask for. */
-async function openPage(browser, shop, tokens, name, prefix, look) {
+/**
+ * Opens the page `name` of the language at `prefix` in a window of its own; `look` is what the browser may ask for,
+ * `watch` is given the window before it shows anything.
+ */
+async function openPage(browser, shop, tokens, name, prefix, look, watch = () => {}) {
     const context = await browser.newContext({ locale: "ko-KR", timezoneId: "Asia/Seoul", reducedMotion: "reduce", ...look });
     context.setDefaultTimeout(STEP_MS);
     const page = await context.newPage();
     await page.clock.setFixedTime(new Date(NOW));
+    watch(page);
     await PAGES[name](new Visit(page, shop, prefix, tokens, PERSON.fromPhone));
     await page.evaluate(() => document.activeElement?.blur());
     return page;
