@@ -87,6 +87,7 @@ public:
         , edits(*writer, *reader, clock)
         , catalogue(*reader)
         , reviews(*writer, *reader)
+        , signIn(*writer, *reader, OrderTokens(key))
         , access(*writer, *reader, clock)
         , devices(*writer, *reader)
         , money(std::move(openMoney))
@@ -99,8 +100,8 @@ public:
         , health(*writer)
         , limits(clock)
         , tasks("server")
-        , pages({orders, edits, catalogue, reviews, payments, reconciler, money->sandbox(), clock,
-                 key, limits, delays, tasks, std::move(englishTexts)})
+        , pages({orders, edits, catalogue, reviews, signIn, payments, reconciler, money->sandbox(),
+                 clock, key, limits, delays, tasks, std::move(englishTexts)})
     {
         feed.setHealth(money->board().health());
         QObject::connect(&money->board(), &GuardBoard::changed, &feed,
@@ -123,6 +124,7 @@ public:
     Edits edits;
     Catalogue catalogue;
     Reviews reviews;
+    SignIn signIn;
     Access access;
     Devices devices;
     std::unique_ptr<PaymentParts> money;
@@ -277,6 +279,7 @@ void ShopServer::sweep()
     const qint64 nowMs = m_clock.nowMs();
     m_parts->tasks.spawn(m_parts->reconciler.run());
     m_parts->devices.forgetOld(nowMs);
+    m_parts->signIn.forgetOld(nowMs);
     m_parts->orders.beginDay();
     // Who holds a stream open makes no calls, but is there.
     for (const qint64 device : m_parts->feed.devices())

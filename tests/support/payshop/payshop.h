@@ -34,13 +34,15 @@ public:
         , m_edits(writer, reader, clock)
         , m_catalogue(reader)
         , m_reviews(writer, reader)
+        , m_signIn(writer, reader, server::OrderTokens("key"))
         , m_sandbox(writer, reader, clock)
         , m_toss(tossAt(providerUrl, {m_http, clock}))
         , payments(writer, reader, both(*m_toss, m_sandbox))
         , reconciler(payments, reader, clock)
         , m_limits(clock)
-        , m_pages({orders, m_edits, m_catalogue, m_reviews, payments, reconciler, &m_sandbox, clock,
-                   QByteArrayLiteral("a server key of tests"), m_limits, m_delays, m_tasks})
+        , m_pages({orders, m_edits, m_catalogue, m_reviews, m_signIn, payments, reconciler,
+                   &m_sandbox, clock, QByteArrayLiteral("a server key of tests"), m_limits,
+                   m_delays, m_tasks})
     {
         writeTestShop(writer);
         http::Router router;
@@ -105,6 +107,7 @@ private:
     server::Edits m_edits;
     server::Catalogue m_catalogue;
     server::Reviews m_reviews;
+    server::SignIn m_signIn;
     server::SandboxGateway m_sandbox;
     std::unique_ptr<server::PaymentGateway> m_toss;
 

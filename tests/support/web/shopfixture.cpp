@@ -4,6 +4,8 @@
 #include "tests/support/web/shopfixture.h"
 
 #include "core/storage/server/catalogue.h"
+#include "core/storage/server/messagestore.h"
+#include "core/storage/server/reviewstore.h"
 
 #include <qcorofuture.h>
 
@@ -85,14 +87,16 @@ ShopFixture::ShopFixture(std::shared_ptr<const QTranslator> englishTexts)
     m_edits = std::make_unique<server::Edits>(*m_writer, *m_reader, clock);
     m_catalogue = std::make_unique<server::Catalogue>(*m_reader);
     m_reviews = std::make_unique<server::Reviews>(*m_writer, *m_reader);
+    m_signIn =
+        std::make_unique<server::SignIn>(*m_writer, *m_reader, server::OrderTokens(serverKey));
     m_sandbox = std::make_unique<server::SandboxGateway>(*m_writer, *m_reader, clock, shortTimes);
     gateway = std::make_unique<MoodyGateway>(*m_sandbox);
     m_payments =
         std::make_unique<server::Payments>(*m_writer, *m_reader, server::Gateways(*gateway));
     m_reconciler = std::make_unique<server::Reconciler>(*m_payments, *m_reader, clock);
     m_pages = std::make_unique<server::ShopPages>(server::ShopDeps{
-        *m_orders, *m_edits, *m_catalogue, *m_reviews, *m_payments, *m_reconciler, m_sandbox.get(),
-        clock, serverKey, m_limits, m_delays, m_tasks, std::move(englishTexts)});
+        *m_orders, *m_edits, *m_catalogue, *m_reviews, *m_signIn, *m_payments, *m_reconciler,
+        m_sandbox.get(), clock, serverKey, m_limits, m_delays, m_tasks, std::move(englishTexts)});
     http::Router router;
     m_pages->addRoutes(router);
     m_server = std::make_unique<http::Server>(std::move(router));
@@ -120,15 +124,19 @@ void ShopFixture::settleTasks()
     loop.exec();
 }
 
-Page ShopFixture::errorPage(const QByteArray &path, int status) const
+Page ShopFixture::errorPage(const QByteArray &path, int status, const QByteArray &retryAfter) const
 {
     http::Request request;
     request.path = path;
-    const http::Response shown =
-        m_pages->errorPage(request, http::Response::problem(status, "test"_ba, u"Test"_s));
+    http::Response problem = http::Response::problem(status, "test"_ba, u"Test"_s);
+    if (!retryAfter.isEmpty())
+        problem = std::move(problem).withHeader("Retry-After"_ba, retryAfter);
+    const http::Response shown = m_pages->errorPage(request, std::move(problem));
     Page page;
     page.status = shown.status;
     page.body = shown.body;
+    for (const auto &[name, value] : shown.headers)
+        page.headers.insert(name.toLower(), value);
     return page;
 }
 
@@ -195,6 +203,32 @@ void ShopFixture::writeShop(const Shop &shop)
 {
     waitedFor(m_writer->write([&](Transaction &transaction) -> Result<bool> {
         store::writeShop(transaction.db(), shop);
+        return true;
+    }));
+}
+
+QString ShopFixture::textedCode(qint64 orderId)
+{
+    return waitedFor(m_reader->read([&](Database &database) -> Result<QString> {
+        const Message last = store::messagesOf(database, orderId, 100).back().message;
+        return server::OrderTokens(serverKey).signInCode(last.operation);
+    }));
+}
+
+void ShopFixture::addReview(qint64 productId, int rating, const QString &text, bool hidden)
+{
+    waitedFor(m_writer->write([&](Transaction &transaction) -> Result<bool> {
+        Review review;
+        review.id = transaction.nextId("review"_L1);
+        review.productId = productId;
+        review.rating = rating;
+        review.text = text;
+        review.author = u"김**"_s;
+        review.writtenAtMs = transaction.nowMs();
+        review.reply = u"고마워요, 또 오세요."_s;
+        review.repliedAtMs = transaction.nowMs();
+        review.hidden = hidden;
+        store::insertReview(transaction.db(), review);
         return true;
     }));
 }

@@ -57,7 +57,7 @@ public:
 
     Browser browser() const { return Browser(m_port); }
     /// What a customer reads at \a path when the answer is \a status.
-    Page errorPage(const QByteArray &path, int status) const;
+    Page errorPage(const QByteArray &path, int status, const QByteArray &retryAfter = {}) const;
 
     /// A filled form for the peonies in \a window.
     static Fields goodForm(const QString &window);
@@ -74,6 +74,10 @@ public:
     Order edited(qint64 orderId, const OrderEdit &edit);
     server::PaymentLedger ledger(qint64 orderId);
     void writeShop(const Shop &shop);
+    /// The code that the order's phone was texted last.
+    QString textedCode(qint64 orderId);
+    /// A review from before, with a reply.
+    void addReview(qint64 productId, int rating, const QString &text, bool hidden);
 
     FakeClock clock; ///< starts at testNoonMs()
 
@@ -85,6 +89,7 @@ private:
     std::unique_ptr<server::Edits> m_edits;
     std::unique_ptr<server::Catalogue> m_catalogue;
     std::unique_ptr<server::Reviews> m_reviews;
+    std::unique_ptr<server::SignIn> m_signIn;
     std::unique_ptr<server::SandboxGateway> m_sandbox;
 
 public:
