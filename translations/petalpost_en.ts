@@ -586,10 +586,6 @@
         <translation>We are down for a moment</translation>
     </message>
     <message>
-        <source>조금 뒤에 다시 열어 주세요. 결제됐다면 주문은 안전해요.</source>
-        <translation>Please come back shortly. If you have paid, your order is safe.</translation>
-    </message>
-    <message>
         <source>보낸 내용을 읽을 수 없어요</source>
         <translation>We could not read what you sent</translation>
     </message>
@@ -604,22 +600,6 @@
     <message>
         <source>결제됐다면 주문은 안전해요. 잠시 뒤에 다시 해 주세요.</source>
         <translation>If you have paid, your order is safe. Please try again in a moment.</translation>
-    </message>
-    <message>
-        <source>결제한 뒤 보내 드린 문자에 주문을 볼 수 있는 주소가 있어요. 문자를 찾을 수 없으면 전화해 주세요.</source>
-        <translation>The text message that we sent after you paid has the address of your order. If you cannot find it, please call us.</translation>
-    </message>
-    <message>
-        <source>보내는 분과 받는 분의 이름·전화번호·주소를 꽃을 만들고 배송하고 주문 상황을 알려 드리는 데에만 써요.</source>
-        <translation>We use the sender's and recipient's names, phone numbers and address only to make and deliver the flowers and to tell you how the order is going.</translation>
-    </message>
-    <message>
-        <source>문자를 보내는 회사와 결제 회사에는 그 일에 필요한 것만 전해요.</source>
-        <translation>The companies that send texts and take payments get only what that needs.</translation>
-    </message>
-    <message>
-        <source>법이 정한 기간이 지나면 이름·전화번호·주소·카드 글을 지워요. 그 전에 보거나 고치거나 지우고 싶으면 전화해 주세요.</source>
-        <translation>When the time that the law requires is over we delete names, phone numbers, addresses and card messages. To see, correct or delete them earlier, please call us.</translation>
     </message>
     <message>
         <source>주문이 어디까지 왔는지에 따라 이렇게 해 드려요.</source>
@@ -1345,6 +1325,302 @@
         <source>개인정보 보호책임자</source>
         <translation>Privacy officer</translation>
     </message>
+    <message>
+        <source>%1 뒤에 다시 해 주세요.</source>
+        <translation>Please try again in %1.</translation>
+    </message>
+    <message>
+        <source>%1분</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1초</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>&lt;strong class="whole"&gt;{{phone}}&lt;/strong&gt; 번호로 주문하신 적이 있으면 문자를 보냈어요. 5분 안에 입력해 주세요.</source>
+        <translation>If there are orders from &lt;strong class="whole"&gt;{{phone}}&lt;/strong&gt;, we have sent a text to it. Please enter the code within 5 minutes.</translation>
+    </message>
+    <message>
+        <source>yyyy년 M월 d일</source>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>가격과 배송</source>
+        <translation>Price and delivery</translation>
+    </message>
+    <message>
+        <source>결제: %1. 금액과 주문 번호, 결제에 필요한 것만 전해요.</source>
+        <translation>Payment: %1. They get the amount, the order number and what a payment needs.</translation>
+    </message>
+    <message>
+        <source>결제: 금액과 결제사의 거래 번호, 입금할 계좌. 카드 번호는 결제사만 알고 꽃집에는 오지 않아요.</source>
+        <translation>Payment: the amount, the provider's reference, and the account for a transfer. Card numbers stay with the provider and never reach the shop.</translation>
+    </message>
+    <message>
+        <source>결제됐다면 주문은 안전해요.</source>
+        <translation>If you paid, your order is safe.</translation>
+    </message>
+    <message>
+        <source>결제한 뒤 보내 드린 문자에도 주문을 볼 수 있는 주소가 있어요.</source>
+        <translation>The texts we sent after your payment also hold the address of your order.</translation>
+    </message>
+    <message>
+        <source>계좌로 입금하는 주문은 안내한 입금 기한까지 기다려요.</source>
+        <translation>An order paid by transfer waits until the date named beside the account.</translation>
+    </message>
+    <message>
+        <source>고른 날짜와 시간대 안에 보내 드려요. 늦어지거나 전할 수 없으면 전화나 문자로 알려 드려요.</source>
+        <translation>We deliver on the day and within the window you chose. If we run late or cannot hand the flowers over, we call or text you.</translation>
+    </message>
+    <message>
+        <source>고른 시간은 결제하는 20분 동안 비워 둬요. 그 안에 결제하지 않으면 주문은 없던 일이 되고 돈은 나가지 않아요.</source>
+        <translation>Your window is kept free for 20 minutes while you pay. If you do not pay within them, the order lapses and no money moves.</translation>
+    </message>
+    <message>
+        <source>그 밖의 누구에게도 팔거나 넘기지 않아요.</source>
+        <translation>Nobody else: we neither sell nor pass on your data.</translation>
+    </message>
+    <message>
+        <source>기록은 꽃집의 서버와 꽃집 컴퓨터에만 있어요.</source>
+        <translation>The records are on the shop's server and the shop's computers only.</translation>
+    </message>
+    <message>
+        <source>기한이 지났거나 꽃집이 내린 페이지예요.</source>
+        <translation>Its time is over, or the shop took it down.</translation>
+    </message>
+    <message>
+        <source>꽃이 없어 다른 꽃으로 바꾸거나 금액이 달라져야 하면 먼저 여쭤봐요. 괜찮다고 답하지 않으시면 주문은 그대로예요.</source>
+        <translation>If we lack a flower and would replace it, or the price would change, we ask you first. Unless you agree, your order stays as it is.</translation>
+    </message>
+    <message>
+        <source>꽃집의 답이 충분하지 않으면 개인정보침해신고센터(국번 없이 118)에 물어볼 수 있어요.</source>
+        <translation>If our answer does not satisfy you, you can turn to the Korean privacy report centre (dial 118).</translation>
+    </message>
+    <message>
+        <source>내 정보를 보거나 고치려면</source>
+        <translation>To see or correct your data</translation>
+    </message>
+    <message>
+        <source>내 주문</source>
+        <translation>My orders</translation>
+    </message>
+    <message>
+        <source>내용 확인 화면에서 결제까지 마치면 계약이 이루어지고, 문자로 알려 드려요.</source>
+        <translation>The contract is made when you have paid at the end of the check page; we confirm it by text.</translation>
+    </message>
+    <message>
+        <source>누가 파나요?</source>
+        <translation>Who sells?</translation>
+    </message>
+    <message>
+        <source>누가 함께 다루나요?</source>
+        <translation>Who else handles it?</translation>
+    </message>
+    <message>
+        <source>다른 사람의 개인정보나 욕설이 든 후기는 꽃집이 이유를 적어 두고 숨길 수 있어요.</source>
+        <translation>The shop may hide a review that holds somebody's personal data or abuse, and records the reason.</translation>
+    </message>
+    <message>
+        <source>다툼이 생기면</source>
+        <translation>If we disagree</translation>
+    </message>
+    <message>
+        <source>로그아웃</source>
+        <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>먼저 꽃집과 이야기해 주세요. 나머지는 전자상거래 등에서의 소비자보호에 관한 법률과 소비자분쟁해결기준을 따라요.</source>
+        <translation>Please talk to the shop first. Beyond that, the Korean Act on Consumer Protection in Electronic Commerce and the Consumer Dispute Resolution Standards apply.</translation>
+    </message>
+    <message>
+        <source>무엇을 왜 저장하나요?</source>
+        <translation>What do we store, and why?</translation>
+    </message>
+    <message>
+        <source>문의: %1</source>
+        <translation>Contact: %1</translation>
+    </message>
+    <message>
+        <source>문자: 받은 번호와 내용, 보낸 시각.</source>
+        <translation>Texts: the number, the text and when it was sent.</translation>
+    </message>
+    <message>
+        <source>문자가 오지 않으면 전화해 주세요: &lt;a href="tel:{{shopPhoneDigits}}"&gt;{{shopPhone}}&lt;/a&gt;</source>
+        <translation>If no text comes, please call: &lt;a href="tel:{{shopPhoneDigits}}"&gt;{{shopPhone}}&lt;/a&gt;</translation>
+    </message>
+    <message>
+        <source>문자로 받은 숫자 6자리를 입력해 주세요</source>
+        <translation>Please enter the 6 digits from the text</translation>
+    </message>
+    <message>
+        <source>문자를 보내는 회사: 받는 번호와 문자 내용만 전해요.</source>
+        <translation>The company that sends our texts: the number and the text only.</translation>
+    </message>
+    <message>
+        <source>배송 기사님: 그날 배송에 필요한 것만 보고, 결제와 카드 글은 보지 않아요.</source>
+        <translation>Our driver: what the day's deliveries need, without payments and cards.</translation>
+    </message>
+    <message>
+        <source>번호 다시 적기</source>
+        <translation>Change the number</translation>
+    </message>
+    <message>
+        <source>별점 5점 중 평균 %1점</source>
+        <translation>%1 out of 5 stars on average</translation>
+    </message>
+    <message>
+        <source>보기, 고치기, 지우기, 그만 쓰게 하기를 언제든 부탁할 수 있어요. 법이 보관하라고 정한 것은 그 기간이 지난 뒤에 지워요.</source>
+        <translation>You can ask at any time to see, correct or erase your data, or that we stop using it. What the law tells us to keep is erased when its time is over.</translation>
+    </message>
+    <message>
+        <source>보이는 가격에는 배송비가 들어 있어요. 내용 확인 화면의 총 금액만 결제해요.</source>
+        <translation>Prices include delivery. You pay the total of the check page and nothing else.</translation>
+    </message>
+    <message>
+        <source>새 후기</source>
+        <translation>Newer reviews</translation>
+    </message>
+    <message>
+        <source>시행일</source>
+        <translation>In force since</translation>
+    </message>
+    <message>
+        <source>쓸 수 없는 내용이 있어요</source>
+        <translation>Something cannot be used as it is</translation>
+    </message>
+    <message>
+        <source>앞 화면으로 돌아가 적은 것을 확인하고 다시 보내 주세요.</source>
+        <translation>Please go back, check what you entered and send it again.</translation>
+    </message>
+    <message>
+        <source>얼마나 보관하나요?</source>
+        <translation>How long do we keep it?</translation>
+    </message>
+    <message>
+        <source>오류: %1</source>
+        <translation>Error: %1</translation>
+    </message>
+    <message>
+        <source>이 번호로 보낸 주문이 없어요.</source>
+        <translation>There are no orders from this number.</translation>
+    </message>
+    <message>
+        <source>이 인증번호는 더 쓸 수 없어요. 새로 받아 주세요</source>
+        <translation>This code can no longer be used. Please get a new one</translation>
+    </message>
+    <message>
+        <source>이 페이지의 꽃은 아래 꽃집이 직접 팔고 보내 드려요: %1</source>
+        <translation>The flowers on these pages are sold and delivered by the shop itself: %1</translation>
+    </message>
+    <message>
+        <source>이용약관</source>
+        <translation>Terms of use</translation>
+    </message>
+    <message>
+        <source>이전 주문 보기</source>
+        <translation>Earlier orders</translation>
+    </message>
+    <message>
+        <source>이전 후기</source>
+        <translation>Older reviews</translation>
+    </message>
+    <message>
+        <source>이제 없는 페이지예요</source>
+        <translation>This page is gone</translation>
+    </message>
+    <message>
+        <source>인증번호</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>인증번호 6자리</source>
+        <translation>6-digit code</translation>
+    </message>
+    <message>
+        <source>인증번호 받기</source>
+        <translation>Get a code</translation>
+    </message>
+    <message>
+        <source>인증번호가 달라요. %1번 더 입력할 수 있어요</source>
+        <translation>That is not the code. Tries left: %1</translation>
+    </message>
+    <message>
+        <source>인증번호를 다시 받아 주세요</source>
+        <translation>Please get a new code</translation>
+    </message>
+    <message>
+        <source>인터넷 주소: 결제를 기다리는 동안과 인증번호를 받은 뒤 하루 동안, 알아볼 수 없게 바꾸어 요청 수를 세는 데에만 써요.</source>
+        <translation>Internet address: only as a hash, to count requests, while a payment is awaited and for a day after a code was asked for.</translation>
+    </message>
+    <message>
+        <source>전자상거래 등에서의 소비자보호에 관한 법률에 따라 계약과 결제 기록은 5년, 불만과 분쟁 기록은 3년 동안 보관해요. 그 뒤에는 꽃집이 이름과 전화번호, 주소, 카드 글을 지워요.</source>
+        <translation>The Korean Act on Consumer Protection in Electronic Commerce has us keep records of contracts and payments for 5 years, of complaints and disputes for 3. After that the shop erases names, phone numbers, addresses and cards.</translation>
+    </message>
+    <message>
+        <source>주문 조회: 인증번호를 받은 휴대폰 번호와 시각은 하루, 로그인은 12시간 동안만 남아요. 인증번호는 저장하지 않아요.</source>
+        <translation>Looking up orders: the phone number and time of a code stay for a day, a sign-in for 12 hours. The code itself is not stored.</translation>
+    </message>
+    <message>
+        <source>주문: 보내는 분과 받는 분의 이름과 전화번호, 받을 주소, 카드와 리본 글, 꽃집에 남긴 말, 고른 시간. 꽃을 만들고 배송하고 주문 상황을 알려 드리는 데에만 써요.</source>
+        <translation>Orders: names and phone numbers of sender and recipient, the address, the texts of card and ribbon, your note to the shop and the window. We use them only to make and deliver the flowers and to tell you how the order stands.</translation>
+    </message>
+    <message>
+        <source>주문과 계약</source>
+        <translation>Order and contract</translation>
+    </message>
+    <message>
+        <source>주문이 바뀔 때</source>
+        <translation>When an order changes</translation>
+    </message>
+    <message>
+        <source>주문한 날</source>
+        <translation>Ordered on</translation>
+    </message>
+    <message>
+        <source>주문할 때 적은 보내는 분 휴대폰 번호로 인증번호를 보내 드려요.</source>
+        <translation>We text a code to the sender's mobile number of your order.</translation>
+    </message>
+    <message>
+        <source>최근 주문 보기</source>
+        <translation>Newest orders</translation>
+    </message>
+    <message>
+        <source>쿠키: 쓰던 주문(하루), 인증번호 요청(5분), 로그인(12시간). 광고와 방문 통계 쿠키는 없어요.</source>
+        <translation>Cookies: an order being written (a day), a request for a code (5 minutes), a sign-in (12 hours). None for advertising or statistics.</translation>
+    </message>
+    <message>
+        <source>화면이 오래됐어요. 한 번 더 눌러 주세요</source>
+        <translation>This page was open too long. Please press once more</translation>
+    </message>
+    <message>
+        <source>확인</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>후기 %1개</source>
+        <translation>Reviews: %1</translation>
+    </message>
+    <message>
+        <source>후기 쪽</source>
+        <translation>Pages of reviews</translation>
+    </message>
+    <message>
+        <source>후기: 가린 이름, 별점, 글.</source>
+        <translation>Reviews: a masked name, the rating and the text.</translation>
+    </message>
+    <message>
+        <source>후기는 배송 뒤 30일 동안, 주문마다 한 번 남길 수 있고 이름은 가려져요.</source>
+        <translation>Each order can be reviewed once within 30 days of delivery; your name is masked.</translation>
+    </message>
+    <message>
+        <source>휴대폰 번호</source>
+        <translation>Mobile number</translation>
+    </message>
+    <message>
+        <source>휴대폰 번호를 01로 시작하는 숫자 10~11자리로 입력해 주세요</source>
+        <translation>Please enter a mobile number of 10 or 11 digits that starts with 01</translation>
+    </message>
 </context>
 <context>
     <name>messages</name>
@@ -1439,6 +1715,10 @@
     <message>
         <source>꽃을 다시 보내 드려요</source>
         <translation>We send your flowers again</translation>
+    </message>
+    <message>
+        <source>인증번호 %7. 5분 안에 넣고, 남에게 알려 주지 마세요</source>
+        <translation>Code %7, valid for 5 min. Do not share it with anyone</translation>
     </message>
 </context>
 <context>
@@ -1801,6 +2081,10 @@
     <message>
         <source>결제사에 다시 물어봤어요. 지금은 아래와 같아요.</source>
         <translation>The provider was asked again. This is how things stand now.</translation>
+    </message>
+    <message>
+        <source>인증번호 문자</source>
+        <translation>Text: sign-in code</translation>
     </message>
 </context>
 <context>

@@ -24,9 +24,10 @@ enum class MessageEvent {
     LatePayment, ///< money that the order could not use and that goes back
     OwnerUnseen, ///< to the owner: paid orders that nobody looks at
     EditAsked, ///< a change waits for the customer's yes, or for the money it costs more
+    SignInCode, ///< six digits that prove the phone; Message::operation is the sign-in's id
 };
 
-inline constexpr std::array<Word<MessageEvent>, 13> messageEventWords{{
+inline constexpr std::array<Word<MessageEvent>, 14> messageEventWords{{
     {MessageEvent::Paid, QLatin1StringView("paid")},
     {MessageEvent::Making, QLatin1StringView("making")},
     {MessageEvent::Made, QLatin1StringView("made")},
@@ -40,6 +41,7 @@ inline constexpr std::array<Word<MessageEvent>, 13> messageEventWords{{
     {MessageEvent::LatePayment, QLatin1StringView("late_payment")},
     {MessageEvent::OwnerUnseen, QLatin1StringView("owner_unseen")},
     {MessageEvent::EditAsked, QLatin1StringView("edit_asked")},
+    {MessageEvent::SignInCode, QLatin1StringView("sign_in_code")},
 }};
 
 inline QLatin1StringView word(MessageEvent event)
@@ -76,7 +78,7 @@ struct Message
     QString phone;
     QString locale;
     QString text; ///< what was sent; empty until it is rendered
-    QString operation; ///< the florist's operation that caused it; empty for others
+    QString operation; ///< the florist's operation or the sign-in that caused it; empty for others
     qint64 createdAtMs = 0;
     qint64 sendAfterMs = 0;
     qint64 sentAtMs = 0;

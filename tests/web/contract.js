@@ -370,7 +370,7 @@ async function changes(api, device, contract) {
 
 async function pages(api, order) {
     const token = order.token;
-    for (const page of ["/", "/my", "/privacy", "/refunds", "/robots.txt"]) {
+    for (const page of ["/", "/my", "/terms", "/privacy", "/refunds", "/robots.txt", "/sitemap.xml", "/site.webmanifest"]) {
         await api.call("get", page, 200);
     }
     const { text: menu } = await api.call("get", "/", 200);
@@ -400,6 +400,10 @@ async function pages(api, order) {
     await api.call("get", "/t/{token}", 404, { id: "AAAAAAAAAAAA", ...html });
     await api.call("get", "/r/{token}", 200, { id: token });
     await api.call("get", "/r/{token}", 404, { id: "AAAAAAAAAAAA", ...html });
+    await api.call("get", "/my/code", 303);
+    for (const where of ["/my/code", "/my/enter", "/my/leave"]) {
+        await api.call("post", where, 403, { form: { a: "b" }, ...elsewhere });
+    }
     await api.call("get", "/sandbox/pay/{reference}", 404, { id: "nothing", ...html });
     await api.call("get", "/shop/pay/{attempt}", 404, { id: "nothing", ...html });
     await api.call("post", "/shop/pay/{attempt}", 403, { id: "nothing", form: { a: "b" }, ...html });

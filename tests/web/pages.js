@@ -98,6 +98,11 @@ const PAGES = {
     "not-found": at("/nothing"),
     "wrong-method": at("/shop/checkout"),
     "my": at("/my"),
+    "my-code": (visit) => visit.withCookie("code", "/my/code"),
+    "my-code-wrong": async (visit) => { await PAGES["my-code"](visit); await visit.send("[action$='/my/enter']"); },
+    "my-orders": (visit) => visit.withCookie("my", "/my"),
+    "my-no-phone": async (visit) => { await PAGES.my(visit); await visit.send("[action$='/my/code']"); },
+    "terms": at("/terms"),
     "privacy": at("/privacy"),
     "refunds": at("/refunds"),
     "driver-sign-in": at("/d"),
@@ -119,8 +124,23 @@ class Visit {
         await this.page.locator("form#order").waitFor();
     }
 
-    async send() {
-        await this.page.locator("form#order .actions button").click();
+    /** Opens a page as whoever has the cookie that tokens.cookies names. */
+    async withCookie(name, where) {
+        await this.page.context().addCookies([{ name, value: this.tokens.cookies[name], url: this.shop.url }]);
+        await this.go(where);
+    }
+
+    /** Asks for a code; answers the cookie with which it is entered. */
+    async askForCode() {
+        await this.go("/my");
+        await this.page.locator("#phone").fill(this.phone);
+        await this.page.locator("form .actions button").click();
+        await this.page.waitForURL(/\/my\/code$/);
+        return cookieOf(this.page, "code");
+    }
+
+    async send(form = "#order") {
+        await this.page.locator(`form${form} .actions button`).click();
         await this.page.waitForLoadState();
     }
 
@@ -160,6 +180,9 @@ class Visit {
 
 const lastPart = (page) => new URL(page.url()).pathname.split("/").pop();
 
+const cookieOf = async (page, name) =>
+    (await page.context().cookies()).find((cookie) => cookie.name === name).value;
+
 /** A customer of the Korean shop, without a look of their own. */
 async function customer(browser, shop, tokens, phone) {
     const context = await browser.newContext({ locale: "ko-KR", timezoneId: "Asia/Seoul" });
@@ -176,6 +199,23 @@ async function unpaid(browser, shop, phone, decision) {
     const token = lastPart(visit.page);
     await visit.page.context().close();
     return token;
+}
+
+/** Cookies of who waits for a code and of who is signed in; few codes are to be had in an hour that stands still. */
+async function signedIn(browser, shop, tokens) {
+    const visit = await customer(browser, shop, tokens, PERSON.fromPhone);
+    await visit.askForCode();
+    const mine = (await shop.call("GET", "/mypages?limit=500")).items.filter((order) =>
+        order.sender.phone === PERSON.fromPhone.replaceAll("-", ""));
+    const { items } = await shop.call("GET", `/messages?orderId=${mine.at(-1).id}`);
+    await visit.page.locator("#code").fill(/\d{6}/.exec(items.at(-1).text)[0]);
+    await visit.send("[action$='/my/enter']");
+    await visit.page.locator(".my-order").first().waitFor();
+    const cookies = { my: await cookieOf(visit.page, "my") };
+    await visit.page.context().clearCookies();
+    cookies.code = await visit.askForCode();
+    await visit.page.context().close();
+    return cookies;
 }
 
 /** Orders in every state; they are few, so that the pages show the same free places each time. */
@@ -203,15 +243,20 @@ async function prepare(binaries, data, browser, extra = []) {
     await asking.page.locator("#actions details button").click();
     await asking.page.locator("#live .notice").waitFor();
     await asking.page.context().close();
+    tokens.cookies = await signedIn(browser, shop, tokens);
     return { shop, tokens };
 }
 
-/** Opens the page `name` of the language at `prefix` in a window of its own; `look` is what the browser may ask for. */
-async function openPage(browser, shop, tokens, name, prefix, look) {
+/**
+ * Opens the page `name` of the language at `prefix` in a window of its own; `look` is what the browser may ask for,
+ * `watch` is given the window before it shows anything.
+ */
+async function openPage(browser, shop, tokens, name, prefix, look, watch = () => {}) {
     const context = await browser.newContext({ locale: "ko-KR", timezoneId: "Asia/Seoul", reducedMotion: "reduce", ...look });
     context.setDefaultTimeout(STEP_MS);
     const page = await context.newPage();
     await page.clock.setFixedTime(new Date(NOW));
+    watch(page);
     await PAGES[name](new Visit(page, shop, prefix, tokens, PERSON.fromPhone));
     await page.evaluate(() => document.activeElement?.blur());
     return page;

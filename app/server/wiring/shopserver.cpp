@@ -88,6 +88,7 @@ public:
         , catalogue(*reader)
         , shopSettings(*writer)
         , reviews(*writer, *reader)
+        , signIn(*writer, *reader, OrderTokens(key))
         , access(*writer, *reader, clock)
         , devices(*writer, *reader)
         , addresses(*reader)
@@ -101,7 +102,7 @@ public:
         , health(*writer)
         , limits(clock)
         , tasks("server")
-        , pages({orders, edits, catalogue, reviews, payments, reconciler, access, devices,
+        , pages({orders, edits, catalogue, reviews, signIn, payments, reconciler, access, devices,
                  addresses, money->sandbox(), clock, key, limits, delays, tasks,
                  std::move(englishTexts)})
     {
@@ -128,6 +129,7 @@ public:
     Catalogue catalogue;
     ShopSettings shopSettings;
     Reviews reviews;
+    SignIn signIn;
     Access access;
     Devices devices;
     AddressBook addresses;
@@ -283,6 +285,7 @@ void ShopServer::sweep()
     const qint64 nowMs = m_clock.nowMs();
     m_parts->tasks.spawn(m_parts->reconciler.run());
     m_parts->devices.forgetOld(nowMs);
+    m_parts->signIn.forgetOld(nowMs);
     m_parts->orders.beginDay();
     // Who holds a stream open makes no calls, but is there.
     for (const qint64 device : m_parts->feed.devices())

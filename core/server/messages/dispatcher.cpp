@@ -4,6 +4,7 @@
 #include "core/server/messages/dispatcher.h"
 
 #include "core/server/messages/texts.h"
+#include "core/server/orders/signin.h"
 
 #include <qcorofuture.h>
 
@@ -105,11 +106,12 @@ QCoro::Task<void> Dispatcher::run()
             Message message = row.message;
             message.text = text.value_or(QString());
             message.state = MessageState::Failed;
-            if (isMuted(message.event)) {
+            if (isMuted(message.event) || isStale(message)) {
                 message.state = MessageState::Withdrawn;
                 message.text.clear();
             } else if (text) {
-                Sms sms{message.phone, message.text, QString::number(message.id)};
+                Sms sms{message.phone, withCode(message, message.text),
+                        QString::number(message.id)};
                 message.state = co_await m_gateway.send(std::move(sms));
             }
             message.sentAtMs = message.state == MessageState::Sent ? m_clock.nowMs() : 0;
@@ -142,6 +144,19 @@ bool Dispatcher::isMuted(MessageEvent event)
     return muted && *muted; // whoever cannot be asked is texted
 }
 
+bool Dispatcher::isStale(const Message &message) const
+{
+    return message.event == MessageEvent::SignInCode
+           && m_clock.nowMs() >= message.createdAtMs + SignIn::codeMs;
+}
+
+QString Dispatcher::withCode(const Message &message, QString text) const
+{
+    if (message.event != MessageEvent::SignInCode)
+        return text;
+    return text.replace(hiddenCode, m_orders.signInCode(message.operation));
+}
+
 QString Dispatcher::textOf(const store::OutboxRow &row, const Order &order, Database &database)
 {
     if (!row.message.text.isEmpty())
@@ -160,6 +175,8 @@ QFuture<Result<std::vector<Message>>> Dispatcher::ledger(qint64 orderId)
         std::vector<Message> messages;
         for (store::OutboxRow &row : store::messagesOf(database, orderId, 500)) {
             row.message.text = textOf(row, *order, database);
+            if (m_gateway.isOutbox() && !isStale(row.message))
+                row.message.text = withCode(row.message, row.message.text);
             messages.push_back(std::move(row.message));
         }
         return messages;

@@ -30,7 +30,8 @@ public:
     void start();
     void stop();
 
-    /// The SMS ledger of an order, oldest first, with every text as it was or will be sent.
+    /// The SMS ledger of an order, oldest first, with every text as it was or will be sent. Codes
+    /// of sign-ins are hidden, except while they are good in an outbox that nothing leaves.
     QFuture<Result<std::vector<Message>>> ledger(qint64 orderId);
 
     /// Sends everything that is due now; ends when nothing is due any more.
@@ -43,6 +44,9 @@ private:
     /// Whether the owner has switched texts about \a event off.
     bool isMuted(MessageEvent event);
     QString textOf(const store::OutboxRow &row, const Order &order, Database &database);
+    /// Whether the code of a sign-in can no longer be entered.
+    bool isStale(const Message &message) const;
+    QString withCode(const Message &message, QString text) const;
 
     Writer &m_writer;
     Reader &m_reader;

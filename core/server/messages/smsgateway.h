@@ -28,6 +28,8 @@ public:
     Q_DISABLE_COPY_MOVE(SmsGateway)
 
     virtual QString name() const = 0;
+    /// Whether texts go nowhere else than into our own ledger, where a sign-in's code is read.
+    virtual bool isOutbox() const { return false; }
     virtual QCoro::Task<MessageState> send(Sms sms) = 0;
 };
 
@@ -36,6 +38,7 @@ class OutboxGateway final : public SmsGateway
 {
 public:
     QString name() const override;
+    bool isOutbox() const override { return true; }
     QCoro::Task<MessageState> send(Sms sms) override;
 };
 

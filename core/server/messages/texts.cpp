@@ -46,7 +46,7 @@ QString moneyText(qint64 minor, const Currency &currency, const Words &words)
 }
 
 /// The sentence of an event; %1 is the day, %2 the hours, %5 the money that goes back,
-/// %6 a number of orders.
+/// %6 a number of orders, %7 a code.
 QString sentence(MessageEvent event, bool window, bool money, const Words &words)
 {
     switch (event) {
@@ -80,6 +80,8 @@ QString sentence(MessageEvent event, bool window, bool money, const Words &words
     case MessageEvent::EditAsked:
         return money ? words.text("추가 결제 %5. 바뀌는 내용 확인")
                      : words.text("바뀌는 내용을 확인해 주세요");
+    case MessageEvent::SignInCode:
+        return words.text("인증번호 %7. 5분 안에 넣고, 남에게 알려 주지 마세요");
     }
     Q_UNREACHABLE();
 }
@@ -87,7 +89,8 @@ QString sentence(MessageEvent event, bool window, bool money, const Words &words
 bool carriesLink(MessageEvent event)
 {
     return event != MessageEvent::Cancelled && event != MessageEvent::Refunded
-           && event != MessageEvent::LatePayment && event != MessageEvent::OwnerUnseen;
+           && event != MessageEvent::LatePayment && event != MessageEvent::OwnerUnseen
+           && event != MessageEvent::SignInCode;
 }
 
 QString fill(QString text, const store::OutboxRow &row, const Order &order, const Shop &shop,
@@ -103,6 +106,7 @@ QString fill(QString text, const store::OutboxRow &row, const Order &order, cons
     text.replace(u"%4"_s, QString::number(order.id));
     text.replace(u"%5"_s, moneyText(row.amountMinor, order.total.currency, words));
     text.replace(u"%6"_s, QString::number(row.orderCount));
+    text.replace(u"%7"_s, hiddenCode);
     return text;
 }
 

@@ -17,8 +17,11 @@ inline constexpr int smsBytes = 90;
 /// when a character cannot be sent at all (emoji, the won sign, an en dash).
 std::optional<int> eucKrBytes(const QString &text);
 
-/// The text of \a row in the customer's language. The shop's name is left out when the text would
-/// not fit into one SMS with it; the link is never cut.
+/// What stands in the text of a sign-in instead of the code, except in the text that is sent.
+inline constexpr QLatin1StringView hiddenCode("******");
+
+/// The text of \a row in the customer's language; of a sign-in with hiddenCode. The shop's name is
+/// left out when the text would not fit into one SMS with it; the link is never cut.
 QString messageText(const store::OutboxRow &row, const Order &order, const Shop &shop,
                     const QString &link);
 /// The same in the language of \a words, whose context is "messages".

@@ -101,6 +101,8 @@ public:
     QFuture<Result<std::vector<Order>>> all(qint64 afterId, int limit);
     /// The order's access token, for links in pages and SMS.
     QString tokenOf(const Order &order) const;
+    /// The code of a sign-in, for its SMS.
+    QString signInCode(const QString &id) const { return m_tokens.signInCode(id); }
 
 private:
     Result<PlacedOrder> placeNow(Transaction &transaction, PlaceRequest request);

@@ -7,6 +7,8 @@
 #include "core/storage/server/orderstore.h"
 #include "core/storage/server/reviewstore.h"
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace petalpost::server {
@@ -131,10 +133,16 @@ QFuture<Result<std::optional<Review>>> Reviews::ofOrder(qint64 orderId)
     });
 }
 
-QFuture<Result<std::vector<Review>>> Reviews::ofProduct(qint64 productId, int limit)
+QFuture<Result<ProductReviews>> Reviews::ofProduct(qint64 productId, qint64 page, int perPage)
 {
-    return m_reader.read([=](Database &database) -> Result<std::vector<Review>> {
-        return store::listReviewsOfProduct(database, productId, limit);
+    return m_reader.read([=](Database &database) -> Result<ProductReviews> {
+        ProductReviews reviews;
+        reviews.all = store::summariseReviews(database, productId);
+        reviews.pages = std::max<qint64>(1, (reviews.all.count + perPage - 1) / perPage);
+        reviews.page = std::clamp<qint64>(page, 1, reviews.pages);
+        reviews.shown =
+            store::listReviewsOfProduct(database, productId, perPage, (reviews.page - 1) * perPage);
+        return reviews;
     });
 }
 

@@ -7,6 +7,7 @@
 #include "core/domain/review.h"
 #include "core/server/orders/idempotency.h"
 #include "core/storage/server/reader.h"
+#include "core/storage/server/reviewstore.h"
 
 namespace petalpost::server {
 
@@ -15,6 +16,15 @@ struct ReviewDraft
 {
     int rating = 0; ///< 1 to 5
     QString text;
+};
+
+/// A page of the reviews that a product's page shows, and what they come to.
+struct ProductReviews
+{
+    std::vector<Review> shown;
+    store::ReviewSummary all;
+    qint64 page = 1;
+    qint64 pages = 1;
 };
 
 /// Reviews: written once per order by its link, answered and hidden by the florist.
@@ -42,7 +52,9 @@ public:
                                       std::optional<qint64> basedOn = {});
 
     QFuture<Result<std::optional<Review>>> ofOrder(qint64 orderId);
-    QFuture<Result<std::vector<Review>>> ofProduct(qint64 productId, int limit);
+    /// One page of a product's shown reviews, newest first, \a perPage on each; \a page counts
+    /// from 1, and one beyond the last is the last.
+    QFuture<Result<ProductReviews>> ofProduct(qint64 productId, qint64 page, int perPage);
     /// Newest first, ids below \a beforeId (0 = from the newest).
     QFuture<Result<std::vector<Review>>> list(qint64 beforeId, int limit, bool withHidden);
 

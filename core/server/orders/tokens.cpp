@@ -6,6 +6,7 @@
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QMessageAuthenticationCode>
 #include <QtCore/QRandomGenerator>
+#include <QtCore/QtEndian>
 
 namespace petalpost::server {
 
@@ -34,6 +35,16 @@ QString OrderTokens::tokenFor(qint64 orderId, int tokenVersion) const
         }
     }
     return token;
+}
+
+QString OrderTokens::signInCode(const QString &id) const
+{
+    constexpr int codeDigits = 6;
+    constexpr quint64 codes = 1'000'000; // of 2^64: none is likelier than another by a notice
+    const QByteArray digest = QMessageAuthenticationCode::hash("sign-in:" + id.toUtf8(), m_key,
+                                                               QCryptographicHash::Sha256);
+    const quint64 number = qFromBigEndian<quint64>(digest.constData());
+    return QStringLiteral("%1").arg(number % codes, codeDigits, 10, QLatin1Char('0'));
 }
 
 QString randomToken(int length)

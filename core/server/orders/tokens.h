@@ -20,6 +20,8 @@ public:
 
     /// 12 base62 characters (71 bits) of HMAC-SHA256(server key, order id and token version).
     QString tokenFor(qint64 orderId, int tokenVersion) const;
+    /// The six digits that are texted to whoever asked to sign in under \a id.
+    QString signInCode(const QString &id) const;
 
 private:
     QByteArray m_key;

@@ -31,11 +31,7 @@ bool isBase62(const QString &text)
 
 QString Guard::draftOf(const http::Request &request)
 {
-    const auto cookie = request.cookie(draftCookieName);
-    if (!cookie)
-        return {};
-    const QString draft = QString::fromLatin1(*cookie);
-    return draft.size() == draftLength && isBase62(draft) ? draft : QString();
+    return tokenOf(request, draftCookieName, draftLength);
 }
 
 QString Guard::newDraft()
@@ -45,9 +41,24 @@ QString Guard::newDraft()
 
 QByteArray Guard::draftCookie(const QString &draft, bool secure)
 {
-    const int seconds = draft.isEmpty() ? 0 : draftSeconds;
-    return QByteArray(draftCookieName) + '=' + draft.toLatin1() + "; Path=/; Max-Age="
-           + QByteArray::number(seconds) + "; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : "");
+    return tokenCookie(draftCookieName, draft, draftSeconds, secure);
+}
+
+QString Guard::tokenOf(const http::Request &request, QByteArrayView name, int length)
+{
+    const auto cookie = request.cookie(name);
+    if (!cookie)
+        return {};
+    const QString token = QString::fromLatin1(*cookie);
+    return token.size() == length && isBase62(token) ? token : QString();
+}
+
+QByteArray Guard::tokenCookie(const QByteArray &name, const QString &token, qint64 seconds,
+                              bool secure)
+{
+    return name + '=' + token.toLatin1()
+           + "; Path=/; Max-Age=" + QByteArray::number(token.isEmpty() ? 0 : seconds)
+           + "; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : "");
 }
 
 QString Guard::csrf(const QString &subject) const

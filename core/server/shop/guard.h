@@ -29,6 +29,13 @@ public:
     /// The value of Set-Cookie that keeps \a draft for a day; an empty one forgets it.
     static QByteArray draftCookie(const QString &draft, bool secure);
 
+    /// The token of \a length base62 characters in the cookie \a name; empty when there is none.
+    static QString tokenOf(const http::Request &request, QByteArrayView name, int length);
+    /// The value of Set-Cookie that keeps \a token for \a seconds, out of reach of scripts and of
+    /// other sites' forms; an empty one forgets it.
+    static QByteArray tokenCookie(const QByteArray &name, const QString &token, qint64 seconds,
+                                  bool secure);
+
     /// What a form carries to prove that we made it for \a subject (a draft or an order's token).
     QString csrf(const QString &subject) const;
     bool csrfOk(const QString &given, const QString &subject) const;

@@ -3,6 +3,8 @@
 
 #include "core/server/shop/menupages.h"
 
+#include "core/server/shop/structured.h"
+
 #include <qcorofuture.h>
 
 #include <algorithm>
@@ -16,7 +18,7 @@ namespace {
 constexpr int firstDays = 10; ///< days that the item page shows at once
 constexpr int earliestDays = 14; ///< days searched for the first free window
 constexpr int eagerPictures = 4; ///< further pictures of the menu load when scrolled to
-constexpr int reviewsShown = 20;
+constexpr int reviewsShown = 10; ///< on one page
 
 QString itemPath(qint64 productId)
 {
@@ -67,6 +69,38 @@ View dateView(const Texts &texts, const QDate &day, const QDate &today, const QD
         .set("closedText", closed && !closed->isEmpty() ? *closed : texts.words().text("휴무"));
     view.set("dayUrl", QString(base + day.toString(Qt::ISODate) + u"#when"_s));
     return view;
+}
+
+/// The page \a page of an item's reviews, which is the item itself for the first.
+QString reviewsPath(qint64 productId, qint64 page)
+{
+    const QString path = itemPath(productId);
+    return page > 1 ? QString(path + u"?r="_s + QString::number(page)) : path;
+}
+
+void showReviews(View &view, const Texts &texts, const ProductReviews &reviews,
+                 const QString &prefix, qint64 productId)
+{
+    const Words &words = texts.words();
+    std::vector<View> views;
+    for (const Review &review : reviews.shown)
+        views.push_back(reviewView(texts, review));
+    view.set("reviews", std::move(views));
+    const QString average = reviews.all.averageText();
+    view.setUnlessEmpty("average", reviews.all.count > 0 ? average : QString());
+    view.set("averageLabel", words.text("별점 5점 중 평균 %1점").arg(average));
+    view.set("reviewCount", words.text("후기 %1개").arg(reviews.all.count));
+    const auto urlOf = [&](qint64 page) {
+        return page < 1 || page > reviews.pages
+                   ? QString()
+                   : QString(prefix + reviewsPath(productId, page) + u"#reviews"_s);
+    };
+    view.setUnlessEmpty("newerReviews", urlOf(reviews.page - 1));
+    view.setUnlessEmpty("olderReviews", urlOf(reviews.page + 1));
+    view.setUnlessEmpty("reviewPages", reviews.pages == 1
+                                           ? QString()
+                                           : QString(QString::number(reviews.page) + u" / "_s
+                                                     + QString::number(reviews.pages)));
 }
 
 } // namespace
@@ -141,6 +175,9 @@ QCoro::Task<http::Response> MenuPages::menu(const Language &language, http::Requ
     frame.sells = true;
     frame.description =
         language.words.text("%1: 오늘 만든 꽃을 원하는 시간에 보내 드려요.").arg(texts.shopName());
+    if (!products->empty())
+        frame.picturePath = m_site.assets.pictureUrl(products->front().picture + u"-720.webp"_s);
+    frame.data = dataBlock(shopData(texts, shop->publicUrl + language.home()));
     co_return m_site.page(language, *shop, frame, "menu", std::move(view));
 }
 
@@ -215,13 +252,12 @@ QCoro::Task<http::Response> MenuPages::item(const Language &language, http::Requ
     } else {
         view.flag("anySlot", true).flag("slotsTitle", false).flag("noSlots", false);
     }
-    const auto reviews = co_await m_site.deps.reviews.ofProduct(product->id, reviewsShown);
+    auto reading = m_site.deps.reviews.ofProduct(product->id, request.queryValue(u"r").toLongLong(),
+                                                 reviewsShown);
+    const auto reviews = co_await reading;
     if (!reviews)
         co_return Site::problem(reviews.error());
-    std::vector<View> reviewViews;
-    for (const Review &review : *reviews)
-        reviewViews.push_back(reviewView(texts, review));
-    view.set("reviews", std::move(reviewViews));
+    showReviews(view, texts, *reviews, language.prefix, product->id);
     view.set("id", product->id)
         .set("itemName", texts.name(*product))
         .set("itemText", texts.description(*product));
@@ -232,10 +268,14 @@ QCoro::Task<http::Response> MenuPages::item(const Language &language, http::Requ
 
     Frame frame;
     frame.title = QString(texts.name(*product) + u" · "_s + texts.shopName());
-    frame.path =
-        itemPath(product->id)
-        + (request.queryValue(u"d").isEmpty() ? QString()
-                                              : QString(u"?d="_s + chosen.toString(Qt::ISODate)));
+    frame.canonical = reviewsPath(product->id, reviews->page);
+    frame.path = frame.canonical;
+    if (!request.queryValue(u"d").isEmpty())
+        frame.path += (reviews->page > 1 ? u"&d="_s : u"?d="_s) + chosen.toString(Qt::ISODate);
+    frame.picturePath = m_site.assets.pictureUrl(product->picture + u"-720.webp"_s);
+    frame.data = dataBlock(productData(
+        texts, *product, reviews->all, shop->publicUrl + language.prefix + itemPath(product->id),
+        frame.picturePath.isEmpty() ? QString() : QString(shop->publicUrl + frame.picturePath)));
     frame.description = texts.description(*product);
     frame.sells = true;
     co_return m_site.page(language, *shop, frame, "item", std::move(view));

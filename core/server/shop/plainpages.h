@@ -7,7 +7,7 @@
 
 namespace petalpost::server {
 
-/// Pages that only say something: where to find an order, rules, errors, robots.txt.
+/// What went wrong, for people.
 class PlainPages
 {
 public:
@@ -15,11 +15,6 @@ public:
         : m_site(site)
     {
     }
-
-    QCoro::Task<http::Response> my(const Language &language, http::Request request);
-    QCoro::Task<http::Response> privacy(const Language &language, http::Request request);
-    QCoro::Task<http::Response> refunds(const Language &language, http::Request request);
-    QCoro::Task<http::Response> robots(http::Request request);
 
     /// \a problem for a person who reads, in the language of the address.
     http::Response error(const http::Request &request, http::Response problem) const;

@@ -5,8 +5,11 @@
 
 #include "core/server/shop/changepages.h"
 #include "core/server/shop/checkoutpages.h"
+#include "core/server/shop/crawlerpages.h"
 #include "core/server/shop/driverpages.h"
+#include "core/server/shop/legalpages.h"
 #include "core/server/shop/menupages.h"
+#include "core/server/shop/mypages.h"
 #include "core/server/shop/paypages.h"
 #include "core/server/shop/plainpages.h"
 #include "core/server/shop/reviewpages.h"
@@ -83,6 +86,9 @@ struct ShopPages::Pages
     PayPages pay{site};
     ReviewPages reviews{site};
     DriverPages driver{site};
+    MyPages my{site};
+    LegalPages legal{site};
+    CrawlerPages crawlers{site};
     PlainPages plain{site};
     std::optional<SandboxPages> sandbox;
 };
@@ -122,17 +128,27 @@ void ShopPages::addRoutes(http::Router &router)
     pages.add(router, Method::Post, "/d/sign-in", pages.driver, &DriverPages::signIn);
     pages.add(router, Method::Post, "/d/sign-out", pages.driver, &DriverPages::signOut);
     pages.add(router, Method::Post, "/d/moves/{id}", pages.driver, &DriverPages::move);
-    pages.add(router, Method::Get, "/my", pages.plain, &PlainPages::my);
-    pages.add(router, Method::Get, "/privacy", pages.plain, &PlainPages::privacy);
-    pages.add(router, Method::Get, "/refunds", pages.plain, &PlainPages::refunds);
+    pages.add(router, Method::Get, "/my", pages.my, &MyPages::show);
+    pages.add(router, Method::Get, "/my/code", pages.my, &MyPages::code);
+    pages.addCounted(router, Method::Post, "/my/code", pages.my, &MyPages::ask);
+    pages.addCounted(router, Method::Post, "/my/enter", pages.my, &MyPages::enter);
+    pages.addCounted(router, Method::Post, "/my/leave", pages.my, &MyPages::leave);
+    pages.add(router, Method::Get, "/terms", pages.legal, &LegalPages::terms);
+    pages.add(router, Method::Get, "/privacy", pages.legal, &LegalPages::privacy);
+    pages.add(router, Method::Get, "/refunds", pages.legal, &LegalPages::refunds);
+    pages.add(router, Method::Get, "/site.webmanifest", pages.crawlers, &CrawlerPages::manifest);
     if (pages.sandbox) {
         pages.add(router, Method::Get, "/sandbox/pay/{reference}", *pages.sandbox,
                   &SandboxPages::show);
         pages.addCounted(router, Method::Post, "/sandbox/pay/{reference}", *pages.sandbox,
                          &SandboxPages::decide);
     }
-    router.add(Method::Get, "/robots.txt",
-               [&pages](http::Request request) { return pages.plain.robots(std::move(request)); });
+    router.add(Method::Get, "/robots.txt", [&pages](http::Request request) {
+        return pages.crawlers.robots(std::move(request));
+    });
+    router.add(Method::Get, "/sitemap.xml", [&pages](http::Request request) {
+        return pages.crawlers.sitemap(std::move(request));
+    });
     pages.site.assets.addRoutes(router);
 }
 

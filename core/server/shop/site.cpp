@@ -77,13 +77,49 @@ QCoro::Task<Result<Shop>> Site::shop()
     co_return read;
 }
 
+const Shop &Site::shopNow()
+{
+    auto reading = deps.catalogue.shop();
+    if (reading.isFinished()) {
+        if (auto read = reading.takeResult())
+            m_lastShop = std::move(*read);
+    }
+    return m_lastShop;
+}
+
 QByteArray Site::policy() const
 {
     // Other gateways are reached by a redirect after a form, which form-action governs as well.
     return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src "
-           "'self'; "
+           "'self'; manifest-src 'self'; "
            "base-uri 'none'; frame-ancestors 'none'; form-action 'self'"_ba
            + (deps.sandbox ? ""_ba : " https:"_ba);
+}
+
+QString Site::pathIn(const Language &language, const QString &path)
+{
+    if (!path.startsWith(u'/') || (path.size() > 1 && path[1] != u'?'))
+        return language.prefix + path;
+    return language.home() + path.sliced(1);
+}
+
+void Site::showSharing(View &view, const Language &language, const Shop &shop,
+                       const Frame &frame) const
+{
+    view.flag("shared", false).flag("sharedPicture", false).flag("data", false);
+    if (frame.isPrivate || frame.status != 200)
+        return;
+    const QString path = frame.canonical.isEmpty() ? frame.path : frame.canonical;
+    View shared;
+    shared.set("url", QString(shop.publicUrl + pathIn(language, path)));
+    shared.set("koreanUrl", QString(shop.publicUrl + pathIn(m_korean, path)));
+    shared.set("englishUrl", QString(shop.publicUrl + pathIn(m_english, path)));
+    shared.set("locale", &language == &m_english ? u"en_US"_s : u"ko_KR"_s);
+    view.set("shared", std::move(shared));
+    view.setUnlessEmpty("sharedPicture", frame.picturePath.isEmpty()
+                                             ? QString()
+                                             : QString(shop.publicUrl + frame.picturePath));
+    view.setUnlessEmpty("data", frame.data);
 }
 
 http::Response Site::page(const Language &language, const Shop &shop, const Frame &frame,
@@ -97,9 +133,10 @@ http::Response Site::page(const Language &language, const Shop &shop, const Fram
     view.set("otherLang", other.words.locale());
     view.set("otherShort", english ? u"한국어"_s : u"EN"_s)
         .set("otherName", english ? u"한국어"_s : u"English"_s);
-    view.set("otherUrl", frame.path == u"/"_s ? other.home() : QString(other.prefix + frame.path));
+    view.set("otherUrl", pathIn(other, frame.path));
     view.setUnlessEmpty("otherForm", frame.form);
     view.set("title", frame.title).setUnlessEmpty("description", frame.description);
+    showSharing(view, language, shop, frame);
     view.set("shopName", Texts(language.words, shop, 0).shopName());
     view.setUnlessEmpty("shopPhone", displayPhone(shop.phone)).set("shopPhoneDigits", shop.phone);
     view.flag("private", frame.isPrivate).flag("isMenu", frame.section == u"menu"_s);

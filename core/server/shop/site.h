@@ -13,6 +13,7 @@
 #include "core/server/orders/edits.h"
 #include "core/server/orders/orders.h"
 #include "core/server/orders/reviews.h"
+#include "core/server/orders/signin.h"
 #include "core/server/payment/delays.h"
 #include "core/server/payment/reconciler.h"
 #include "core/server/payment/sandbox.h"
@@ -32,6 +33,7 @@ struct ShopDeps
     Edits &edits;
     Catalogue &catalogue;
     Reviews &reviews;
+    SignIn &signIn;
     Payments &payments;
     Reconciler &reconciler;
     Access &access;
@@ -62,6 +64,7 @@ struct Frame
     int status = 200;
     QString title;
     QString path = QStringLiteral("/"); ///< with query, without prefix: for the language switch
+    QString canonical; ///< what this page is called for good, when path says more than that
     QString form; ///< id of the form that the switch takes along, so that nothing typed is lost
     bool isPrivate = false; ///< not stored, not indexed
     bool noReferrer = false; ///< the address is a secret
@@ -70,6 +73,8 @@ struct Frame
     QString section; ///< "menu" or "my": which entry of the navigation is this page
     QString description;
     bool bare = false; ///< without the ways to other pages, for people who work here
+    QString picturePath; ///< of the picture that stands for the page where it is shared
+    QString data; ///< for search engines, see dataBlock()
 };
 
 /// What a customer's press is counted as: one that places an order, or any other that makes work.
@@ -104,7 +109,11 @@ public:
 
     /// The settings as last read, for pages that cannot wait.
     const Shop &lastShop() const { return m_lastShop; }
+    /// \a path (with query, without prefix) in \a language.
+    static QString pathIn(const Language &language, const QString &path);
     QCoro::Task<Result<Shop>> shop();
+    /// As shop(), without waiting, since reads do not; the last ones known when it fails.
+    const Shop &shopNow();
     bool isSecure(const Shop &shop) const
     {
         return shop.publicUrl.startsWith(QStringLiteral("https:"));
@@ -112,6 +121,9 @@ public:
 
 private:
     QByteArray policy() const;
+    /// What engines and those it is shared with read of a page that is not private.
+    void showSharing(View &view, const Language &language, const Shop &shop,
+                     const Frame &frame) const;
 
     Language m_korean;
     Language m_english;

@@ -70,6 +70,13 @@ QString Texts::moment(qint64 atMs) const
     return at.date() == m_shop.today(m_nowMs) ? time : QString(date(at.date()) + u' ' + time);
 }
 
+QString Texts::dated(qint64 atMs) const
+{
+    const QLocale locale(m_words.isKorean() ? QLocale::Korean : QLocale::English);
+    const QDate day = QDateTime::fromMSecsSinceEpoch(atMs, m_shop.zone).date();
+    return locale.toString(day, m_words.text("yyyy년 M월 d일"));
+}
+
 QString Texts::iso(qint64 atMs) const
 {
     return QDateTime::fromMSecsSinceEpoch(atMs, m_shop.zone).toString(Qt::ISODate);

@@ -31,6 +31,8 @@ public:
     QString from(const DeliveryWindow &window) const;
     /// "15:05", with the date when that is not today.
     QString moment(qint64 atMs) const;
+    /// "2025년 5월 8일" or "8 May 2025": the day for something that may be long ago.
+    QString dated(qint64 atMs) const;
     /// "2025-05-08T15:05:00+09:00" for machines.
     QString iso(qint64 atMs) const;
 

@@ -11,8 +11,9 @@
 
 namespace petalpost::server {
 
-/// The values of a template or of one part of it. Everything shown is escaped by the template. A
-/// name that is missing in a part is looked up in the parts around it, so flags are always set.
+/// The values of a template or of one part of it. Everything shown is escaped by the template,
+/// save a dataBlock(). A name that is missing in a part is looked up in the parts around it, so
+/// flags are always set.
 class View
 {
 public:

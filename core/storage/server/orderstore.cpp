@@ -3,6 +3,8 @@
 
 #include "core/storage/server/orderstore.h"
 
+#include <limits>
+
 namespace petalpost::store {
 
 namespace {
@@ -247,6 +249,17 @@ std::vector<Order> listOrders(Database &database, qint64 afterId, int limit)
     static constexpr auto sql =
         SqlText("SELECT ") + orderColumns + " FROM orders o WHERE o.id > ? ORDER BY o.id LIMIT ?";
     return readOrders(database.query(sql, afterId, limit));
+}
+
+std::vector<Order> listOrdersOfPhone(Database &database, const QString &phone, qint64 beforeId,
+                                     int limit)
+{
+    static constexpr auto sql =
+        SqlText("SELECT ") + orderColumns
+        + " FROM orders o WHERE o.sender_phone = ? AND o.id < ? AND o.state <> 'expired' "
+          "ORDER BY o.id DESC LIMIT ?";
+    const qint64 before = beforeId > 0 ? beforeId : std::numeric_limits<qint64>::max();
+    return readOrders(database.query(sql, phone, before, limit));
 }
 
 std::vector<qint64> listOverdueHolds(Database &database, qint64 nowMs, int limit)

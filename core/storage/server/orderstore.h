@@ -51,6 +51,10 @@ std::vector<Order> listDeliveries(Database &database, qint64 afterId, int limit)
 std::vector<qint64> listRunOf(Database &database, const QString &date);
 /// All orders, oldest first, ids above \a afterId.
 std::vector<Order> listOrders(Database &database, qint64 afterId, int limit);
+/// Orders that \a phone sent, newest first, at most \a limit with ids below \a beforeId (0 = from
+/// the newest). Expired ones are left out.
+std::vector<Order> listOrdersOfPhone(Database &database, const QString &phone, qint64 beforeId,
+                                     int limit);
 /// Unpaid orders whose hold ended before \a nowMs, at most \a limit.
 std::vector<qint64> listOverdueHolds(Database &database, qint64 nowMs, int limit);
 /// Stamps the orders that await a receipt, lie in the feed up to \a number and are among the first

@@ -94,12 +94,27 @@ std::vector<Review> listReviews(Database &database, qint64 beforeId, int limit, 
     return readReviews(database.query(sql, before, withHidden, limit));
 }
 
-std::vector<Review> listReviewsOfProduct(Database &database, qint64 productId, int limit)
+std::vector<Review> listReviewsOfProduct(Database &database, qint64 productId, int limit,
+                                         qint64 skip)
 {
-    static constexpr auto sql =
-        SqlText("SELECT ") + reviewColumns
-        + " FROM reviews r WHERE r.product_id = ? AND r.hidden = 0 ORDER BY r.id DESC LIMIT ?";
-    return readReviews(database.query(sql, productId, limit));
+    static constexpr auto sql = SqlText("SELECT ") + reviewColumns
+                                + " FROM reviews r WHERE r.product_id = ? AND r.hidden = 0 ORDER "
+                                  "BY r.id DESC LIMIT ? OFFSET ?";
+    return readReviews(database.query(sql, productId, limit, skip));
+}
+
+ReviewSummary summariseReviews(Database &database, qint64 productId)
+{
+    Rows rows = database.query("SELECT COUNT(*), COALESCE(SUM(rating), 0) FROM reviews "
+                               "WHERE product_id = ? AND hidden = 0",
+                               productId);
+    return rows.next() ? ReviewSummary{rows.number(0), rows.number(1)} : ReviewSummary{};
+}
+
+QString ReviewSummary::averageText() const
+{
+    const qint64 tenths = count > 0 ? (ratingSum * 20 + count) / (2 * count) : 0;
+    return QString::number(tenths / 10) + QLatin1Char('.') + QString::number(tenths % 10);
 }
 
 } // namespace petalpost::store

@@ -23,7 +23,19 @@ std::optional<Review> findReview(Database &database, qint64 id);
 std::optional<Review> findReviewOfOrder(Database &database, qint64 orderId);
 /// Newest first, ids below \a beforeId (0 = from the newest); hidden ones only when asked for.
 std::vector<Review> listReviews(Database &database, qint64 beforeId, int limit, bool withHidden);
-/// Shown reviews of one product, newest first.
-std::vector<Review> listReviewsOfProduct(Database &database, qint64 productId, int limit);
+/// Shown reviews of one product, newest first; \a skip of them are left out at the front.
+std::vector<Review> listReviewsOfProduct(Database &database, qint64 productId, int limit,
+                                         qint64 skip = 0);
+
+/// The shown reviews of one product together.
+struct ReviewSummary
+{
+    qint64 count = 0;
+    qint64 ratingSum = 0;
+
+    /// "4.7", rounded half up; "0.0" without reviews.
+    QString averageText() const;
+};
+ReviewSummary summariseReviews(Database &database, qint64 productId);
 
 } // namespace petalpost::store

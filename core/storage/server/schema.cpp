@@ -270,12 +270,26 @@ constexpr const char *roadAddresses[] = {
     "address_id TEXT NOT NULL, PRIMARY KEY (generation, address_key, address_id))",
 };
 
+// A customer's proof of a phone: what was asked for, and the sessions that came of it. Tokens are
+// kept as hashes, codes not at all.
+constexpr const char *signIns[] = {
+    "CREATE TABLE sign_in_codes (id TEXT PRIMARY KEY, browser_sha256 {blob} NOT NULL UNIQUE, "
+    "address_sha256 {blob} NOT NULL, phone TEXT NOT NULL, created_ms {id} NOT NULL, expires_ms "
+    "{id} NOT NULL, tries_left INTEGER NOT NULL CHECK (tries_left >= 0))",
+    "CREATE INDEX sign_in_codes_phone ON sign_in_codes (phone, created_ms)",
+    "CREATE INDEX sign_in_codes_address ON sign_in_codes (address_sha256, created_ms)",
+    "CREATE INDEX sign_in_codes_age ON sign_in_codes (created_ms)",
+    "CREATE TABLE customer_sessions (token_sha256 {blob} PRIMARY KEY, phone TEXT NOT NULL, "
+    "created_ms {id} NOT NULL, expires_ms {id} NOT NULL)",
+    "CREATE INDEX customer_sessions_age ON customer_sessions (expires_ms)",
+};
+
 // NOLINTEND(bugprone-suspicious-missing-comma)
 
 constexpr Migration migrations[] = {
     {1, initial},          {2, pairing}, {3, sandboxFaces},   {4, supersededMessages},
     {5, acknowledgements}, {6, money},   {7, balances},       {8, edits},
-    {9, claims},           {10, holds},  {11, roadAddresses},
+    {9, claims},           {10, holds},  {11, roadAddresses}, {12, signIns},
 };
 
 } // namespace

@@ -34,6 +34,7 @@ public:
         , m_edits(writer, reader, clock)
         , m_catalogue(reader)
         , m_reviews(writer, reader)
+        , m_signIn(writer, reader, server::OrderTokens("key"))
         , m_sandbox(writer, reader, clock)
         , m_toss(tossAt(providerUrl, {m_http, clock}))
         , payments(writer, reader, both(*m_toss, m_sandbox))
@@ -42,8 +43,8 @@ public:
         , m_devices(writer, reader)
         , m_addresses(reader)
         , m_limits(clock)
-        , m_pages({orders, m_edits, m_catalogue, m_reviews, payments, reconciler, m_access,
-                   m_devices, m_addresses, &m_sandbox, clock,
+        , m_pages({orders, m_edits, m_catalogue, m_reviews, m_signIn, payments, reconciler,
+                   m_access, m_devices, m_addresses, &m_sandbox, clock,
                    QByteArrayLiteral("a server key of tests"), m_limits, m_delays, m_tasks})
     {
         writeTestShop(writer);
@@ -109,6 +110,7 @@ private:
     server::Edits m_edits;
     server::Catalogue m_catalogue;
     server::Reviews m_reviews;
+    server::SignIn m_signIn;
     server::SandboxGateway m_sandbox;
     std::unique_ptr<server::PaymentGateway> m_toss;
 

@@ -47,7 +47,9 @@ QStringList pageTexts(const QString &html)
     static const QRegularExpression foreign(
         u"<(a|button)\\b[^>]* lang=\"[^\"]*\"[^>]*>[^<]*</\\1>"_s);
     static const QRegularExpression tag(u"<[^>]*>"_s);
-    const QString page = QString(html).remove(foreign);
+    static const QRegularExpression script(u"<script\\b[^>]*>.*?</script>"_s,
+                                           QRegularExpression::DotMatchesEverythingOption);
+    const QString page = QString(html).remove(foreign).remove(script); // nobody reads a script
     QStringList all;
     qsizetype from = 0;
     const auto take = [&](const QString &text) {

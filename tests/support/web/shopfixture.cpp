@@ -6,6 +6,8 @@
 #include "core/server/orders/addressimport.h"
 
 #include "core/storage/server/catalogue.h"
+#include "core/storage/server/messagestore.h"
+#include "core/storage/server/reviewstore.h"
 
 #include <qcorofuture.h>
 
@@ -91,15 +93,17 @@ ShopFixture::ShopFixture(std::shared_ptr<const QTranslator> englishTexts)
     m_access = std::make_unique<server::Access>(*m_writer, *m_reader, clock);
     m_devices = std::make_unique<server::Devices>(*m_writer, *m_reader);
     m_addresses = std::make_unique<server::AddressBook>(*m_reader);
+    m_signIn =
+        std::make_unique<server::SignIn>(*m_writer, *m_reader, server::OrderTokens(serverKey));
     m_sandbox = std::make_unique<server::SandboxGateway>(*m_writer, *m_reader, clock, shortTimes);
     gateway = std::make_unique<MoodyGateway>(*m_sandbox);
     m_payments =
         std::make_unique<server::Payments>(*m_writer, *m_reader, server::Gateways(*gateway));
     m_reconciler = std::make_unique<server::Reconciler>(*m_payments, *m_reader, clock);
     m_pages = std::make_unique<server::ShopPages>(
-        server::ShopDeps{*m_orders, *m_edits, *m_catalogue, *m_reviews, *m_payments, *m_reconciler,
-                         *m_access, *m_devices, *m_addresses, m_sandbox.get(), clock, serverKey,
-                         m_limits, m_delays, m_tasks, std::move(englishTexts)});
+        server::ShopDeps{*m_orders, *m_edits, *m_catalogue, *m_reviews, *m_signIn, *m_payments,
+                         *m_reconciler, *m_access, *m_devices, *m_addresses, m_sandbox.get(), clock,
+                         serverKey, m_limits, m_delays, m_tasks, std::move(englishTexts)});
     http::Router router;
     m_pages->addRoutes(router);
     m_server = std::make_unique<http::Server>(std::move(router));
@@ -127,15 +131,19 @@ void ShopFixture::settleTasks()
     loop.exec();
 }
 
-Page ShopFixture::errorPage(const QByteArray &path, int status) const
+Page ShopFixture::errorPage(const QByteArray &path, int status, const QByteArray &retryAfter) const
 {
     http::Request request;
     request.path = path;
-    const http::Response shown =
-        m_pages->errorPage(request, http::Response::problem(status, "test"_ba, u"Test"_s));
+    http::Response problem = http::Response::problem(status, "test"_ba, u"Test"_s);
+    if (!retryAfter.isEmpty())
+        problem = std::move(problem).withHeader("Retry-After"_ba, retryAfter);
+    const http::Response shown = m_pages->errorPage(request, std::move(problem));
     Page page;
     page.status = shown.status;
     page.body = shown.body;
+    for (const auto &[name, value] : shown.headers)
+        page.headers.insert(name.toLower(), value);
     return page;
 }
 
@@ -214,6 +222,32 @@ void ShopFixture::loadAddresses(const QByteArray &rows)
     server::AddressImport import(m_dir.filePath(u"shop.db"_s), {});
     if (!import.load({&file}))
         qFatal("the addresses were not loaded");
+}
+
+QString ShopFixture::textedCode(qint64 orderId)
+{
+    return waitedFor(m_reader->read([&](Database &database) -> Result<QString> {
+        const Message last = store::messagesOf(database, orderId, 100).back().message;
+        return server::OrderTokens(serverKey).signInCode(last.operation);
+    }));
+}
+
+void ShopFixture::addReview(qint64 productId, int rating, const QString &text, bool hidden)
+{
+    waitedFor(m_writer->write([&](Transaction &transaction) -> Result<bool> {
+        Review review;
+        review.id = transaction.nextId("review"_L1);
+        review.productId = productId;
+        review.rating = rating;
+        review.text = text;
+        review.author = u"김**"_s;
+        review.writtenAtMs = transaction.nowMs();
+        review.reply = u"고마워요, 또 오세요."_s;
+        review.repliedAtMs = transaction.nowMs();
+        review.hidden = hidden;
+        store::insertReview(transaction.db(), review);
+        return true;
+    }));
 }
 
 server::PaymentLedger ShopFixture::ledger(qint64 orderId)

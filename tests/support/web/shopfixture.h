@@ -57,7 +57,7 @@ public:
 
     Browser browser() const { return Browser(m_port); }
     /// What a customer reads at \a path when the answer is \a status.
-    Page errorPage(const QByteArray &path, int status) const;
+    Page errorPage(const QByteArray &path, int status, const QByteArray &retryAfter = {}) const;
 
     /// A filled form for the peonies in \a window.
     static Fields goodForm(const QString &window);
@@ -80,6 +80,10 @@ public:
     /// Loads addresses of the register's form.
     void loadAddresses(const QByteArray &rows);
     void writeShop(const Shop &shop);
+    /// The code that the order's phone was texted last.
+    QString textedCode(qint64 orderId);
+    /// A review from before, with a reply.
+    void addReview(qint64 productId, int rating, const QString &text, bool hidden);
 
     FakeClock clock; ///< starts at testNoonMs()
 
@@ -94,6 +98,7 @@ private:
     std::unique_ptr<server::Access> m_access;
     std::unique_ptr<server::Devices> m_devices;
     std::unique_ptr<server::AddressBook> m_addresses;
+    std::unique_ptr<server::SignIn> m_signIn;
     std::unique_ptr<server::SandboxGateway> m_sandbox;
 
 public:

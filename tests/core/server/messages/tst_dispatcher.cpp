@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/server/messages/dispatcher.h"
+#include "core/server/orders/signin.h"
 #include "tests/support/shopbench.h"
 #include "translations/words.h"
 
@@ -61,6 +62,8 @@ private Q_SLOTS:
     void moreThanABatch();
     void theLedgerShowsTheTextsToCome();
     void theWatchSendsByItself();
+    void aSignInsCodeIsSentAndNotKept();
+    void aLateCodeIsNotSent();
 
 private:
     void startServer()
@@ -309,6 +312,38 @@ void DispatcherTest::theWatchSendsByItself()
     QTRY_COMPARE(m_gateway->sent.size(), 1U);
     QTRY_COMPARE(last(paid.id).state, MessageState::Sent);
     m_dispatcher->stop();
+}
+
+void DispatcherTest::aSignInsCodeIsSentAndNotKept()
+{
+    const Order paid = order();
+    SignIn signIn(*m_bench->writer, *m_bench->reader, OrderTokens("server key"));
+    QVERIFY(signIn.ask(paid.sender.phone, u"ko"_s, "203.0.113.7"_ba).takeResult());
+    const QString code = m_bench->orders.signInCode(last(paid.id).operation);
+    QVERIFY(!m_dispatcher->ledger(paid.id).takeResult()->back().text.contains(code));
+    run();
+    QCOMPARE(m_gateway->sent.size(), 1U);
+    QVERIFY(m_gateway->sent.front().text.contains(code));
+    QCOMPARE(last(paid.id).state, MessageState::Sent);
+    QVERIFY(!last(paid.id).text.contains(code));
+    // Where nothing leaves the machine, the ledger is where the code is read, while it is good.
+    OutboxGateway outbox;
+    Dispatcher embedded(*m_bench->writer, *m_bench->reader, m_bench->orders, outbox,
+                        m_bench->clock);
+    QVERIFY(embedded.ledger(paid.id).takeResult()->back().text.contains(code));
+    m_bench->clock.advance(SignIn::codeMs);
+    QVERIFY(!embedded.ledger(paid.id).takeResult()->back().text.contains(code));
+}
+
+void DispatcherTest::aLateCodeIsNotSent()
+{
+    const Order paid = order();
+    SignIn signIn(*m_bench->writer, *m_bench->reader, OrderTokens("server key"));
+    QVERIFY(signIn.ask(paid.sender.phone, u"ko"_s, "203.0.113.7"_ba).takeResult());
+    m_bench->clock.advance(SignIn::codeMs);
+    run();
+    QVERIFY(m_gateway->sent.empty());
+    QCOMPARE(last(paid.id).state, MessageState::Withdrawn);
 }
 
 QTEST_GUILESS_MAIN(DispatcherTest)

@@ -51,7 +51,8 @@ store::OutboxRow rowOf(MessageEvent event, const QString &locale,
 bool hasLink(MessageEvent event)
 {
     return event != MessageEvent::Cancelled && event != MessageEvent::Refunded
-           && event != MessageEvent::LatePayment && event != MessageEvent::OwnerUnseen;
+           && event != MessageEvent::LatePayment && event != MessageEvent::OwnerUnseen
+           && event != MessageEvent::SignInCode;
 }
 
 } // namespace
@@ -256,6 +257,10 @@ void TextsTest::theTextsThemselves()
              u"[Petal]Order 7 could not use 89,000 won. Refunded in 3-5 business days"_s);
     QCOMPARE(text(MessageEvent::OwnerUnseen, u"ko"_s),
              u"[꽃집]10분 넘게 확인 안 된 주문 1건. 컴퓨터를 봐 주세요"_s);
+    QCOMPARE(text(MessageEvent::SignInCode, u"ko"_s),
+             u"[꽃집]인증번호 ******. 5분 안에 넣고, 남에게 알려 주지 마세요"_s);
+    QCOMPARE(text(MessageEvent::SignInCode, u"en"_s),
+             u"[Petal]Code ******, valid for 5 min. Do not share it with anyone"_s);
     QCOMPARE(text(MessageEvent::EditAsked, u"ko"_s),
              u"[꽃집]추가 결제 89,000원. 바뀌는 내용 확인\nhttps://f.example/t/x"_s);
     QCOMPARE(messageText(rowOf(MessageEvent::EditAsked, u"en"_s, 0), order, shop,

@@ -190,12 +190,12 @@ void ReviewsTest::hidingNeedsAReason()
         m_reviews->setHidden(review.id, true, u"개인정보"_s, std::nullopt).takeResult().value();
     QVERIFY(hidden.hidden);
     QCOMPARE(hidden.hiddenReason, u"개인정보"_s);
-    QVERIFY(m_reviews->ofProduct(review.productId, 10).takeResult()->empty());
+    QVERIFY(m_reviews->ofProduct(review.productId, 1, 10).takeResult()->shown.empty());
     const Review shown =
         m_reviews->setHidden(review.id, false, QString(), std::nullopt).takeResult().value();
     QVERIFY(!shown.hidden);
     QCOMPARE(shown.hiddenReason, QString());
-    QCOMPARE(m_reviews->ofProduct(review.productId, 10).takeResult()->size(), 1U);
+    QCOMPARE(m_reviews->ofProduct(review.productId, 1, 10).takeResult()->shown.size(), 1U);
 }
 
 void ReviewsTest::theSameKeyAnswersTheSame()

@@ -131,8 +131,8 @@ void TestShopGuard::headersOfEveryPage_data()
     QTest::addColumn<int>("status");
     for (const QString &prefix : {QString(), u"/en"_s}) {
         QTest::addRow("%s menu", qPrintable(prefix)) << (prefix.isEmpty() ? u"/"_s : prefix) << 200;
-        for (const QString &path :
-             {u"/shop/items/1"_s, u"/shop/order?item=1"_s, u"/my"_s, u"/privacy"_s, u"/refunds"_s})
+        for (const QString &path : {u"/shop/items/1"_s, u"/shop/order?item=1"_s, u"/my"_s,
+                                    u"/terms"_s, u"/privacy"_s, u"/refunds"_s})
             QTest::addRow("%s %s", qPrintable(prefix), qPrintable(path))
                 << QString(prefix + path) << 200;
         QTest::addRow("%s missing", qPrintable(prefix))

@@ -121,7 +121,7 @@ void TestShopPseudo::pages_data()
     QTest::addColumn<QString>("path");
     for (const char *path :
          {"/en", "/en/shop/items/1", "/en/shop/items/1?all=1", "/en/shop/items/4",
-          "/en/shop/order?item=1", "/en/my", "/en/privacy", "/en/refunds"})
+          "/en/shop/order?item=1", "/en/my", "/en/terms", "/en/privacy", "/en/refunds"})
         QTest::newRow(path) << QString::fromLatin1(path);
 }
 
