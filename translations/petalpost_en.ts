@@ -2623,10 +2623,6 @@
         <translation>Find on this board</translation>
     </message>
     <message>
-        <source>보드</source>
-        <translation>Board</translation>
-    </message>
-    <message>
         <source>목록</source>
         <translation>List</translation>
     </message>

@@ -32,7 +32,7 @@ namespace {
 constexpr int marginPx = 16;
 constexpr int laneGapPx = 10;
 constexpr qreal searchWidthPx = 230;
-constexpr qreal searchLeastPx = 110;
+constexpr qreal searchLeastPx = 60;
 constexpr int searchStretch = 100; ///< the field grows to its width before the gap does
 
 struct Tab
@@ -337,7 +337,6 @@ void BoardPage::dress()
         return m_icons.icon(name, m_theme.palette().text, m_theme.scaled(16));
     };
     m_showTotals->setIcon(icon16(u"flower-2"_s));
-    m_asBoard->setIcon(icon16(u"columns-4"_s));
     m_asList->setIcon(icon16(u"list"_s));
     QAction *icon = m_search->addAction(m_icons.icon(u"search"_s, m_theme.palette().text2, 16),
                                         QLineEdit::LeadingPosition);

@@ -96,7 +96,6 @@ private:
     QStackedWidget *m_views = nullptr;
     QScrollArea *m_scroll = nullptr;
     OrderListView *m_list = nullptr;
-    QPushButton *m_asBoard = nullptr;
     QPushButton *m_asList = nullptr;
     std::vector<LaneView *> m_lanes;
     qint64 m_current = 0;

@@ -5,7 +5,6 @@
 #include "ui/desk/board/boardpage.h"
 #include "ui/desk/board/orderlistview.h"
 
-#include <QtWidgets/QButtonGroup>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
@@ -15,22 +14,15 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace petalpost::desk {
 
+/// One button, down while the list shows: two would cut the heading in a small window.
 void BoardPage::addViewSwitch(QHBoxLayout *row)
 {
-    auto *both = new QButtonGroup(this);
-    const auto add = [&](const QString &name, const QString &text) {
-        auto *button = new QPushButton(this);
-        button->setObjectName(name);
-        button->setAccessibleName(text);
-        button->setToolTip(text);
-        button->setCheckable(true);
-        both->addButton(button);
-        row->addWidget(button);
-        return button;
-    };
-    m_asBoard = add(u"viewBoard"_s, tr("보드"));
-    m_asList = add(u"viewList"_s, tr("목록"));
-    m_asBoard->setChecked(true);
+    m_asList = new QPushButton(this);
+    m_asList->setObjectName(u"viewList"_s);
+    m_asList->setAccessibleName(tr("목록"));
+    m_asList->setToolTip(tr("목록"));
+    m_asList->setCheckable(true);
+    row->addWidget(m_asList);
     connect(m_asList, &QPushButton::toggled, this, &BoardPage::showList);
 }
 
@@ -41,7 +33,7 @@ bool BoardPage::listShows() const
 
 void BoardPage::showList(bool list)
 {
-    (list ? m_asList : m_asBoard)->setChecked(true);
+    m_asList->setChecked(list);
     if (list)
         m_views->setCurrentWidget(m_list);
     else

@@ -81,7 +81,7 @@ void TestListWindow::theSameOrdersAsOnTheBoard()
     QCOMPARE(rows, cards);
     m_desk->find<QLineEdit>("search")->setText(u"청담"_s);
     QCOMPARE(numbers(), QStringList{u"#1044"_s});
-    m_desk->find<QPushButton>("viewBoard")->click();
+    m_desk->find<QPushButton>("viewList")->click();
     QVERIFY(m_desk->find<QListView>("cards-paid")->isVisible());
 }
 
