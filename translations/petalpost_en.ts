@@ -4025,11 +4025,11 @@
     </message>
     <message>
         <source>상태</source>
-        <translation>Status</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>모든 상태</source>
-        <translation>Any status</translation>
+        <translation>Any state</translation>
     </message>
     <message>
         <source>결제</source>
@@ -4089,7 +4089,7 @@
     </message>
     <message>
         <source>상태</source>
-        <translation>Status</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>결제</source>
@@ -4176,7 +4176,7 @@
     </message>
     <message>
         <source>상태</source>
-        <translation>Status</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>남음</source>
