@@ -2693,6 +2693,10 @@
             <numerusform>%n changes are saved on this computer and go out once connected.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>주문을 받아오는 중 · %1%</source>
+        <translation>Fetching orders · %1%</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -3117,6 +3121,30 @@
         <source>이 컴퓨터에 저장된 내역을 읽지 못했어요. %1</source>
         <translation>The history on this computer could not be read. %1</translation>
     </message>
+    <message>
+        <source>찾는 중…</source>
+        <translation>Searching…</translation>
+    </message>
+    <message>
+        <source>찾는 주문이 없어요. 검색어나 기간을 바꿔 보세요.</source>
+        <translation>No such order. Try other words or another period.</translation>
+    </message>
+    <message>
+        <source>CSV 저장</source>
+        <translation>Save CSV</translation>
+    </message>
+    <message>
+        <source>찾은 주문을 CSV 파일로 저장</source>
+        <translation>Save the orders found as a CSV file</translation>
+    </message>
+    <message>
+        <source>CSV 파일로 저장</source>
+        <translation>Save as CSV file</translation>
+    </message>
+    <message>
+        <source>CSV 파일 (*.csv)</source>
+        <translation>CSV files (*.csv)</translation>
+    </message>
 </context>
 <context>
     <name>petalpost::desk::BalancePage</name>
@@ -3195,14 +3223,6 @@
         <translation>Orders</translation>
     </message>
     <message>
-        <source>주문번호·이름·동네 검색</source>
-        <translation>Search by number, name or area</translation>
-    </message>
-    <message>
-        <source>주문번호·이름·동네 검색 (Ctrl+F)</source>
-        <translation>Number, name, area (Ctrl+F)</translation>
-    </message>
-    <message>
         <source>%1 – %2</source>
         <extracomment>first day – last day of the week</extracomment>
         <translation>%1 – %2</translation>
@@ -3245,6 +3265,14 @@
             <numerusform>%n piece to make</numerusform>
             <numerusform>%n pieces to make</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>이 화면에서 찾기</source>
+        <translation>Find on this board</translation>
+    </message>
+    <message>
+        <source>목록</source>
+        <translation>List</translation>
     </message>
 </context>
 <context>
@@ -4299,10 +4327,6 @@
         <translation>Undo</translation>
     </message>
     <message>
-        <source>주문 찾기</source>
-        <translation>Find an order</translation>
-    </message>
-    <message>
         <source>하루 앞뒤로</source>
         <translation>Previous, next day</translation>
     </message>
@@ -4345,6 +4369,10 @@
     <message>
         <source>카드 인쇄</source>
         <translation>Print the card</translation>
+    </message>
+    <message>
+        <source>모든 주문에서 찾기</source>
+        <translation>Search all orders</translation>
     </message>
 </context>
 <context>
@@ -4888,6 +4916,231 @@
     <message>
         <source>지금 시각</source>
         <translation>Current time</translation>
+    </message>
+    <message>
+        <source>동기화</source>
+        <translation>Sync</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::ArchiveFilters</name>
+    <message>
+        <source>조건 지우기</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>모든 주문에서 찾기</source>
+        <translation>Search all orders</translation>
+    </message>
+    <message>
+        <source>번호·이름·전화·주소·상품, ㄱㅅㅇ (Ctrl+F)</source>
+        <translation>Number, name, phone, address, item (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>기간</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>전체 기간</source>
+        <translation>Any time</translation>
+    </message>
+    <message>
+        <source>오늘</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>최근 7일</source>
+        <translation>Last 7 days</translation>
+    </message>
+    <message>
+        <source>최근 30일</source>
+        <translation>Last 30 days</translation>
+    </message>
+    <message>
+        <source>올해</source>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>날짜 고르기</source>
+        <translation>Choose dates</translation>
+    </message>
+    <message>
+        <source>첫날</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>마지막 날</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>상태</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>모든 상태</source>
+        <translation>Any state</translation>
+    </message>
+    <message>
+        <source>결제</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>모든 결제</source>
+        <translation>Any payment</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::ExportBar</name>
+    <message>
+        <source>내보내기</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>내보내기 멈추기</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>내보내는 중…</source>
+        <translation>Exporting…</translation>
+    </message>
+    <message numerus="yes">
+        <source>내보내는 중 · %n건</source>
+        <translation>
+            <numerusform>Exporting · %n order</numerusform>
+            <numerusform>Exporting · %n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>주문 %n건을 파일에 저장했어요</source>
+        <translation>
+            <numerusform>%n order saved to the file</numerusform>
+            <numerusform>%n orders saved to the file</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>내보내기를 멈췄어요. 파일은 만들지 않았어요</source>
+        <translation>Export stopped. No file was written</translation>
+    </message>
+    <message>
+        <source>파일을 쓰지 못했어요: %1</source>
+        <translation>The file could not be written: %1</translation>
+    </message>
+</context>
+<context>
+    <name>CsvWords</name>
+    <message>
+        <source>주문번호</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>주문한 때</source>
+        <translation>Ordered</translation>
+    </message>
+    <message>
+        <source>상태</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>결제</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>상품</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>수량</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>금액</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>통화</source>
+        <translation>Currency</translation>
+    </message>
+    <message>
+        <source>받는 분</source>
+        <translation>Recipient</translation>
+    </message>
+    <message>
+        <source>받는 분 전화번호</source>
+        <translation>Recipient phone</translation>
+    </message>
+    <message>
+        <source>주소</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>상세 주소</source>
+        <translation>Address detail</translation>
+    </message>
+    <message>
+        <source>우편번호</source>
+        <translation>Postal code</translation>
+    </message>
+    <message>
+        <source>배송일</source>
+        <translation>Delivery date</translation>
+    </message>
+    <message>
+        <source>배송 시간대</source>
+        <translation>Delivery window</translation>
+    </message>
+    <message>
+        <source>보내는 분</source>
+        <translation>Sender</translation>
+    </message>
+    <message>
+        <source>보내는 분 전화번호</source>
+        <translation>Sender phone</translation>
+    </message>
+    <message>
+        <source>카드 메시지</source>
+        <translation>Card message</translation>
+    </message>
+    <message>
+        <source>요청사항</source>
+        <translation>Request</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::OrderListModel</name>
+    <message>
+        <source>시간대</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>주문</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>상품</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>받는 분</source>
+        <translation>Recipient</translation>
+    </message>
+    <message>
+        <source>상태</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>남음</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>주문 %1, %2</source>
+        <translation>Order %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::OrderListView</name>
+    <message>
+        <source>주문 목록</source>
+        <translation>Order list</translation>
     </message>
 </context>
 <context>

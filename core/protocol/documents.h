@@ -80,6 +80,7 @@ struct FeedPage
     FeedCursor cursor;
     std::vector<FeedEntry> entries;
     bool complete = true; ///< false when more waits behind the cursor
+    qint64 newest = 0; ///< the number the feed reaches to; 0 from a server that does not say it
 
     bool operator==(const FeedPage &) const = default;
 };

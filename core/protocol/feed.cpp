@@ -76,8 +76,11 @@ QJsonObject toJson(const FeedPage &page)
     QJsonArray entries;
     for (const FeedEntry &entry : page.entries)
         entries.append(entryJson(entry));
-    return {
+    QJsonObject json{
         {u"cursor"_s, page.cursor.text()}, {u"entries"_s, entries}, {u"complete"_s, page.complete}};
+    if (page.newest > 0)
+        json.insert(u"newest"_s, page.newest);
+    return json;
 }
 
 Result<FeedPage> feedPageFromJson(const QJsonObject &json)
@@ -89,6 +92,7 @@ Result<FeedPage> feedPageFromJson(const QJsonObject &json)
         return refuse(RefusalCode::WrongType, u"cursor"_s);
     page.cursor = *cursor;
     page.complete = in.flag("complete"_L1, true);
+    page.newest = in.number("newest"_L1);
     in.require("entries"_L1);
     const QJsonArray entries = in.array("entries"_L1);
     if (in.failed())

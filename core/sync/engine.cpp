@@ -8,6 +8,8 @@
 #include "core/sync/engine_p.h"
 #include "core/sync/overlay.h"
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace petalpost::sync {
@@ -38,6 +40,7 @@ Result<void> Engine::start()
     d->announceAll();
     d->setLink(Link::Connecting);
     d->reader.start(d->mirror.state().cursor);
+    d->upkeep.wake();
     return {};
 }
 
@@ -47,6 +50,7 @@ void Engine::stop()
         return;
     d->running = false;
     d->reader.stop();
+    d->upkeep.rest();
     d->sender.pause();
     d->receipt.pause();
     d->balances.stop();
@@ -92,9 +96,9 @@ Result<Order> Engine::order(qint64 orderId) const
     return d->mirror.order(orderId);
 }
 
-Result<std::vector<Order>> Engine::ordersBefore(qint64 beforeId, int limit) const
+Result<OrderPage> Engine::findOrders(const OrderFilter &filter, qint64 beforeId, int limit) const
 {
-    return d->mirror.ordersBefore(beforeId, limit);
+    return d->mirror.findOrders(filter, beforeId, limit);
 }
 
 const std::map<qint64, Review> &Engine::reviews() const
@@ -114,7 +118,11 @@ const Shop &Engine::shop() const
 
 SyncStatus Engine::status() const
 {
-    return {d->link, d->lastContactMs, int(d->mirror.queue().size()), d->mirror.state().complete};
+    const CopyState &copy = d->mirror.state();
+    const bool known = !copy.complete && d->newestNumber > 0;
+    const qint64 percent =
+        known ? std::min<qint64>(copy.cursor.number * 100 / d->newestNumber, 100) : -1;
+    return {d->link, d->lastContactMs, int(d->mirror.queue().size()), copy.complete, int(percent)};
 }
 
 const QUrl &Engine::server() const

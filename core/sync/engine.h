@@ -7,6 +7,7 @@
 #include "core/domain/providerhealth.h"
 #include "core/protocol/documents.h"
 #include "core/protocol/operation.h"
+#include "core/storage/desk/orderfilter.h"
 #include "core/sync/settings.h"
 
 #include <QtCore/QObject>
@@ -60,9 +61,9 @@ public:
     /// One order as shown, also one that orders() does not hold any more. Refuses with NotFound or
     /// StorageFailed.
     Result<Order> order(qint64 orderId) const;
-    /// At most \a limit orders of any age, newest first, with numbers below \a beforeId; 0 begins
-    /// at the newest. As shown. Refuses with StorageFailed.
-    Result<std::vector<Order>> ordersBefore(qint64 beforeId, int limit) const;
+    /// At most \a limit orders of any age that \a filter matches, newest first, with numbers below
+    /// \a beforeId; 0 begins at the newest. As shown. Refuses with StorageFailed.
+    Result<OrderPage> findOrders(const OrderFilter &filter, qint64 beforeId, int limit) const;
     const std::map<qint64, Review> &reviews() const;
     const std::map<qint64, Product> &products() const;
     const Shop &shop() const;
@@ -136,6 +137,8 @@ Q_SIGNALS:
     /// The server showed another certificate than the one that was compared at pairing. Nothing was
     /// sent, and nothing is until start().
     void certificateChanged();
+    /// Older orders can be found by a filter now: a file of an earlier version was indexed.
+    void searchCompleted();
     /// The server accepted \a operation.
     void accepted(const petalpost::Operation &operation);
 

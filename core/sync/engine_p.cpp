@@ -31,6 +31,7 @@ Engine::Private::Private(Engine *engine, LocalStore &store, const Settings &sett
     , reader(transport, settings)
     , sender(transport, mirror, settings)
     , receipt(transport, mirror, settings)
+    , upkeep(store.search())
     , balances(transport)
     , refundRetry(transport)
     , edits(transport)
@@ -48,6 +49,7 @@ Engine::Private::Private(Engine *engine, LocalStore &store, const Settings &sett
     connect(&sender, &Sender::accepted, this, &Private::onAccepted);
     connect(&sender, &Sender::refused, this, &Private::onRefused);
     connect(&sender, &Sender::signedOut, this, &Private::onSignedOut);
+    connect(&upkeep, &SearchUpkeep::completed, q, &Engine::searchCompleted);
     connect(&refundRetry, &RefundRetry::asked, q, &Engine::refundAskedAgain);
     connect(&refundRetry, &RefundRetry::refused, q, &Engine::refundNotAskedAgain);
     connect(&decisions, &Decisions::carriedOut, this, [this](const ShownChanges &changes) {
@@ -252,6 +254,9 @@ void Engine::Private::onPage(const FeedPage &page)
     });
     if (unreported)
         receipt.due();
+    newestNumber = page.newest;
+    if (!changes->removedOrders.empty())
+        upkeep.wake();
     announce(*changes);
     announceStatus();
     resumeSender();

@@ -11,6 +11,7 @@
 #include "core/sync/orderedits.h"
 #include "core/sync/receipt.h"
 #include "core/sync/refundretry.h"
+#include "core/sync/searchupkeep.h"
 #include "core/sync/sender.h"
 #include "core/sync/serverclock.h"
 #include "core/sync/shopdevices.h"
@@ -62,6 +63,7 @@ public:
     FeedReader reader;
     Sender sender;
     Receipt receipt;
+    SearchUpkeep upkeep;
     Balances balances;
     RefundRetry refundRetry;
     OrderEdits edits;
@@ -70,6 +72,7 @@ public:
     qint64 lastContactMs = 0; ///< by the server's clock
     bool running = false;
     bool epochSettled = false; ///< no operation of an earlier life of the server is unchecked
+    qint64 newestNumber = 0; ///< of the feed, as its last page said; 0 = a server that does not
     SyncStatus announced;
     std::vector<ProviderHealth> paymentHealth;
 };

@@ -6,6 +6,7 @@
 #include "core/sync/overlay.h"
 
 #include <algorithm>
+#include <functional>
 #include <ranges>
 
 namespace petalpost::sync {
@@ -95,14 +96,37 @@ Result<Order> Mirror::order(qint64 orderId) const
     return overlay::shown(*stored, m_queue);
 }
 
-Result<std::vector<Order>> Mirror::ordersBefore(qint64 beforeId, int limit) const
+Result<OrderPage> Mirror::findOrders(const OrderFilter &filter, qint64 beforeId, int limit) const
 {
-    auto page = m_store.ordersBefore(beforeId, limit);
-    if (!page || m_queue.empty())
-        return page;
-    for (Order &order : *page)
-        order = overlay::shown(order, m_queue);
+    auto page = m_store.search().find(filter, beforeId, limit);
+    if (page && !m_queue.empty())
+        showQueue(filter, beforeId, *page);
     return page;
+}
+
+/// The store knows the copy alone: what the queue changes may leave \a page, or come into it.
+void Mirror::showQueue(const OrderFilter &filter, qint64 beforeId, OrderPage &page) const
+{
+    for (Order &order : page.orders)
+        order = overlay::shown(order, m_queue);
+    if (filter.isOpen())
+        return;
+    std::erase_if(page.orders, [&](const Order &order) { return !filter.matches(order); });
+    std::set<qint64> there;
+    for (const Order &order : page.orders)
+        there.insert(order.id);
+    for (const QueuedOperation &queued : m_queue) {
+        const qint64 id = queued.operation.subject;
+        const bool inPage = id >= page.nextBeforeId && (beforeId == 0 || id < beforeId);
+        if (queued.operation.kind != Operation::Kind::Move || !inPage || there.contains(id))
+            continue;
+        const auto changed = order(id);
+        if (changed && filter.matches(*changed)) {
+            there.insert(id);
+            page.orders.push_back(*changed);
+        }
+    }
+    std::ranges::sort(page.orders, std::greater(), &Order::id);
 }
 
 Result<ShownChanges> Mirror::apply(const FeedPage &page, qint64 nowMs)

@@ -44,8 +44,8 @@ public:
     const std::map<qint64, Order> &orders() const { return m_orders.shown; }
     /// One order as shown, of any age. Refuses with NotFound or StorageFailed.
     Result<Order> order(qint64 orderId) const;
-    /// A page of orders as shown, of any age: LocalStore::ordersBefore().
-    Result<std::vector<Order>> ordersBefore(qint64 beforeId, int limit) const;
+    /// A page of orders as shown, of any age; \a filter is held against what is shown.
+    Result<OrderPage> findOrders(const OrderFilter &filter, qint64 beforeId, int limit) const;
     const std::map<qint64, Review> &reviews() const { return m_reviews.shown; }
     const std::map<qint64, Product> &products() const { return m_products; }
     const Shop &shop() const { return m_shop.shown; }
@@ -99,6 +99,7 @@ private:
     void refresh(const Operation &operation, ShownChanges &changes);
     void forget(const QString &operationId, ShownChanges &changes);
     bool isArrival(const CopyChange &change) const;
+    void showQueue(const OrderFilter &filter, qint64 beforeId, OrderPage &page) const;
 
     LocalStore &m_store;
     CopyState m_state;

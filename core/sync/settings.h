@@ -35,6 +35,7 @@ struct SyncStatus
     qint64 lastContactMs = 0; ///< by the server's clock as it is known; 0 = never
     int unsent = 0; ///< operations not yet answered for good
     bool complete = false; ///< the copy once reached the newest change; false during a first sync
+    int percent = -1; ///< of the changes that a first sync has to fetch; -1 = not known, or none
 
     bool operator==(const SyncStatus &) const = default;
 };

@@ -22,7 +22,9 @@
 #include "ui/desk/shell/screens.h"
 
 #include <QtTest/QTest>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QDialog>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QRadioButton>
@@ -95,6 +97,48 @@ inline auto totals()
 {
     return [](test::DeskWindow &desk) -> Overlay {
         desk.find<QPushButton>("showTotals")->click();
+        return nullptr;
+    };
+}
+
+/// The board as a list, with an order chosen.
+inline auto asList(qint64 orderId)
+{
+    return [orderId](test::DeskWindow &desk) -> Overlay {
+        desk.find<QPushButton>("viewList")->click();
+        desk.window->showOrder(orderId);
+        return nullptr;
+    };
+}
+
+/// The archive with every kind of filter on it.
+inline auto filtered()
+{
+    return [](test::DeskWindow &desk) -> Overlay {
+        desk.window->showScreen(desk::MainWindow::Archive);
+        auto *period = desk.find<QComboBox>("archivePeriod");
+        period->setCurrentIndex(period->count() - 1);
+        desk.find<QComboBox>("archiveState")->setCurrentIndex(1 + int(OrderState::Making));
+        desk.find<QComboBox>("archivePayment")->setCurrentIndex(1 + int(PaymentState::Paid));
+        return nullptr;
+    };
+}
+
+/// What the archive finds.
+inline auto searched(const QString &text)
+{
+    return [text](test::DeskWindow &desk) -> Overlay {
+        desk.window->showScreen(desk::MainWindow::Archive);
+        desk.find<QLineEdit>("archiveSearch")->setText(text);
+        return nullptr;
+    };
+}
+
+/// The board of a desk that has not fetched everything yet.
+inline auto firstSync()
+{
+    return [](test::DeskWindow &desk) -> Overlay {
+        Q_EMIT desk.engine->statusChanged({sync::Link::Live, demo::now, 0, false, 43});
         return nullptr;
     };
 }
@@ -361,7 +405,12 @@ inline std::span<const DeskScreen> deskScreens()
         {"payment-unknown", changed(1040, withUnknownPayment, Orders)},
         {"resent", changed(1036, resent, Orders)},
         {"chargeback", changed(1036, disputed, Orders)},
+        {"board-list", asList(1043)},
         {"archive", screen(Archive)},
+        {"archive-filtered", filtered()},
+        {"archive-search", searched(QStringLiteral("ㅇㅅ"))},
+        {"archive-nothing", searched(QStringLiteral("zzz"))},
+        {"first-sync", firstSync()},
         {"reviews", screen(Reviews)},
         {"decisions", undecided(Undecided)},
         {"balance", balance([] { return badDay(); })},

@@ -11,7 +11,8 @@ namespace petalpost::server {
 
 namespace {
 
-constexpr int waitMs = 10; ///< between looks at a listener that is not ready
+/// Between looks at a listener that is not ready: a first sync waits this long for every page.
+constexpr int waitMs = 2;
 constexpr int maxWaits = Feed::maxWaitMs / waitMs;
 
 } // namespace

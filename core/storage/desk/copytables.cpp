@@ -3,6 +3,8 @@
 
 #include "core/storage/desk/copytables.h"
 
+#include "core/storage/desk/searchtables.h"
+
 #include <QtCore/QJsonDocument>
 
 #include <algorithm>
@@ -94,11 +96,15 @@ void put(Database &database, DocumentType type, qint64 id, qint64 number, const 
         " body = excluded.body",
         word(type), id, number, facts.version, facts.seenAtMs, facts.finishedAtMs,
         bodyOf(document));
+    if (const auto *order = std::get_if<Order>(&document))
+        searchtables::put(database, *order);
 }
 
 void remove(Database &database, DocumentType type, qint64 id)
 {
     database.run("DELETE FROM documents WHERE type = ? AND id = ?", word(type), id);
+    if (type == DocumentType::Order)
+        searchtables::remove(database, id);
 }
 
 template<class T>
@@ -229,6 +235,11 @@ void removeStale(Database &database, std::vector<CopyChange> &changes)
             if (const auto type = fromWord(documentTypeWords, rows.text(0)))
                 changes.push_back({*type, rows.number(1), true, {}});
         }
+    }
+    for (const CopyChange &change : changes) {
+        if (change.type == DocumentType::Order && change.known
+            && std::holds_alternative<std::monostate>(change.document))
+            searchtables::remove(database, change.id);
     }
     database.run("DELETE FROM documents WHERE number = -1");
 }

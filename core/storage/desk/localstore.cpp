@@ -7,6 +7,9 @@
 #include "core/storage/desk/deskmigrations.h"
 #include "core/storage/desk/guarded.h"
 #include "core/storage/desk/operationrows.h"
+#include "core/storage/desk/searchtables.h"
+
+#include <algorithm>
 
 #include <QtCore/QJsonDocument>
 
@@ -33,11 +36,55 @@ QueuedOperation operationOf(const Rows &rows)
     return {std::move(operation), *state};
 }
 
+/// Whether nothing is lost when a power cut takes \a page: the cursor goes with it, and nobody was
+/// told that its orders lie here. So it is in a first sync.
+bool isRepeatable(const FeedPage &page)
+{
+    const bool promised = std::ranges::any_of(page.entries, [](const FeedEntry &entry) {
+        const auto *order = std::get_if<Order>(&entry.document);
+        return order && order->awaitsReceipt();
+    });
+    return !page.complete && !promised;
+}
+
+/// Lets commits return before they are on the disk while it lives. The next commit after it takes
+/// them there, for the log is written in order.
+class Flushing
+{
+public:
+    Flushing(Database &database, bool later)
+        : m_database(database)
+        , m_later(later && set(u"PRAGMA synchronous=NORMAL"_s))
+    {
+    }
+    ~Flushing()
+    {
+        if (m_later)
+            set(u"PRAGMA synchronous=FULL"_s);
+    }
+    Q_DISABLE_COPY_MOVE(Flushing)
+
+private:
+    bool set(const QString &statement)
+    {
+        try {
+            m_database.runSchemaStep(statement);
+            return true;
+        } catch (const StorageError &) {
+            return false;
+        }
+    }
+
+    Database &m_database;
+    bool m_later;
+};
+
 } // namespace
 
 LocalStore::LocalStore(const QString &path)
     : m_database(std::make_unique<Database>(path, Database::Mode::ReadWrite))
     , m_decisions(*m_database)
+    , m_search(*m_database)
 {
     migrate(*m_database, deskMigrations());
 }
@@ -62,6 +109,7 @@ Result<std::vector<CopyChange>> LocalStore::apply(const FeedPage &page)
     const QString &epoch = before->cursor.epoch;
     if (!epoch.isEmpty() && epoch != page.cursor.epoch)
         return refuse(RefusalCode::StaleVersion, u"cursor"_s);
+    const Flushing flushing(*m_database, isRepeatable(page));
     return inTransaction(*m_database, [&] {
         std::vector<CopyChange> changes;
         for (const FeedEntry &entry : page.entries) {
@@ -92,6 +140,7 @@ Result<void> LocalStore::wipe(bool keepOperations)
 {
     auto wiped = inTransaction(*m_database, [&] {
         m_database->run("DELETE FROM documents");
+        searchtables::removeAll(*m_database);
         m_database->run("DELETE FROM acknowledged");
         m_database->run("DELETE FROM former_orders");
         if (!keepOperations) {

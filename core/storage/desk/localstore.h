@@ -6,6 +6,7 @@
 #include "core/protocol/documents.h"
 #include "core/protocol/operation.h"
 #include "core/storage/desk/decisionstore.h"
+#include "core/storage/desk/ordersearch.h"
 
 #include <memory>
 #include <set>
@@ -76,7 +77,9 @@ public:
 
     /// Stores the documents of \a page and its cursor together; answers what changed. A document
     /// older than the stored one changes nothing and the cursor never goes back. A page of another
-    /// epoch than the copy's is refused with StaleVersion: call resetCopy() first.
+    /// epoch than the copy's is refused with StaleVersion: call resetCopy() first. Only a page that
+    /// is not the last, and has no order whose receipt is waited for, may reach the disk with the
+    /// next call: after a power cut it is fetched again.
     Result<std::vector<CopyChange>> apply(const FeedPage &page);
     /// Begins the copy afresh at \a epoch, number 0. The old documents stay readable until a
     /// complete page of the new epoch is applied, which removes those that it did not bring. Keeps
@@ -112,6 +115,8 @@ public:
     Result<void> drop(const QStringList &operationIds);
     /// Operations that the server refused, until a person has decided.
     DecisionStore &decisions() { return m_decisions; }
+    /// Orders of any age, by what is known of them.
+    OrderSearch &search() { return m_search; }
     /// Every operation not answered for good, in the order it was made.
     Result<std::vector<QueuedOperation>> pending();
 
@@ -124,6 +129,7 @@ private:
 
     std::unique_ptr<Database> m_database;
     DecisionStore m_decisions;
+    OrderSearch m_search;
 };
 
 } // namespace petalpost

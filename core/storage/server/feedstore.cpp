@@ -52,6 +52,7 @@ FeedPage readFeed(Database &database, const FeedCursor &after, int limit)
     const JournalHead head = readJournalHead(database);
     FeedPage page;
     page.cursor = {head.epoch, after.epoch == head.epoch ? after.number : 0};
+    page.newest = head.number;
     // One row more than asked for tells whether anything is left.
     Rows rows = database.query(sql, page.cursor.number, limit + 1);
     while (rows.next()) {

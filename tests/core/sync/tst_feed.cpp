@@ -277,7 +277,7 @@ void FeedTest::ordersOfAnyAgeCanBeRead()
     QCOMPARE(desk.engine->order(4).error().code, RefusalCode::NotFound);
     desk.shop.server.vanish();
     QVERIFY(desk.engine->move(7, Verb::StartMaking));
-    const auto page = desk.engine->ordersBefore(0, 10).value();
+    const auto page = desk.engine->findOrders({}, 0, 10).value().orders;
     QCOMPARE(page.size(), 2U);
     QCOMPARE(page[0].state, OrderState::Making); // copy + queue, as everywhere
     QCOMPARE(page[1], old);

@@ -11,24 +11,36 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace petalpost::desk {
 
-namespace {
-
-qint64 receivedAt(const Order &order)
-{
-    qint64 first = order.reachedAt(OrderState::Received);
-    for (const qint64 atMs : order.reachedAtMs) {
-        if (first == 0 || (atMs != 0 && atMs < first))
-            first = atMs;
-    }
-    return first;
-}
-
-} // namespace
-
 ArchiveModel::ArchiveModel(Source source, QObject *parent)
     : QAbstractTableModel(parent)
     , m_source(std::move(source))
 {
+    m_readOn.setSingleShot(true);
+    m_readOn.setInterval(0);
+    connect(&m_readOn, &QTimer::timeout, this, [this] { fetchMore({}); });
+}
+
+void ArchiveModel::setFilter(const OrderFilter &filter)
+{
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    reload();
+}
+
+void ArchiveModel::reload()
+{
+    if (!m_begun)
+        return;
+    m_more = false; // whoever hears of the rows must not ask for more of them
+    if (!m_rows.empty()) {
+        beginRemoveRows({}, 0, rowCount() - 1);
+        m_rows.clear();
+        endRemoveRows();
+    }
+    m_nextBeforeId = 0;
+    m_more = true;
+    fetchMore({});
 }
 
 void ArchiveModel::setTime(const QTimeZone &zone, const QDate &today)
@@ -61,6 +73,10 @@ void ArchiveModel::upsert(const Order &order)
 {
     if (!m_begun)
         return;
+    if (!m_filter.matches(order)) {
+        remove(order.id);
+        return;
+    }
     const auto place = placeOf(order.id);
     const int row = static_cast<int>(place - m_rows.begin());
     if (place != m_rows.end() && place->id == order.id) {
@@ -68,8 +84,8 @@ void ArchiveModel::upsert(const Order &order)
         Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
         return;
     }
-    if (place == m_rows.end() && m_more)
-        return;
+    if (m_more && order.id < m_nextBeforeId)
+        return; // its page comes
     beginInsertRows({}, row, row);
     m_rows.insert(place, rowFor(order));
     endInsertRows();
@@ -86,6 +102,7 @@ void ArchiveModel::trim()
     beginRemoveRows({}, kept, rowCount() - 1);
     m_rows.erase(m_rows.begin() + kept, m_rows.end());
     m_more = true;
+    m_nextBeforeId = m_rows.back().id;
     m_live = 0;
     endRemoveRows();
 }
@@ -195,20 +212,26 @@ void ArchiveModel::fetchMore(const QModelIndex &parent)
     if (!canFetchMore(parent))
         return;
     m_begun = true;
-    const auto page = m_source(m_rows.empty() ? 0 : m_rows.back().id, pageRows);
-    m_more = page && page->size() == pageRows;
+    m_readOn.stop();
+    const auto page = m_source(m_filter, m_nextBeforeId, pageRows);
+    m_more = false; // until its rows are there
     m_live = 0;
     if (!page) {
         Q_EMIT failed(page.error());
         return;
     }
-    if (page->empty())
-        return;
-    const int first = rowCount();
-    beginInsertRows({}, first, first + static_cast<int>(page->size()) - 1);
-    for (const Order &order : *page)
-        m_rows.push_back(rowFor(order));
-    endInsertRows();
+    m_nextBeforeId = page->nextBeforeId;
+    if (!page->orders.empty()) {
+        const int first = rowCount();
+        beginInsertRows({}, first, first + static_cast<int>(page->orders.size()) - 1);
+        for (const Order &order : page->orders)
+            m_rows.push_back(rowFor(order));
+        endInsertRows();
+    }
+    m_more = m_nextBeforeId != 0;
+    if (m_more && std::ssize(page->orders) < pageRows)
+        m_readOn.start();
+    Q_EMIT read();
 }
 
 } // namespace petalpost::desk

@@ -3,18 +3,19 @@
 
 #pragma once
 
-#include "core/domain/order.h"
 #include "core/domain/result.h"
+#include "core/storage/desk/orderfilter.h"
 
 #include <QtCore/QAbstractTableModel>
+#include <QtCore/QTimer>
 
 #include <deque>
 #include <functional>
 
 namespace petalpost::desk {
 
-/// Every order of the local copy, newest first. Reads a page at a time as the view asks for more,
-/// changes single rows as orders change, and is never reset.
+/// The orders of the local copy that a filter matches, newest first. Reads a page at a time as the
+/// view asks for more, changes single rows as orders change, and is never reset.
 class ArchiveModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -26,20 +27,29 @@ public:
         StateRole, ///< OrderState
     };
 
-    static constexpr int pageRows = 100;
+    static constexpr int pageRows = 50; ///< so that reading one is not felt
     /// Rows that may come between two pages; beyond it the oldest go, to be read again. A first
     /// sync would fill the memory otherwise.
     static constexpr int maxLiveRows = 2'000;
 
-    /// The orders below a number, newest first, at most so many; 0 begins at the newest.
-    using Source = std::function<Result<std::vector<Order>>(qint64 beforeId, int limit)>;
+    /// See sync::Engine::findOrders().
+    using Source =
+        std::function<Result<OrderPage>(const OrderFilter &filter, qint64 beforeId, int limit)>;
 
     explicit ArchiveModel(Source source, QObject *parent = nullptr);
 
     /// The shop's time, in which rows inserted from now on say when they were received.
     void setTime(const QTimeZone &zone, const QDate &today);
 
-    /// Shows \a order where it belongs, unless its page has not been read yet.
+    /// What is looked for from now on; begins anew once the model was read at all.
+    void setFilter(const OrderFilter &filter);
+    const OrderFilter &filter() const { return m_filter; }
+    /// Reads again from the newest order.
+    void reload();
+    /// Whether some of what is looked for may not have been read yet.
+    bool hasMore() const { return m_more; }
+
+    /// Shows \a order where it belongs, if it is looked for and its page has been read.
     void upsert(const Order &order);
     void remove(qint64 id);
     int rowOf(qint64 id) const; ///< -1 when it is not here
@@ -53,6 +63,8 @@ public:
     void fetchMore(const QModelIndex &parent) override;
 
 Q_SIGNALS:
+    /// A page was read, whatever was in it.
+    void read();
     /// The copy could not be read. Asks no more until the model is made anew.
     void failed(const petalpost::Refusal &refusal);
 
@@ -71,11 +83,14 @@ private:
     void trim();
 
     Source m_source;
+    OrderFilter m_filter;
     QTimeZone m_zone = QTimeZone::utc();
     QDate m_today;
     Rows m_rows; ///< by number, highest first
     bool m_begun = false;
-    bool m_more = true; ///< the copy may hold orders older than the last row
+    bool m_more = true; ///< the copy may hold orders older than those read
+    qint64 m_nextBeforeId = 0; ///< where the next page begins
+    QTimer m_readOn; ///< while pages bring nothing, the view would not ask again
     int m_live = 0; ///< rows that came one by one since the last page
 };
 

@@ -4,13 +4,19 @@
 #include "ui/desk/archive/archivepage.h"
 
 #include "ui/desk/archive/archivedelegate.h"
+#include "ui/desk/archive/archivefilters.h"
 #include "ui/desk/archive/archivemodel.h"
+#include "ui/desk/archive/exportbar.h"
 #include "ui/desk/style/theme.h"
 #include "ui/desk/words/words.h"
 
 #include <QtGui/QKeyEvent>
+#include <QtWidgets/QFileDialog>
+#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QTableView>
 #include <QtWidgets/QVBoxLayout>
 
@@ -23,6 +29,7 @@ namespace {
 constexpr int marginPx = 16;
 constexpr qreal rowPx = 36;
 constexpr qreal leastPx = 860;
+constexpr int searchStretch = 100; ///< the field grows to its width before the gap does
 
 /// At 100 %; words are measured instead, and the item takes what is left.
 constexpr std::array<qreal, ArchiveModel::ColumnCount> columnPx{92, 110, 0, 0, 0, 104, 150};
@@ -33,11 +40,15 @@ ArchivePage::ArchivePage(sync::Engine &engine, const Theme &theme, Icons &icons,
     : Page(parent)
     , m_engine(engine)
     , m_theme(theme)
-    , m_model(new ArchiveModel(
-          [&engine](qint64 beforeId, int limit) { return engine.ordersBefore(beforeId, limit); },
-          this))
+    , m_source([&engine](const OrderFilter &filter, qint64 beforeId, int limit) {
+        return engine.findOrders(filter, beforeId, limit);
+    })
+    , m_model(new ArchiveModel(m_source, this))
     , m_column(new QVBoxLayout(this))
     , m_heading(new QLabel(tr("내역"), this))
+    , m_filters(new ArchiveFilters(theme, icons, this))
+    , m_csv(new QPushButton(tr("CSV 저장"), this))
+    , m_export(new ExportBar(this))
     , m_table(new QTableView(this))
     , m_empty(new QLabel(this))
 {
@@ -45,19 +56,41 @@ ArchivePage::ArchivePage(sync::Engine &engine, const Theme &theme, Icons &icons,
     setAccessibleName(tr("내역"));
     m_column->setContentsMargins(marginPx, 12, marginPx, 12);
     m_column->setSpacing(10);
-    m_column->addWidget(m_heading);
+    buildHeader();
     m_table->setItemDelegate(new ArchiveDelegate(theme, icons, this));
     buildTable();
     m_column->addWidget(m_table, 1);
     m_empty->setObjectName(u"archiveEmpty"_s);
     m_empty->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_empty->setWordWrap(true);
-    m_empty->setText(tr("아직 주문이 없어요. 첫 주문이 오면 여기에 남아요."));
     m_column->addWidget(m_empty, 1);
     connectEngine();
     connect(&m_theme, &Theme::changed, this, &ArchivePage::dress);
     dress();
     refreshEmpty();
+}
+
+void ArchivePage::buildHeader()
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_heading);
+    row->addStretch(1);
+    row->addWidget(m_filters->search(), searchStretch);
+    m_csv->setObjectName(u"archiveCsv"_s);
+    m_csv->setToolTip(tr("찾은 주문을 CSV 파일로 저장"));
+    m_csv->setVisible(m_engine.role() != DeviceRole::Driver);
+    row->addWidget(m_csv);
+    m_column->addLayout(row);
+    m_column->addWidget(m_filters);
+    m_column->addWidget(m_export);
+    connect(m_csv, &QPushButton::clicked, this, &ArchivePage::askFile);
+    connect(m_export, &ExportBar::ended, this, [this](const QString &sentence) {
+        m_csv->setEnabled(true);
+        Q_EMIT exported(sentence);
+    });
+    connect(m_filters, &ArchiveFilters::changed, this, &ArchivePage::look);
+    connect(m_filters, &ArchiveFilters::left, this, &ArchivePage::focusContent);
 }
 
 void ArchivePage::buildTable()
@@ -91,7 +124,9 @@ void ArchivePage::buildTable()
 void ArchivePage::connectEngine()
 {
     const auto tellTime = [this] {
-        m_model->setTime(m_engine.shop().zone, m_engine.shop().today(m_engine.nowMs()));
+        const QDate today = m_engine.shop().today(m_engine.nowMs());
+        m_model->setTime(m_engine.shop().zone, today);
+        m_filters->setToday(today);
     };
     tellTime();
     connect(&m_engine, &sync::Engine::shopChanged, this, tellTime);
@@ -102,13 +137,62 @@ void ArchivePage::connectEngine()
         if (m_current == id)
             setCurrentOrder(0);
     });
+    connect(&m_engine, &sync::Engine::searchCompleted, m_model, &ArchiveModel::reload);
     connect(m_model, &ArchiveModel::rowsInserted, this, &ArchivePage::refreshEmpty);
     connect(m_model, &ArchiveModel::rowsRemoved, this, &ArchivePage::refreshEmpty);
+    connect(m_model, &ArchiveModel::read, this, &ArchivePage::refreshEmpty);
     connect(m_model, &ArchiveModel::failed, this, [this](const Refusal &refusal) {
-        m_empty->setText(
-            tr("이 컴퓨터에 저장된 내역을 읽지 못했어요. %1").arg(refusalText(refusal)));
+        m_fault = refusalText(refusal);
         refreshEmpty();
     });
+}
+
+/// As something is typed or chosen: the first page is there before the next key.
+void ArchivePage::look()
+{
+    const Shop &shop = m_engine.shop();
+    m_model->setFilter(m_filters->filter(shop.zone, shop.today(m_engine.nowMs())));
+    if (const int row = m_model->rowOf(m_current); row >= 0)
+        selectRow(row);
+    refreshEmpty();
+}
+
+void ArchivePage::focusSearch()
+{
+    m_filters->focusSearch();
+}
+
+QString ArchivePage::searchText() const
+{
+    return m_filters->text();
+}
+
+void ArchivePage::setSearchText(const QString &text)
+{
+    m_filters->setText(text);
+}
+
+void ArchivePage::askFile()
+{
+    auto *dialog = new QFileDialog(this, tr("CSV 파일로 저장"));
+    dialog->setObjectName(u"csvDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"csv"_s);
+    dialog->setNameFilter(tr("CSV 파일 (*.csv)"));
+    const QDate today = m_engine.shop().today(m_engine.nowMs());
+    dialog->selectFile(u"petalpost-%1.csv"_s.arg(today.toString(Qt::ISODate)));
+    connect(dialog, &QFileDialog::fileSelected, this, &ArchivePage::exportTo);
+    dialog->open();
+}
+
+void ArchivePage::exportTo(const QString &path)
+{
+    if (m_export->isBusy())
+        return;
+    m_csv->setEnabled(false);
+    m_export->follow(
+        std::make_unique<CsvExport>(m_source, m_model->filter(), m_engine.shop().zone, path));
 }
 
 void ArchivePage::choose(const QModelIndex &index)
@@ -145,7 +229,7 @@ void ArchivePage::focusContent()
 
 void ArchivePage::holdBanners(QWidget *banners)
 {
-    m_column->insertWidget(1, banners);
+    m_column->insertWidget(2, banners);
 }
 
 int ArchivePage::leastWidthPx() const
@@ -157,6 +241,14 @@ void ArchivePage::refreshEmpty()
 {
     m_table->setVisible(m_model->rowCount() > 0);
     m_empty->setVisible(m_model->rowCount() == 0);
+    if (!m_fault.isEmpty())
+        m_empty->setText(tr("이 컴퓨터에 저장된 내역을 읽지 못했어요. %1").arg(m_fault));
+    else if (m_model->filter().isOpen())
+        m_empty->setText(tr("아직 주문이 없어요. 첫 주문이 오면 여기에 남아요."));
+    else if (m_model->hasMore())
+        m_empty->setText(tr("찾는 중…"));
+    else
+        m_empty->setText(tr("찾는 주문이 없어요. 검색어나 기간을 바꿔 보세요."));
 }
 
 /// The first page is read when somebody looks: a start with a year of orders costs nothing more.

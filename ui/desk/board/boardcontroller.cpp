@@ -5,6 +5,7 @@
 
 #include "core/sync/decisions.h"
 #include "ui/desk/board/cardmodel.h"
+#include "ui/desk/board/orderlistmodel.h"
 #include "ui/desk/words/words.h"
 
 #include <algorithm>
@@ -20,6 +21,7 @@ constexpr int tickMs = 10'000;
 BoardController::BoardController(sync::Engine &engine, QObject *parent)
     : QObject(parent)
     , m_engine(engine)
+    , m_list(new OrderListModel(this))
 {
     for (const Lane lane : allLanes)
         m_models[static_cast<std::size_t>(lane)] = new CardModel(lane, this);
@@ -31,6 +33,7 @@ BoardController::BoardController(sync::Engine &engine, QObject *parent)
     connect(&m_engine, &sync::Engine::orderRemoved, this, [this](qint64 id) {
         for (CardModel *model : m_models)
             model->remove(id);
+        m_list->remove(id);
         m_counts.start();
     });
     connect(&m_engine.decisions(), &sync::Decisions::changed, this, &BoardController::placeAll);
@@ -93,6 +96,7 @@ void BoardController::acknowledge(qint64 orderId)
         return;
     for (CardModel *model : m_models)
         model->remove(orderId);
+    m_list->remove(orderId);
     Q_EMIT acknowledged(orderId);
 }
 
@@ -132,6 +136,8 @@ void BoardController::noteShop()
         model->setAgeing(rulesOf(m_engine.shop()));
         model->setNow(m_engine.nowMs());
     }
+    m_list->setZone(m_view.zone);
+    m_list->setNow(m_engine.nowMs());
     placeAll();
 }
 
@@ -140,6 +146,7 @@ void BoardController::tick()
     const QDate today = m_engine.shop().today(m_engine.nowMs());
     for (CardModel *model : m_models)
         model->setNow(m_engine.nowMs());
+    m_list->setNow(m_engine.nowMs());
     if (today == m_view.today)
         return;
     m_view.today = today;
@@ -163,7 +170,10 @@ void BoardController::place(const Order &order)
         if (!lane || model->lane() != *lane)
             model->remove(order.id);
     }
+    if (!lane)
+        m_list->remove(order.id);
     if (lane) {
+        m_list->upsert(order);
         const bool unprinted = m_unprinted && m_unprinted(order.id);
         model(*lane).upsert(
             order, {isUnsent(order.id), m_engine.decisions().concernsOrder(order.id), unprinted});

@@ -14,8 +14,10 @@
 namespace petalpost::desk {
 
 class CardModel;
+class OrderListModel;
 
-/// Decides which order stands in which lane and keeps the five models in step with the engine.
+/// Decides which order stands in which lane and keeps the five models, and that of the list, in
+/// step with the engine.
 class BoardController : public QObject
 {
     Q_OBJECT
@@ -25,6 +27,8 @@ public:
     explicit BoardController(sync::Engine &engine, QObject *parent = nullptr);
 
     CardModel &model(Lane lane) const { return *m_models[static_cast<std::size_t>(lane)]; }
+    /// The orders of all lanes together.
+    OrderListModel &list() const { return *m_list; }
     const BoardView &view() const { return m_view; }
     void setRange(const DayRange &range);
     void setSearch(const QString &search);
@@ -67,6 +71,7 @@ private:
 
     sync::Engine &m_engine;
     std::array<CardModel *, allLanes.size()> m_models;
+    OrderListModel *m_list;
     BoardView m_view;
     std::set<qint64> m_acknowledged;
     std::function<bool(qint64)> m_unprinted;

@@ -6,6 +6,7 @@
 #include "ui/desk/board/boardcontroller.h"
 #include "ui/desk/board/cardmodel.h"
 #include "ui/desk/board/laneview.h"
+#include "ui/desk/board/orderlistview.h"
 #include "ui/desk/style/icons.h"
 #include "ui/desk/style/notelabel.h"
 #include "ui/desk/style/theme.h"
@@ -20,6 +21,7 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
+#include <QtWidgets/QStackedWidget>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -30,7 +32,7 @@ namespace {
 constexpr int marginPx = 16;
 constexpr int laneGapPx = 10;
 constexpr qreal searchWidthPx = 230;
-constexpr qreal searchLeastPx = 110;
+constexpr qreal searchLeastPx = 60;
 constexpr int searchStretch = 100; ///< the field grows to its width before the gap does
 
 struct Tab
@@ -61,6 +63,7 @@ BoardPage::BoardPage(BoardController &controller, const Theme &theme, Icons &ico
     m_column->setSpacing(10);
     buildHeader(m_column);
     buildLanes(m_column);
+    buildList();
     connect(&m_controller, &BoardController::countsChanged, this, &BoardPage::refreshHeader);
     connect(&m_controller, &BoardController::rangeChanged, this, &BoardPage::refreshHeader);
     connect(&m_theme, &Theme::changed, this, &BoardPage::dress);
@@ -95,6 +98,7 @@ void BoardPage::buildHeader(QVBoxLayout *column)
     m_showTotals->setCheckable(true);
     connect(m_showTotals, &QPushButton::toggled, this, &BoardPage::refreshTotals);
     row->addWidget(m_showTotals);
+    addViewSwitch(row);
     m_finished = new QPushButton(this);
     m_finished->setObjectName(u"finishedToday"_s);
     m_finished->setCheckable(true);
@@ -103,8 +107,8 @@ void BoardPage::buildHeader(QVBoxLayout *column)
     row->addWidget(m_finished);
     m_search = new QLineEdit(this);
     m_search->setObjectName(u"search"_s);
-    m_search->setAccessibleName(tr("주문번호·이름·동네 검색"));
-    m_search->setPlaceholderText(tr("주문번호·이름·동네 검색 (Ctrl+F)"));
+    m_search->setAccessibleName(tr("이 화면에서 찾기"));
+    m_search->setPlaceholderText(tr("이 화면에서 찾기"));
     m_search->setClearButtonEnabled(true);
     m_search->installEventFilter(this);
     connect(m_search, &QLineEdit::textChanged, &m_controller, &BoardController::setSearch);
@@ -117,6 +121,7 @@ void BoardPage::buildHeader(QVBoxLayout *column)
 
 void BoardPage::buildLanes(QVBoxLayout *column)
 {
+    m_views = new QStackedWidget(this);
     // Large text in a small window: the lanes keep their width and are moved along instead.
     m_scroll = new QScrollArea(this);
     m_scroll->setObjectName(u"laneScroll"_s);
@@ -136,7 +141,8 @@ void BoardPage::buildLanes(QVBoxLayout *column)
     row->addStretch(0);
     m_scroll->setWidget(lanes);
     lanes->setAutoFillBackground(false); // setWidget() switches it on
-    column->addWidget(m_scroll, 1);
+    m_views->addWidget(m_scroll);
+    column->addWidget(m_views, 1);
 }
 
 void BoardPage::addLane(Lane lane, QHBoxLayout *row)
@@ -176,6 +182,7 @@ void BoardPage::setCurrentOrder(qint64 orderId)
     m_current = orderId;
     for (LaneView *lane : m_lanes)
         lane->showCurrent(orderId);
+    m_list->showCurrent(orderId);
     if (changed)
         Q_EMIT currentOrderChanged(orderId);
 }
@@ -195,6 +202,10 @@ void BoardPage::stepLane(LaneView &from, int lanes)
 
 void BoardPage::focusLanes()
 {
+    if (listShows()) {
+        m_list->enter();
+        return;
+    }
     LaneView *target = nullptr;
     for (LaneView *lane : m_lanes) {
         const bool usable = lane->isVisibleTo(this) && lane->model().rowCount() > 0;
@@ -283,7 +294,7 @@ void BoardPage::refreshHeader()
     m_tabs->setExclusive(true);
     const int delivered = m_controller.deliveredToday();
     m_finished->setText(tr("오늘 완료 %1건").arg(delivered));
-    m_finished->setVisible(!m_five && delivered > 0);
+    m_finished->setVisible(!listShows() && !m_five && delivered > 0);
     refreshTotals();
 }
 
@@ -310,7 +321,7 @@ void BoardPage::refreshLanes()
     const bool moved = !m_five && m_finished->isChecked();
     m_lanes.front()->setVisible(!moved);
     m_lanes.back()->setVisible(m_five || moved);
-    m_finished->setVisible(!m_five && m_controller.deliveredToday() > 0);
+    m_finished->setVisible(!listShows() && !m_five && m_controller.deliveredToday() > 0);
 }
 
 void BoardPage::dress()
@@ -322,7 +333,11 @@ void BoardPage::dress()
         if (old->objectName() == u"searchIcon"_s)
             delete old;
     }
-    m_showTotals->setIcon(m_icons.icon(u"list"_s, m_theme.palette().text, m_theme.scaled(16)));
+    const auto icon16 = [this](const QString &name) {
+        return m_icons.icon(name, m_theme.palette().text, m_theme.scaled(16));
+    };
+    m_showTotals->setIcon(icon16(u"flower-2"_s));
+    m_asList->setIcon(icon16(u"list"_s));
     QAction *icon = m_search->addAction(m_icons.icon(u"search"_s, m_theme.palette().text2, 16),
                                         QLineEdit::LeadingPosition);
     icon->setObjectName(u"searchIcon"_s);

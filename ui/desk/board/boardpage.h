@@ -14,6 +14,7 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 class QScrollArea;
+class QStackedWidget;
 class QVBoxLayout;
 
 namespace petalpost::desk {
@@ -22,9 +23,10 @@ class BoardController;
 class Icons;
 class LaneView;
 class NoteLabel;
+class OrderListView;
 class Theme;
 
-/// The screen 주문: a day's orders in lanes, most urgent first.
+/// The screen 주문: a day's orders in lanes or as a list, most urgent first.
 class BoardPage : public Page
 {
     Q_OBJECT
@@ -50,6 +52,8 @@ public:
     void setSearchText(const QString &text);
     void stepDay(int days);
     void setFiveLanes(bool five);
+    bool listShows() const;
+    void showList(bool list);
     void holdBanners(QWidget *banners) override;
 
 Q_SIGNALS:
@@ -66,7 +70,9 @@ protected:
 
 private:
     void buildHeader(QVBoxLayout *column);
+    void addViewSwitch(QHBoxLayout *row);
     void buildLanes(QVBoxLayout *column);
+    void buildList();
     void addLane(Lane lane, QHBoxLayout *row);
     void dress();
     void refreshHeader();
@@ -87,7 +93,10 @@ private:
     QPushButton *m_finished = nullptr;
     QLineEdit *m_search = nullptr;
     QVBoxLayout *m_column = nullptr;
+    QStackedWidget *m_views = nullptr;
     QScrollArea *m_scroll = nullptr;
+    OrderListView *m_list = nullptr;
+    QPushButton *m_asList = nullptr;
     std::vector<LaneView *> m_lanes;
     qint64 m_current = 0;
     bool m_five = false;

@@ -4,6 +4,7 @@
 #include "ui/desk/board/carddelegate.h"
 
 #include "ui/desk/board/cardmodel.h"
+#include "ui/desk/board/chiplook.h"
 #include "ui/desk/board/thumbnail.h"
 #include "ui/desk/style/icons.h"
 #include "ui/desk/style/paint.h"
@@ -27,35 +28,6 @@ constexpr qreal flagPx = 15;
 constexpr qreal iconGapPx = 4;
 constexpr qreal timeGapPx = 4; ///< at least, between the window and the chip
 constexpr qreal radiusPx = 8;
-
-struct ChipLook
-{
-    QString icon;
-    QColor ink;
-    QColor ground;
-    QColor bar;
-};
-
-ChipLook chipLook(Urgency urgency, const Palette &palette)
-{
-    switch (urgency) {
-    case Urgency::Soft:
-        return {u"clock"_s, palette.warnFg, palette.warnSoft, palette.warnBar};
-    case Urgency::Solid:
-        return {u"clock"_s, palette.onWarn, palette.warnSolid, palette.warnBar};
-    case Urgency::Late:
-        return {u"triangle-alert"_s, palette.onDanger, palette.dangerSolid, palette.dangerSolid};
-    default:
-        return {u"clock"_s, palette.text2, {}, {}};
-    }
-}
-
-QFont chipFont(const Theme &theme)
-{
-    QFont font = theme.font(TypeRole::Caption);
-    font.setWeight(QFont::DemiBold);
-    return font;
-}
 
 } // namespace
 

@@ -28,7 +28,7 @@ KeyList::KeyList(const Theme &theme, QWidget *parent)
         {u"Ctrl+Z"_s, tr("실행 취소")},
         {u"Ctrl+P"_s, tr("주문서 인쇄")},
         {u"Ctrl+Shift+P"_s, tr("카드 인쇄")},
-        {u"Ctrl+F"_s, tr("주문 찾기")},
+        {u"Ctrl+F"_s, tr("모든 주문에서 찾기")},
         {u"Ctrl+← Ctrl+→"_s, tr("하루 앞뒤로")},
         {u"Ctrl+R"_s, tr("확인 필요 보기")},
         {u"Ctrl+= Ctrl+- Ctrl+0"_s, tr("글자 크게, 작게, 자동으로")},

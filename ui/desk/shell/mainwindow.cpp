@@ -164,6 +164,8 @@ void MainWindow::connectActions()
     });
     connect(m_archive, &ArchivePage::orderOpened, this, &MainWindow::openOrder);
     connect(m_archive, &ArchivePage::orderPointedAt, m_screens, &Screens::openDetail);
+    connect(m_archive, &ArchivePage::exported, this,
+            [this](const QString &sentence) { m_toast->showMessage(sentence); });
     connect(m_settings, &SettingsPage::diagnosticsCopied, this,
             [this] { m_toast->showMessage(tr("진단 정보를 복사했어요")); });
     const DetailPane *detail = &m_screens->detail();
@@ -295,7 +297,9 @@ WindowState MainWindow::state() const
     state.screen = m_screens->current();
     state.range = m_boardController->view().range;
     state.search = m_board->searchText();
+    state.list = m_board->listShows();
     state.boardOrder = m_board->currentOrder();
+    state.archiveSearch = m_archive->searchText();
     state.archiveOrder = m_archive->chosenOrder().value_or(0);
     state.review = m_reviews->currentReview();
     state.balanceDay = m_balance->day();
@@ -307,7 +311,9 @@ void MainWindow::resume(const WindowState &state)
 {
     m_boardController->setRange(state.range);
     m_board->setSearchText(state.search);
+    m_board->showList(state.list);
     m_board->setCurrentOrder(state.boardOrder);
+    m_archive->setSearchText(state.archiveSearch);
     m_archive->setCurrentOrder(state.archiveOrder);
     m_reviews->resume(state.replies, state.review);
     if (state.balanceDay.isValid())

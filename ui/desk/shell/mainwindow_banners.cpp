@@ -132,6 +132,7 @@ void MainWindow::refreshSync()
     const QTimeZone zone = m_engine.shop().zone;
     const SyncStage stage = stageOf(m_status, now, m_startedMs, m_engine.shop().isOpenAt(now));
     m_strip->showSync(stage, statusLine(m_status, stage, now, zone), clockTime(now, zone));
+    m_strip->showProgress(stage == SyncStage::Synced ? m_status.percent : -1);
     const QString text = offlineBanner(m_status, stage, now, m_startedMs);
     const bool danger = stage == SyncStage::SignedOut || stage == SyncStage::Missed;
     if (text.isEmpty())

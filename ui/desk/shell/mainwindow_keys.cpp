@@ -5,6 +5,7 @@
 
 #include "core/sync/decisions.h"
 #include "ui/desk/alarm/alarm.h"
+#include "ui/desk/archive/archivepage.h"
 #include "ui/desk/balance/balancepage.h"
 #include "ui/desk/board/boardpage.h"
 #include "ui/desk/decisions/decisionpage.h"
@@ -54,8 +55,8 @@ void MainWindow::buildKeys()
     }
     on(QKeySequence::Undo, [this] { pressUndo(); });
     on(Qt::CTRL | Qt::Key_F, [this] {
-        showScreen(Orders);
-        m_board->focusSearch();
+        showScreen(Archive); // which has every order; what the board shows is before one's eyes
+        m_archive->focusSearch();
     });
     on(Qt::CTRL | Qt::Key_Left, [this] { stepDay(-1); });
     on(Qt::CTRL | Qt::Key_Right, [this] { stepDay(1); });

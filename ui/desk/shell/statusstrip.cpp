@@ -9,6 +9,7 @@
 #include <QtGui/QPainter>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QProgressBar>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -20,6 +21,7 @@ StatusStrip::StatusStrip(const Theme &theme, Icons &icons, QWidget *parent)
     , m_icons(icons)
     , m_icon(new QLabel(this))
     , m_line(new QLabel(this))
+    , m_progress(new QProgressBar(this))
     , m_sound(new QLabel(this))
     , m_clock(new QLabel(this))
 {
@@ -33,6 +35,12 @@ StatusStrip::StatusStrip(const Theme &theme, Icons &icons, QWidget *parent)
     row->setSpacing(6);
     row->addWidget(m_icon);
     row->addWidget(m_line);
+    m_progress->setObjectName(u"syncProgress"_s);
+    m_progress->setAccessibleName(tr("동기화"));
+    m_progress->setRange(0, 100);
+    m_progress->setTextVisible(false);
+    m_progress->hide();
+    row->addWidget(m_progress);
     row->addStretch(1);
     row->addWidget(m_sound);
     row->addSpacing(8);
@@ -57,6 +65,12 @@ void StatusStrip::showSound(const QString &line, bool silent)
     m_sound->setText(line);
     if (std::exchange(m_silent, silent) != silent)
         dress();
+}
+
+void StatusStrip::showProgress(int percent)
+{
+    m_progress->setVisible(percent >= 0);
+    m_progress->setValue(percent);
 }
 
 QString StatusStrip::line() const
@@ -85,6 +99,7 @@ void StatusStrip::dress()
     setInk(*m_line, ink);
     setInk(*m_sound, m_silent ? palette.warnFg : palette.text2);
     setInk(*m_clock, palette.text);
+    m_progress->setFixedSize(qRound(m_theme.scaled(160)), qRound(m_theme.scaled(10)));
     setFixedHeight(qRound(m_theme.scaled(23)));
     update();
 }

@@ -8,6 +8,7 @@
 #include <QtWidgets/QWidget>
 
 class QLabel;
+class QProgressBar;
 
 namespace petalpost::desk {
 
@@ -24,6 +25,8 @@ public:
 
     void showSync(SyncStage stage, const QString &line, const QString &clock);
     QString line() const;
+    /// A bar of what a first sync has fetched; \a percent below 0 takes it away.
+    void showProgress(int percent);
     /// Whether new orders are heard: \a line, in colour while they are not.
     void showSound(const QString &line, bool silent);
 
@@ -39,6 +42,7 @@ private:
     bool m_silent = false;
     QLabel *m_icon;
     QLabel *m_line;
+    QProgressBar *m_progress;
     QLabel *m_sound;
     QLabel *m_clock;
 };

@@ -67,6 +67,8 @@ QString statusLine(const sync::SyncStatus &status, SyncStage stage, qint64 nowMs
                            : QString(u" · "_s % SyncWords::tr("보낼 것 %1건").arg(status.unsent));
     switch (stage) {
     case SyncStage::Synced:
+        if (status.percent >= 0)
+            return SyncWords::tr("주문을 받아오는 중 · %1%").arg(status.percent);
         return SyncWords::tr("동기화됨 · %1").arg(agoText(nowMs - status.lastContactMs));
     case SyncStage::Sending:
         return SyncWords::tr("보내는 중 · %1건").arg(status.unsent);

@@ -16,6 +16,8 @@ struct WindowState
     int screen = 0;
     DayRange range;
     QString search;
+    bool list = false; ///< the board's orders as a list
+    QString archiveSearch;
     qint64 boardOrder = 0;
     qint64 archiveOrder = 0;
     qint64 review = 0;

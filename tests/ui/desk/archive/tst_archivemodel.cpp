@@ -27,8 +27,13 @@ private Q_SLOTS:
     void beforeTheFirstPageNothingComes();
     void aFirstSyncDoesNotFillTheMemory();
     void aFaultOfTheCopyIsToldOnce();
+    void aFilterShowsWhatMatches_data();
+    void aFilterShowsWhatMatches();
+    void changesMoveOrdersInAndOut();
 
 private:
+    static constexpr int maxMisses = 70;
+
     static Order orderOf(qint64 id);
     ArchiveModel::Source source();
     void fill(qint64 count);
@@ -62,14 +67,23 @@ Order TestArchiveModel::orderOf(qint64 id)
 
 ArchiveModel::Source TestArchiveModel::source()
 {
-    return [this](qint64 beforeId, int limit) -> Result<std::vector<Order>> {
+    return [this](const OrderFilter &filter, qint64 beforeId, int limit) -> Result<OrderPage> {
         ++m_reads;
         if (m_broken)
             return refuse(RefusalCode::StorageFailed);
-        std::vector<Order> page;
+        OrderPage page;
+        int misses = 0;
         for (const auto &[id, order] : m_copy) {
-            if ((beforeId == 0 || id < beforeId) && std::ssize(page) < limit)
-                page.push_back(order);
+            if (beforeId != 0 && id >= beforeId)
+                continue;
+            if (filter.matches(order))
+                page.orders.push_back(order);
+            else
+                ++misses;
+            if (std::ssize(page.orders) == limit || misses == maxMisses) {
+                page.nextBeforeId = id;
+                break;
+            }
         }
         return page;
     };
@@ -94,11 +108,12 @@ void TestArchiveModel::pagesComeNewestFirstAndEnd()
     fill(250);
     ArchiveModel model(source());
     QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
-    for (const int rows : {100, 200, 250}) {
+    for (const int rows : {50, 100, 150, 200, 250}) {
         QVERIFY(model.canFetchMore({}));
         model.fetchMore({});
         QCOMPARE(model.rowCount(), rows);
     }
+    model.fetchMore({}); // the last page was full
     QVERIFY(!model.canFetchMore({}));
     QCOMPARE(model.idAt(0), 250);
     QCOMPARE(model.idAt(249), 1);
@@ -158,7 +173,8 @@ void TestArchiveModel::whatHasNotBeenReadStaysInTheCopy()
     ArchiveModel model(source());
     model.fetchMore({});
     model.upsert(orderOf(20)); // its page comes later
-    QCOMPARE(model.rowCount(), 100);
+    QCOMPARE(model.rowCount(), 50);
+    model.fetchMore({});
     model.fetchMore({});
     QCOMPARE(model.rowCount(), 150);
     QCOMPARE(model.rowOf(20), 130);
@@ -200,6 +216,77 @@ void TestArchiveModel::aFaultOfTheCopyIsToldOnce()
     model.fetchMore({});
     QCOMPARE(failed.size(), 1);
     QCOMPARE(model.rowCount(), 0);
+}
+
+void TestArchiveModel::aFilterShowsWhatMatches_data()
+{
+    QTest::addColumn<OrderFilter>("filter");
+    QTest::newRow("text") << OrderFilter{u"ㅈㅇ 7"_s, 0, 0, {}, {}};
+    QTest::newRow("state") << OrderFilter{{}, 0, 0, OrderState::Making, {}};
+    QTest::newRow("payment") << OrderFilter{{}, 0, 0, {}, PaymentState::Refunded};
+    QTest::newRow("period") << OrderFilter{{}, demo::at(0, 0), demo::at(0, 0, 2), {}, {}};
+    QTest::newRow("all of it") << OrderFilter{u"김"_s, demo::at(0, 0), 0, OrderState::Delivered,
+                                              PaymentState::Paid};
+    QTest::newRow("one") << OrderFilter{u"#3"_s, 0, 0, OrderState::Received, {}};
+    QTest::newRow("nothing") << OrderFilter{u"없는 말"_s, 0, 0, {}, {}};
+}
+
+void TestArchiveModel::aFilterShowsWhatMatches()
+{
+    QFETCH(OrderFilter, filter);
+    fill(400);
+    for (auto &[id, order] : m_copy) {
+        order.state = orderStateWords[std::size_t(id % 7)].first;
+        order.payment = id % 5 == 0 ? PaymentState::Refunded : PaymentState::Paid;
+        order.stamp(OrderState::Received, demo::at(9, 0, int(id % 11) - 5));
+        order.stamp(OrderState::Delivered, 0);
+    }
+    m_copy.at(3).state = OrderState::Received;
+    ArchiveModel model(source());
+    const QAbstractItemModelTester tester(&model);
+    model.fetchMore({});
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    model.setFilter(filter);
+    QStringList expected;
+    for (const auto &[id, order] : m_copy) {
+        if (filter.matches(order))
+            expected << u'#' % QString::number(id);
+    }
+    // A view asks while it has room; where pages bring nothing the model goes on by itself.
+    const auto readAll = [&model] {
+        if (model.rowCount() > 0)
+            model.fetchMore({});
+        return !model.hasMore();
+    };
+    QTRY_VERIFY(readAll());
+    QCOMPARE(numbers(model), expected);
+    model.setFilter({});
+    while (model.canFetchMore({}))
+        model.fetchMore({});
+    QCOMPARE(model.rowCount(), 400);
+    QCOMPARE(reset.size(), 0);
+}
+
+void TestArchiveModel::changesMoveOrdersInAndOut()
+{
+    fill(10);
+    ArchiveModel model(source());
+    model.fetchMore({});
+    OrderFilter filter;
+    filter.state = OrderState::Delivered;
+    filter.text = u"김서연"_s;
+    model.setFilter(filter);
+    QCOMPARE(model.rowCount(), 10);
+    Order order = orderOf(4);
+    order.recipient.name = u"이준호"_s;
+    model.upsert(order);
+    QCOMPARE(model.rowOf(4), -1);
+    model.upsert(orderOf(4));
+    QCOMPARE(model.rowOf(4), 6);
+    order = orderOf(12);
+    order.state = OrderState::Paid;
+    model.upsert(order);
+    QCOMPARE(model.rowCount(), 10);
 }
 
 QTEST_MAIN(TestArchiveModel)

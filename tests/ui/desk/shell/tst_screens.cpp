@@ -262,6 +262,8 @@ void TestScreens::aCardMessageIsNeverCut()
 void TestScreens::anotherWindowTakesOver()
 {
     m_desk->find<QLineEdit>("search")->setText(u"역삼동"_s);
+    m_desk->find<QPushButton>("viewList")->click();
+    m_desk->find<QLineEdit>("archiveSearch")->setText(u"논현"_s);
     m_desk->window->showOrder(1043);
     press(Qt::Key_3, Qt::ControlModifier);
     press(Qt::Key_Return);
