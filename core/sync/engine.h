@@ -16,6 +16,7 @@
 
 namespace petalpost {
 class LocalStore;
+class PrintStore;
 struct QueuedOperation;
 } // namespace petalpost
 
@@ -85,6 +86,8 @@ public:
     Balances &balances() const;
     /// What changes in a paid order; it needs the server too.
     OrderEdits &edits() const;
+    /// What this computer prints, in the local copy's file: it goes when the copy is wiped.
+    PrintStore &prints() const;
 
     /// Does \a verb to an order. Answers the operation's id, or refuses at once: NotFound,
     /// IllegalMove when the state table says so, StorageFailed. Claims reach orders of any age. A

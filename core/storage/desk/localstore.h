@@ -6,6 +6,7 @@
 #include "core/protocol/documents.h"
 #include "core/protocol/operation.h"
 #include "core/storage/desk/decisionstore.h"
+#include "core/storage/desk/printstore.h"
 
 #include <memory>
 #include <set>
@@ -83,8 +84,8 @@ public:
     /// operations.
     Result<void> resetCopy(const QString &epoch);
     /// Deletes every document, what was acknowledged, and where the copy stood; unless
-    /// \a keepOperations also the queue and the decisions that wait. What was deleted is
-    /// overwritten in the file and its log.
+    /// \a keepOperations also the queue, the decisions that wait and what is printed. What was
+    /// deleted is overwritten in the file and its log.
     Result<void> wipe(bool keepOperations);
     /// Remembers what the last answer of the server told about time, in milliseconds.
     Result<void> noteContact(qint64 clockOffsetMs, qint64 lastContactMs);
@@ -112,6 +113,8 @@ public:
     Result<void> drop(const QStringList &operationIds);
     /// Operations that the server refused, until a person has decided.
     DecisionStore &decisions() { return m_decisions; }
+    /// What this computer prints, and has printed.
+    PrintStore &prints() { return m_prints; }
     /// Every operation not answered for good, in the order it was made.
     Result<std::vector<QueuedOperation>> pending();
 
@@ -124,6 +127,7 @@ private:
 
     std::unique_ptr<Database> m_database;
     DecisionStore m_decisions;
+    PrintStore m_prints;
 };
 
 } // namespace petalpost
