@@ -49,12 +49,12 @@ SettingsPage::SettingsPage(sync::Engine &engine, Preferences &preferences, const
     m_sound = new SoundSection(theme, m_body);
     m_connection = new ConnectionSection(engine, theme, m_body);
     auto *about = new AboutSection(engine, preferences, theme, m_body);
-    auto *rows = new QVBoxLayout(m_body);
-    rows->setContentsMargins(0, 0, 0, marginPx);
-    rows->setSpacing(12);
+    m_rows = new QVBoxLayout(m_body);
+    m_rows->setContentsMargins(0, 0, 0, marginPx);
+    m_rows->setSpacing(12);
     for (QWidget *section : std::initializer_list<QWidget *>{look, m_sound, m_connection, about})
-        rows->addWidget(section);
-    rows->addStretch(1);
+        m_rows->addWidget(section);
+    m_rows->addStretch(1);
     m_scroll->setWidget(m_body);
     m_column->addWidget(m_scroll, 1);
     connect(m_sound, &SoundSection::soundTestRequested, this, &SettingsPage::soundTestRequested);
@@ -80,6 +80,12 @@ void SettingsPage::focusContent()
 void SettingsPage::holdBanners(QWidget *banners)
 {
     m_column->insertWidget(1, banners);
+}
+
+void SettingsPage::add(SettingsSection *section)
+{
+    m_rows->insertWidget(m_rows->indexOf(m_connection), section);
+    setTabOrder(m_sound, section);
 }
 
 void SettingsPage::setSoundsPlayable(bool playable)

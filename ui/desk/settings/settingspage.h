@@ -15,6 +15,7 @@ namespace petalpost::desk {
 
 class ConnectionSection;
 class Preferences;
+class SettingsSection;
 
 /// The screen 설정. Every change applies at once; there is nothing to save.
 class SettingsPage : public Page
@@ -29,6 +30,9 @@ public:
     void focusContent() override;
     void holdBanners(QWidget *banners) override;
 
+    /// Puts \a section in front of the connection, which is made elsewhere because it needs more
+    /// than the page has. The page owns it.
+    void add(SettingsSection *section);
     /// Whether somebody plays the sounds of soundTestRequested(): no button that does nothing.
     void setSoundsPlayable(bool playable);
     /// The same for unpairRequested().
@@ -46,6 +50,7 @@ private:
 
     const Theme &m_theme;
     QVBoxLayout *m_column;
+    QVBoxLayout *m_rows = nullptr;
     QLabel *m_heading;
     QScrollArea *m_scroll;
     QWidget *m_body;

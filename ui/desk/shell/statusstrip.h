@@ -8,6 +8,7 @@
 #include <QtWidgets/QWidget>
 
 class QLabel;
+class QPushButton;
 
 namespace petalpost::desk {
 
@@ -26,6 +27,11 @@ public:
     QString line() const;
     /// Whether new orders are heard: \a line, in colour while they are not.
     void showSound(const QString &line, bool silent);
+    /// How many papers wait for a printer, in colour while there are any.
+    void showPrinting(int waiting);
+
+Q_SIGNALS:
+    void printingPressed();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -37,9 +43,11 @@ private:
     Icons &m_icons;
     SyncStage m_stage = SyncStage::Connecting;
     bool m_silent = false;
+    int m_waiting = 0;
     QLabel *m_icon;
     QLabel *m_line;
     QLabel *m_sound;
+    QPushButton *m_printing;
     QLabel *m_clock;
 };
 
