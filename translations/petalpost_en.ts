@@ -3015,6 +3015,151 @@
     </message>
 </context>
 <context>
+    <name>PrintWords</name>
+    <message>
+        <source>주문서</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>카드</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>리본</source>
+        <translation>Ribbon</translation>
+    </message>
+    <message>
+        <source>영수증</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>#%1 · %2</source>
+        <extracomment>number of the order, what was printed</extracomment>
+        <translation>#%1 · %2</translation>
+    </message>
+    <message>
+        <source>프린터가 없어요. 켜져 있고 연결됐는지 확인해 주세요.</source>
+        <translation>The printer is not there. Please check that it is on and connected.</translation>
+    </message>
+    <message>
+        <source>프린터가 받지 않았어요. 프린터를 확인해 주세요.</source>
+        <translation>The printer did not take it. Please check the printer.</translation>
+    </message>
+    <message>
+        <source>PDF를 저장하지 못했어요. 문서 폴더를 확인해 주세요.</source>
+        <translation>The PDF could not be saved. Please check the documents folder.</translation>
+    </message>
+    <message>
+        <source>이 컴퓨터에는 없는 주문이에요.</source>
+        <translation>This computer does not have the order.</translation>
+    </message>
+    <message>
+        <source>주문이 바뀌어 글이 다 들어가지 않아요. 주문에서 다시 인쇄해 주세요.</source>
+        <translation>The order has changed and its text does not fit any more. Please print it from the order.</translation>
+    </message>
+    <message>
+        <source>곧 인쇄해요.</source>
+        <translation>About to be printed.</translation>
+    </message>
+    <message>
+        <source>프린터로 보내고 있어요.</source>
+        <translation>On its way to the printer.</translation>
+    </message>
+    <message>
+        <source>인쇄됐는지 확인해 주세요. 보내는 사이에 프로그램이 꺼졌어요.</source>
+        <translation>Please check whether it was printed: the program ended while it was being sent.</translation>
+    </message>
+    <message>
+        <source>PDF로 저장</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>명함 90×55 mm</source>
+        <translation>Business card, 90×55 mm</translation>
+    </message>
+    <message>
+        <source>엽서 100×148 mm</source>
+        <translation>Postcard, 100×148 mm</translation>
+    </message>
+    <message>
+        <source>A6</source>
+        <translation>A6</translation>
+    </message>
+    <message>
+        <source>명조</source>
+        <translation>Serif</translation>
+    </message>
+    <message>
+        <source>손글씨</source>
+        <translation>Handwriting</translation>
+    </message>
+</context>
+<context>
+    <name>RibbonWords</name>
+    <message>
+        <source>경조사어</source>
+        <translation>Occasion</translation>
+    </message>
+    <message>
+        <source>보내는 분</source>
+        <translation>Sender</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptWords</name>
+    <message>
+        <source>입금 대기</source>
+        <translation>Payment outstanding</translation>
+    </message>
+    <message>
+        <source>영수증</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>주문</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>단가</source>
+        <translation>Unit price</translation>
+    </message>
+    <message>
+        <source>합계</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>결제</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>%1 %2 출력</source>
+        <translation>printed %1 %2</translation>
+    </message>
+    <message>
+        <source>%1회차</source>
+        <translation>copy no. %1</translation>
+    </message>
+    <message>
+        <source>현금영수증이나 세금계산서는 아니에요.</source>
+        <translation>This is not a cash receipt or tax invoice.</translation>
+    </message>
+</context>
+<context>
+    <name>TestSheetWords</name>
+    <message>
+        <source>시험 인쇄</source>
+        <translation>Test page</translation>
+    </message>
+    <message>
+        <source>가로 %1 mm · 세로 %2 mm 옮김</source>
+        <translation>moved %1 mm right, %2 mm down</translation>
+    </message>
+    <message>
+        <source>테두리는 종이의 네 가장자리에서 10 mm 떨어져 있어야 해요. 재어 보고 다른 만큼 설정의 가로·세로에 적어 주세요.</source>
+        <translation>The frame should be 10 mm from all four edges of the paper. Measure it, and enter the difference in the settings.</translation>
+    </message>
+</context>
+<context>
     <name>petalpost::desk::AboutSection</name>
     <message>
         <source>정보</source>
@@ -3763,6 +3908,10 @@
         <source>손님께 물은 것 거두기</source>
         <translation>Withdraw the question to the customer</translation>
     </message>
+    <message>
+        <source>영수증 인쇄…</source>
+        <translation>Print receipt…</translation>
+    </message>
 </context>
 <context>
     <name>petalpost::desk::PauseBanner</name>
@@ -3777,6 +3926,121 @@
     <message>
         <source>다시 받기</source>
         <translation>Take orders again</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::PrintQueue</name>
+    <message>
+        <source>시험 인쇄</source>
+        <translation>Test page</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::PrintSection</name>
+    <message>
+        <source>인쇄</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>%1 프린터</source>
+        <extracomment>a paper such as the ticket; the row of its printer in the settings</extracomment>
+        <translation>%1 printer</translation>
+    </message>
+    <message>
+        <source>카드 크기</source>
+        <translation>Card size</translation>
+    </message>
+    <message>
+        <source>카드 글씨</source>
+        <translation>Card lettering</translation>
+    </message>
+    <message>
+        <source>카드</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>리본 폭</source>
+        <translation>Ribbon width</translation>
+    </message>
+    <message>
+        <source>리본 길이</source>
+        <translation>Ribbon length</translation>
+    </message>
+    <message>
+        <source>리본</source>
+        <translation>Ribbon</translation>
+    </message>
+    <message>
+        <source>위치를 맞출 프린터</source>
+        <translation>Printer to adjust</translation>
+    </message>
+    <message>
+        <source>시험 인쇄</source>
+        <translation>Print a test page</translation>
+    </message>
+    <message>
+        <source>인쇄 위치</source>
+        <translation>Position on paper</translation>
+    </message>
+    <message>
+        <source>가로</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>세로</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>오른쪽과 아래로 옮기는 만큼이에요. 시험 인쇄의 테두리를 재어 맞춰 주세요.</source>
+        <translation>How far prints are moved to the right and down. Measure the frame of a test page to set it.</translation>
+    </message>
+    <message>
+        <source>새 주문의 주문서를 바로 인쇄</source>
+        <translation>Print the tickets of new orders at once</translation>
+    </message>
+    <message>
+        <source>자동 인쇄</source>
+        <translation>Automatic</translation>
+    </message>
+    <message>
+        <source>컴퓨터가 여러 대면 한 대에서만 켜 주세요. 켠 뒤에 결제된 주문부터 한 번씩 인쇄해요.</source>
+        <translation>Where there are several computers, switch it on at one of them only. Orders paid from then on are printed once each.</translation>
+    </message>
+    <message>
+        <source>PDF로 저장했어요: %1</source>
+        <translation>Saved as a PDF: %1</translation>
+    </message>
+    <message>
+        <source>시험 인쇄를 프린터로 보냈어요</source>
+        <translation>The test page was sent to the printer</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::QueueDialog</name>
+    <message>
+        <source>기다리는 인쇄가 없어요.</source>
+        <translation>Nothing waits to be printed.</translation>
+    </message>
+    <message>
+        <source>인쇄 대기</source>
+        <translation>Print queue</translation>
+    </message>
+    <message>
+        <source>닫기</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>what the button does, with which paper</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>다시 인쇄</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>지우기</source>
+        <translation>Remove</translation>
     </message>
 </context>
 <context>
@@ -4175,6 +4439,10 @@
     <message>
         <source>카드 인쇄</source>
         <translation>Print the card</translation>
+    </message>
+    <message>
+        <source>리본 인쇄</source>
+        <translation>Print ribbon</translation>
     </message>
 </context>
 <context>
@@ -4620,40 +4888,12 @@
         <translation>Close</translation>
     </message>
     <message>
-        <source>카드</source>
-        <translation>Card</translation>
-    </message>
-    <message>
-        <source>주문서</source>
-        <translation>Ticket</translation>
-    </message>
-    <message>
         <source>카드 크기</source>
         <translation>Card size</translation>
     </message>
     <message>
-        <source>명함 90×55 mm</source>
-        <translation>Business card, 90×55 mm</translation>
-    </message>
-    <message>
-        <source>엽서 100×148 mm</source>
-        <translation>Postcard, 100×148 mm</translation>
-    </message>
-    <message>
-        <source>A6</source>
-        <translation>A6</translation>
-    </message>
-    <message>
         <source>글씨</source>
         <translation>Lettering</translation>
-    </message>
-    <message>
-        <source>명조</source>
-        <translation>Serif</translation>
-    </message>
-    <message>
-        <source>손글씨</source>
-        <translation>Handwriting</translation>
     </message>
     <message>
         <source>프린터</source>
@@ -4680,19 +4920,6 @@
         <translation>Print without them</translation>
     </message>
     <message>
-        <source>PDF를 저장하지 못했어요. 문서 폴더를 확인해 주세요.</source>
-        <translation>The PDF could not be saved. Please check the documents folder.</translation>
-    </message>
-    <message>
-        <source>인쇄하지 못했어요. 프린터를 확인하고 다시 눌러 주세요.</source>
-        <translation>Nothing was printed. Please check the printer and press again.</translation>
-    </message>
-    <message>
-        <source>#%1 · %2</source>
-        <extracomment>number of the order, what was printed</extracomment>
-        <translation>#%1 · %2</translation>
-    </message>
-    <message>
         <source>%1 · PDF로 저장했어요: %2</source>
         <translation>%1 saved as a PDF: %2</translation>
     </message>
@@ -4700,12 +4927,41 @@
         <source>%1 · 프린터로 보냈어요</source>
         <translation>%1 sent to the printer</translation>
     </message>
+    <message>
+        <source>부수</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>리본 폭</source>
+        <translation>Ribbon width</translation>
+    </message>
+    <message>
+        <source>리본 길이</source>
+        <translation>Ribbon length</translation>
+    </message>
+    <message>
+        <source>글이 이 리본에 다 들어가지 않아요. 더 긴 리본을 골라 주세요.</source>
+        <translation>The text does not fit on this ribbon. Please choose a longer one.</translation>
+    </message>
+    <message>
+        <source>인쇄 대기가 가득 찼어요. 먼저 정리해 주세요.</source>
+        <translation>The print queue is full. Please clear it first.</translation>
+    </message>
+    <message>
+        <source>%1 · 인쇄 대기에 남겨 뒀어요. %2</source>
+        <extracomment>what was printed, why it was not</extracomment>
+        <translation>%1 is kept in the print queue. %2</translation>
+    </message>
 </context>
 <context>
     <name>petalpost::desk::Printing</name>
     <message>
         <source>#%1 · 카드 메시지가 없는 주문이에요</source>
         <translation>#%1 · this order has no card message</translation>
+    </message>
+    <message>
+        <source>#%1 · 리본이 없는 주문이에요</source>
+        <translation>Order #%1 has no ribbon</translation>
     </message>
 </context>
 <context>
@@ -4920,6 +5176,14 @@
     <message>
         <source>동기화</source>
         <translation>Sync</translation>
+    </message>
+    <message>
+        <source>인쇄 대기 %1</source>
+        <translation>To print: %1</translation>
+    </message>
+    <message>
+        <source>기다리는 인쇄 보기</source>
+        <translation>Show what waits to be printed</translation>
     </message>
 </context>
 <context>

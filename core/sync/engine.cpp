@@ -4,7 +4,7 @@
 #include "core/sync/engine.h"
 
 #include "core/protocol/shopsettings.h"
-
+#include "core/storage/desk/localstore.h"
 #include "core/sync/engine_p.h"
 #include "core/sync/overlay.h"
 
@@ -153,6 +153,11 @@ qint64 Engine::nowMs() const
 bool Engine::isUnsent(qint64 orderId) const
 {
     return d->mirror.isQueued(orderId);
+}
+
+PrintStore &Engine::prints() const
+{
+    return d->store.prints();
 }
 
 Decisions &Engine::decisions() const

@@ -17,6 +17,7 @@
 
 namespace petalpost {
 class LocalStore;
+class PrintStore;
 struct QueuedOperation;
 } // namespace petalpost
 
@@ -89,6 +90,8 @@ public:
     OrderEdits &edits() const;
     /// The computers and phones that speak for the shop; for an owner's desk.
     ShopDevices &devices() const;
+    /// What this computer prints, in the local copy's file: it goes when the copy is wiped.
+    PrintStore &prints() const;
 
     /// Does \a verb to an order. Answers the operation's id, or refuses at once: NotFound,
     /// IllegalMove when the state table says so, StorageFailed. Claims reach orders of any age. A

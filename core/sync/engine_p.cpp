@@ -22,6 +22,7 @@ Engine::Private::Private(Engine *engine, LocalStore &store, const Settings &sett
                          const Clock &localClock)
     : q(engine)
     , clock(localClock)
+    , store(store)
     , server(settings.server)
     , role(settings.role)
     , serverClock(localClock)

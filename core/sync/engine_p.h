@@ -54,6 +54,7 @@ public:
 
     Engine *const q;
     const Clock &clock;
+    LocalStore &store;
     const QUrl server;
     const DeviceRole role;
     ServerClock serverClock;

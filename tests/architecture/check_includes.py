@@ -42,6 +42,7 @@ TABLE = {
     "ui/desk/shell": [*PAGE, "ui/desk"],
     **{f"ui/desk/{page}": PAGE for page in ("board", "alarm", "order", "decisions", "archive", "balance", "catalogue",
                                            "reviews", "figures", "settings", "print", "pairing")},
+    "ui/desk/settings": [*PAGE, "ui/desk/print"],  # its printers, presets and test page
     "app/server": ["core/domain", "core/protocol", *STORAGE_SERVER, "core/server",
                    "translations", "QtNetwork", "QtGui", "QCoro"],
     "app/desk": ["core/domain", "core/sync", *STORAGE_DESK, "ui/desk", "translations", "QtNetwork",

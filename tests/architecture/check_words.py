@@ -16,8 +16,8 @@ PLACES = ("ui", "app/desk", "core/server/shop", "core/server/messages", "core/do
 KINDS = {".cpp", ".h", ".mustache", ".js", ".ts"}
 HANGUL = re.compile("[가-힣]")
 
-# In the glossary, and on no screen yet: what a desk order, a reply's button and a given-up change will say.
-NOT_YET = {"판매중", "입금 대기", "답글 쓰기", "보내지 못함"}
+# In the glossary, and on no screen yet: what a reply's button and a given-up change will say.
+NOT_YET = {"판매중", "답글 쓰기", "보내지 못함"}
 
 
 def comments_out(text: str, kind: str) -> str:

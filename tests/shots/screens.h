@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/storage/desk/printstore.h"
 #include "core/sync/balances.h"
 #include "core/sync/shopdevices.h"
 #include "tests/shots/balances.h"
@@ -17,8 +18,10 @@
 #include "ui/desk/order/editdialog.h"
 #include "ui/desk/order/editform.h"
 #include "ui/desk/print/printdialog.h"
+#include "ui/desk/print/queuedialog.h"
 #include "ui/desk/settings/settingspage.h"
 #include "ui/desk/shell/keylist.h"
+#include "ui/desk/shell/printing.h"
 #include "ui/desk/shell/screens.h"
 
 #include <QtTest/QTest>
@@ -144,17 +147,55 @@ inline auto firstSync()
 }
 
 /// What is about to be printed of an order.
-inline auto printing(qint64 orderId, desk::PrintJob job)
+inline auto printing(qint64 orderId, PrintKind kind)
 {
     return [=](test::DeskWindow &desk) -> Overlay {
         desk.window->showOrder(orderId);
-        const auto book = std::make_shared<desk::PrintBook>(
-            desk.preferences.folder().filePath(u"printing.ini"_s));
-        auto dialog =
-            std::make_unique<desk::PrintDialog>(desk.order(orderId), job, desk.engine->shop(),
-                                                demo::now, *book, desk.theme, desk.window.get());
-        QObject::connect(dialog.get(), &QObject::destroyed, dialog.get(), [book] {}); // holds it
-        return dialog;
+        return std::make_unique<desk::PrintDialog>(desk.order(orderId), kind,
+                                                   desk.window->printing().queue(), desk.theme,
+                                                   desk.window.get());
+    };
+}
+
+/// The ribbon of a wreath; \a length of the choice, in mm.
+inline auto ribbon(const QString &text, int lengthMm)
+{
+    return [=](test::DeskWindow &desk) -> Overlay {
+        Order order = desk.order(1046);
+        order.ribbonText = text;
+        order.ribbonSender = QStringLiteral("(주)가나다라 대표이사 박민수");
+        tell(desk, {order});
+        auto overlay = printing(order.id, PrintKind::Ribbon)(desk);
+        auto *length = overlay->findChild<QComboBox *>(QStringLiteral("printRibbonLength"));
+        length->setCurrentIndex(length->findData(lengthMm));
+        return overlay;
+    };
+}
+
+inline const QString printerName = QStringLiteral("HP LaserJet");
+
+/// The list of what waits for a printer.
+inline auto waitingPapers()
+{
+    return [](test::DeskWindow &desk) -> Overlay {
+        desk.window->showOrder(1048);
+        PrintStore &store = desk.engine->prints();
+        const auto add = [&](qint64 orderId, PrintKind kind, PrintState state, PrintTrouble why) {
+            PrintJob job;
+            job.orderId = orderId;
+            job.kind = kind;
+            job.printer = printerName;
+            job.madeAtMs = demo::now;
+            if (const auto added = store.add(job); !added || !store.setState(added->id, state, why))
+                qFatal("the queue cannot be filled");
+        };
+        add(1048, PrintKind::Ticket, PrintState::Failed, PrintTrouble::PrinterAbsent);
+        add(1046, PrintKind::Ribbon, PrintState::Unclear, PrintTrouble::None);
+        add(1047, PrintKind::Card, PrintState::Failed, PrintTrouble::NoRoom);
+        desk::PrintQueue &queue = desk.window->printing().queue();
+        queue.remove(0); // nothing of that number: it only looks again
+        return std::make_unique<desk::QueueDialog>(queue, demo::zone, desk.theme,
+                                                   desk.window.get());
     };
 }
 
@@ -358,6 +399,18 @@ inline auto paused()
     };
 }
 
+/// The settings' section 인쇄 at the top.
+inline auto settingsPrint()
+{
+    return [](test::DeskWindow &desk) -> Overlay {
+        settings(false)(desk);
+        auto *section = desk.find<QWidget>("settingsPrint");
+        auto *scroll = desk.window->settings().findChild<QScrollArea *>();
+        scroll->verticalScrollBar()->setValue(section->y());
+        return nullptr;
+    };
+}
+
 /// The window of a desk without a shop; \a step leads on from its first step.
 inline auto firstRun(void (*step)(sync::Pairing &, desk::FirstRun &))
 {
@@ -399,8 +452,14 @@ inline std::span<const DeskScreen> deskScreens()
         {"edit-extra", editing(1048, EditEffect::Extra, 30'000)},
         {"edit-ask", editing(1048, EditEffect::Answer, -20'000)},
         {"board-totals", totals()},
-        {"print-ticket", printing(1048, desk::PrintJob::Ticket)},
-        {"print-card", printing(1048, desk::PrintJob::Card)},
+        {"print-ticket", printing(1048, PrintKind::Ticket)},
+        {"print-card", printing(1048, PrintKind::Card)},
+        {"print-ribbon", ribbon(QStringLiteral("祝 開業 축하합니다"), 900)},
+        {"print-ribbon-full",
+         ribbon(QStringLiteral("삼가 고인의 명복을 빕니다 그리고 깊은 위로의 말씀을 드립니다"),
+                450)},
+        {"print-receipt", printing(1046, PrintKind::Receipt)},
+        {"print-queue", waitingPapers()},
         {"refund-failed", changed(1036, withFailedRefund, Orders)},
         {"payment-unknown", changed(1040, withUnknownPayment, Orders)},
         {"resent", changed(1036, resent, Orders)},
@@ -420,6 +479,7 @@ inline std::span<const DeskScreen> deskScreens()
         {"balance-offline", balance([] { return tl::unexpected(sync::NoAnswer()); })},
         {"balance-driver", balance(refusedBalance)},
         {"settings", settings(false)},
+        {"settings-print", settingsPrint()},
         {"settings-bottom", settings(true)},
         {"settings-windows", shopSettings("index-settingsWindows", setSome)},
         {"settings-closed-days", shopSettings("index-settingsClosedDays", setSome)},

@@ -82,7 +82,31 @@ constexpr std::array step3{
     " SELECT 1, COALESCE(MAX(id) + 1, 0), 0 FROM documents WHERE type = 'order'",
 };
 
-constexpr std::array steps{Migration{1, step1}, Migration{2, step2}, Migration{3, step3}};
+// print_counts: also of papers that were asked for and never came out, with none.
+constexpr std::array step4{
+    "CREATE TABLE print_jobs ("
+    " id {id} PRIMARY KEY,"
+    " order_id {id} NOT NULL,"
+    " kind TEXT NOT NULL,"
+    " preset TEXT NOT NULL,"
+    " printer TEXT NOT NULL,"
+    " copies INTEGER NOT NULL,"
+    " made_at_ms {id} NOT NULL,"
+    " state TEXT NOT NULL,"
+    " trouble TEXT NOT NULL)",
+    "CREATE TABLE print_counts ("
+    " kind TEXT NOT NULL,"
+    " order_id {id} NOT NULL,"
+    " times INTEGER NOT NULL,"
+    " PRIMARY KEY (kind, order_id))",
+    "CREATE TABLE print_state ("
+    " id INTEGER PRIMARY KEY CHECK (id = 1),"
+    " last_id {id} NOT NULL)",
+    "INSERT INTO print_state (id, last_id) VALUES (1, 0)",
+};
+
+constexpr std::array steps{Migration{1, step1}, Migration{2, step2}, Migration{3, step3},
+                           Migration{4, step4}};
 
 } // namespace
 

@@ -85,6 +85,7 @@ LocalStore::LocalStore(const QString &path)
     : m_database(std::make_unique<Database>(path, Database::Mode::ReadWrite))
     , m_decisions(*m_database)
     , m_search(*m_database)
+    , m_prints(*m_database)
 {
     migrate(*m_database, deskMigrations());
 }
@@ -146,6 +147,8 @@ Result<void> LocalStore::wipe(bool keepOperations)
         if (!keepOperations) {
             m_database->run("DELETE FROM operations");
             m_database->run("DELETE FROM decisions");
+            m_database->run("DELETE FROM print_jobs");
+            m_database->run("DELETE FROM print_counts");
         }
         m_database->run("UPDATE copy_state SET epoch = '', number = 0, complete = 0, "
                         "clock_offset_ms = 0, last_contact_ms = 0 WHERE id = 1");

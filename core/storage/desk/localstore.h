@@ -7,6 +7,7 @@
 #include "core/protocol/operation.h"
 #include "core/storage/desk/decisionstore.h"
 #include "core/storage/desk/ordersearch.h"
+#include "core/storage/desk/printstore.h"
 
 #include <memory>
 #include <set>
@@ -86,8 +87,8 @@ public:
     /// operations.
     Result<void> resetCopy(const QString &epoch);
     /// Deletes every document, what was acknowledged, and where the copy stood; unless
-    /// \a keepOperations also the queue and the decisions that wait. What was deleted is
-    /// overwritten in the file and its log.
+    /// \a keepOperations also the queue, the decisions that wait and what is printed. What was
+    /// deleted is overwritten in the file and its log.
     Result<void> wipe(bool keepOperations);
     /// Remembers what the last answer of the server told about time, in milliseconds.
     Result<void> noteContact(qint64 clockOffsetMs, qint64 lastContactMs);
@@ -117,6 +118,8 @@ public:
     DecisionStore &decisions() { return m_decisions; }
     /// Orders of any age, by what is known of them.
     OrderSearch &search() { return m_search; }
+    /// What this computer prints, and has printed.
+    PrintStore &prints() { return m_prints; }
     /// Every operation not answered for good, in the order it was made.
     Result<std::vector<QueuedOperation>> pending();
 
@@ -130,6 +133,7 @@ private:
     std::unique_ptr<Database> m_database;
     DecisionStore m_decisions;
     OrderSearch m_search;
+    PrintStore m_prints;
 };
 
 } // namespace petalpost

@@ -147,6 +147,7 @@ void DetailPane::buildActions(QVBoxLayout *column)
     connect(m_menu, &OrderMenu::cancelRequested, this, &DetailPane::cancelRequested);
     connect(m_menu, &OrderMenu::claimRequested, this, &DetailPane::claimRequested);
     connect(m_menu, &OrderMenu::editRequested, this, &DetailPane::editRequested);
+    connect(m_menu, &OrderMenu::receiptRequested, this, &DetailPane::receiptRequested);
     connect(m_menu, &OrderMenu::editTakenBack, this, &DetailPane::editTakenBack);
     connect(m_menu, &OrderMenu::undoRequested, this, &DetailPane::undoRequested);
     m_next = new QPushButton(m_content);
@@ -168,10 +169,16 @@ void DetailPane::buildActions(QVBoxLayout *column)
     m_card->setObjectName(u"printCard"_s);
     m_card->setToolTip(tr("카드 인쇄 (Ctrl+Shift+P)"));
     m_card->setAccessibleName(tr("카드 인쇄"));
+    m_ribbon = new QPushButton(tr("리본"), m_content);
+    m_ribbon->setObjectName(u"printRibbon"_s);
+    m_ribbon->setToolTip(tr("리본 인쇄"));
+    m_ribbon->setAccessibleName(tr("리본 인쇄"));
     papers->addWidget(m_ticket, 1);
     papers->addWidget(m_card, 1);
+    papers->addWidget(m_ribbon, 1);
     connect(m_ticket, &QPushButton::clicked, this, [this] { Q_EMIT ticketRequested(m_order.id); });
     connect(m_card, &QPushButton::clicked, this, [this] { Q_EMIT cardRequested(m_order.id); });
+    connect(m_ribbon, &QPushButton::clicked, this, [this] { Q_EMIT ribbonRequested(m_order.id); });
     rows->addLayout(papers);
     rows->addWidget(m_more);
     rows->addWidget(m_next);
@@ -253,6 +260,7 @@ void DetailPane::fillActions()
     m_menu->fill(m_order, m_facts);
     m_more->setVisible(!m_menu->isEmpty());
     m_card->setVisible(!m_order.cardMessage.trimmed().isEmpty());
+    m_ribbon->setVisible(!QString(m_order.ribbonText % m_order.ribbonSender).trimmed().isEmpty());
 }
 
 void DetailPane::setClosable(bool closable)
@@ -310,12 +318,13 @@ void DetailPane::dress()
     setInk(*m_fields[AddressText].text, palette.text2);
     setInk(*m_fields[History].text, palette.text2);
     const int icon = qRound(m_theme.scaled(16));
-    for (QPushButton *button : {m_close, m_ticket, m_card, m_more, m_next})
+    for (QPushButton *button : {m_close, m_ticket, m_card, m_ribbon, m_more, m_next})
         button->setIconSize({icon, icon});
     m_next->setMinimumHeight(qRound(m_theme.scaled(38)));
     m_close->setIcon(m_icons.icon(u"x"_s, palette.text2, icon));
     m_ticket->setIcon(m_icons.icon(u"printer"_s, palette.text, icon));
     m_card->setIcon(m_icons.icon(u"printer"_s, palette.text, icon));
+    m_ribbon->setIcon(m_icons.icon(u"printer"_s, palette.text, icon));
     m_more->setIcon(m_icons.icon(u"ellipsis"_s, palette.text, icon));
     if (m_order.id != 0)
         fillActions();

@@ -59,6 +59,8 @@ Q_SIGNALS:
     void undoRequested(qint64 orderId);
     void ticketRequested(qint64 orderId);
     void cardRequested(qint64 orderId);
+    void ribbonRequested(qint64 orderId);
+    void receiptRequested(qint64 orderId);
     void acknowledgeRequested(qint64 orderId);
     void closeRequested();
 
@@ -110,6 +112,7 @@ private:
     QPushButton *m_close = nullptr;
     QPushButton *m_ticket = nullptr;
     QPushButton *m_card = nullptr;
+    QPushButton *m_ribbon = nullptr;
     QPushButton *m_more = nullptr;
     QPushButton *m_next = nullptr;
     OrderMenu *m_menu = nullptr;

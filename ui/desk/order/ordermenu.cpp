@@ -28,6 +28,7 @@ void OrderMenu::fill(const Order &order, const DetailFacts &facts)
         fillCancel(order);
     }
     fillClaims(order);
+    fillPapers(order);
 }
 
 QAction *OrderMenu::add(const QString &text, const QString &name, bool needsServer)
@@ -106,6 +107,14 @@ void OrderMenu::fillClaims(const Order &order)
         return;
     part();
     addMove(order, tr("환불·다시 보내기…"), Verb::Refund);
+}
+
+/// Those that are seldom wanted; the others have buttons.
+void OrderMenu::fillPapers(const Order &order)
+{
+    part();
+    connect(add(tr("영수증 인쇄…"), u"receipt"_s, false), &QAction::triggered, this,
+            [this, id = order.id] { Q_EMIT receiptRequested(id); });
 }
 
 } // namespace petalpost::desk

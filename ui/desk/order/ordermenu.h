@@ -32,12 +32,14 @@ Q_SIGNALS:
     /// What the customer was asked is not wanted any more.
     void editTakenBack(qint64 orderId, qint64 version);
     void undoRequested(qint64 orderId);
+    void receiptRequested(qint64 orderId);
 
 private:
     void fillMoves(const Order &order);
     void fillEdits(const Order &order);
     void fillCancel(const Order &order);
     void fillClaims(const Order &order);
+    void fillPapers(const Order &order);
     QAction *add(const QString &text, const QString &name, bool needsServer);
     void addMove(const Order &order, const QString &text, Verb verb);
     void part();

@@ -23,19 +23,6 @@ constexpr qreal cardMarginMm = 6;
 
 } // namespace
 
-QSizeF cardSizeMm(CardSize size)
-{
-    switch (size) {
-    case CardSize::Small:
-        return {90, 55};
-    case CardSize::Postcard:
-        return {100, 148};
-    case CardSize::A6:
-        break;
-    }
-    return {105, 148};
-}
-
 QFont cardFont(CardHand hand)
 {
     QFont font;

@@ -4,30 +4,11 @@
 #pragma once
 
 #include "core/domain/order.h"
+#include "ui/desk/print/printpreset.h"
 #include "ui/desk/print/sheet.h"
-
-#include <array>
 
 namespace petalpost::desk {
 
-/// The cards that the shop may have.
-enum class CardSize { Small, Postcard, A6 };
-
-inline constexpr std::array<Word<CardSize>, 3> cardSizeWords{{
-    {CardSize::Small, QLatin1StringView("90x55")},
-    {CardSize::Postcard, QLatin1StringView("100x148")},
-    {CardSize::A6, QLatin1StringView("a6")},
-}};
-
-/// How the message looks.
-enum class CardHand { Serif, Handwriting };
-
-inline constexpr std::array<Word<CardHand>, 2> cardHandWords{{
-    {CardHand::Serif, QLatin1StringView("serif")},
-    {CardHand::Handwriting, QLatin1StringView("handwriting")},
-}};
-
-QSizeF cardSizeMm(CardSize size);
 QFont cardFont(CardHand hand);
 
 /// A card with its message in the middle, as large as there is room for, and the sender's name at

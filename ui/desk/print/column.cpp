@@ -105,6 +105,32 @@ void Column::field(const QString &name, const QString &text, qreal points, bool 
     m_y += std::max(drop + nameHeight, textHeight);
 }
 
+void Column::pair(const QString &left, const QString &right, qreal points, bool bold)
+{
+    const QFont face = font(points, bold);
+    const QFontMetricsF metrics(face);
+    const qreal rightWidth = std::min(metrics.horizontalAdvance(right), m_area.width());
+    // Below each other where there is no room side by side.
+    const qreal leftWidth = metrics.horizontalAdvance(left) + metrics.averageCharWidth();
+    if (leftWidth + rightWidth > m_area.width())
+        m_y += flow({m_area.left(), m_y}, m_area.width(), left, face);
+    else
+        flow({m_area.left(), m_y}, leftWidth, left, face);
+    const TextFlow end(right, face, m_area.width(), Qt::AlignRight);
+    if (m_painter)
+        end.draw(*m_painter, {m_area.left(), m_y});
+    m_y += end.height();
+}
+
+void Column::rule()
+{
+    if (m_painter) {
+        m_painter->setPen(QPen(Qt::black, thinMm * sheetUnits));
+        m_painter->drawLine(QPointF(m_area.left(), m_y), QPointF(m_area.right(), m_y));
+        m_painter->setPen(Qt::black);
+    }
+}
+
 void Column::tearLine()
 {
     const qreal half = sheetUnits * m_scale;

@@ -28,6 +28,10 @@ public:
     void box(const QString &title, const QString &text, bool thick);
     /// \a name in a narrow column, \a text beside it.
     void field(const QString &name, const QString &text, qreal points, bool bold = false);
+    /// \a left and, at the other end of the line, \a right.
+    void pair(const QString &left, const QString &right, qreal points, bool bold = false);
+    /// A line over the whole width.
+    void rule();
     /// Where the paper is torn.
     void tearLine();
 

@@ -3,18 +3,14 @@
 
 #pragma once
 
-#include "core/domain/order.h"
-#include "core/domain/shop.h"
-#include "ui/desk/print/printbook.h"
+#include "ui/desk/print/printqueue.h"
 
 #include <QtWidgets/QDialog>
 
-#include <memory>
-
 class QComboBox;
 class QFormLayout;
-class QPrinter;
 class QPushButton;
+class QSpinBox;
 
 namespace petalpost::desk {
 
@@ -22,16 +18,18 @@ class NoteLabel;
 class SheetView;
 class Theme;
 
-/// The ticket or the card of an order as it will be printed. What has no room, or no glyph, is said
-/// before paper is spent on it. Where there is no printer it becomes a PDF.
+/// A paper of an order as it will be printed. What has no room, or no glyph, is said before paper
+/// is spent on it. Where there is no printer it becomes a PDF.
 class PrintDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// \a book and \a theme must outlive the dialog.
-    PrintDialog(const Order &order, PrintJob job, const Shop &shop, qint64 nowMs, PrintBook &book,
-                const Theme &theme, QWidget *parent = nullptr);
+    static constexpr int mostCopies = 20;
+
+    /// \a queue and \a theme must outlive the dialog.
+    PrintDialog(const Order &order, PrintKind kind, PrintQueue &queue, const Theme &theme,
+                QWidget *parent = nullptr);
     ~PrintDialog() override;
 
 Q_SIGNALS:
@@ -39,26 +37,31 @@ Q_SIGNALS:
     void printed(const QString &sentence);
 
 private:
+    void build();
+    QLayout *buttons();
+    void addChoices(QFormLayout &form);
     void addCardChoices(QFormLayout &form);
+    void addRibbonChoices(QFormLayout &form);
     void addPrinters(QFormLayout &form);
     void refresh();
     void print();
-    bool printOn(QPrinter &printer) const;
-    QString pdfFile() const;
-    QString jobName() const;
+    PrintPreset preset() const;
+    PrintJob job() const;
+    QString noRoomText() const;
 
     const Order m_order;
-    const PrintJob m_job;
-    const Shop m_shop;
-    const qint64 m_nowMs;
-    PrintBook &m_book;
+    const PrintKind m_kind;
+    PrintQueue &m_queue;
     const Theme &m_theme;
-    std::unique_ptr<Sheet> m_sheet;
+    Papers m_papers;
     SheetView *m_view;
     NoteLabel *m_note;
     QComboBox *m_size = nullptr;
     QComboBox *m_hand = nullptr;
-    QComboBox *m_printer;
+    QComboBox *m_width = nullptr;
+    QComboBox *m_length = nullptr;
+    QComboBox *m_printer = nullptr;
+    QSpinBox *m_copies = nullptr;
     QPushButton *m_act;
 };
 

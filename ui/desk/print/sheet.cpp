@@ -45,10 +45,18 @@ bool paintSheet(const Sheet &sheet, QPaintDevice &device)
     QPainter painter;
     if (!painter.begin(&device))
         return false;
+    paintPage(sheet, painter);
+    return painter.end();
+}
+
+void paintPage(const Sheet &sheet, QPainter &painter, const QPointF &offsetMm)
+{
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     painter.setWindow(QRectF(QPointF(), sheet.sizeMm() * sheetUnits).toAlignedRect());
+    painter.save();
+    painter.translate(offsetMm * sheetUnits);
     sheet.draw(painter);
-    return painter.end();
+    painter.restore();
 }
 
 QString unprintable(const QString &text, const QFont &font)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QtCore/QPointF>
 #include <QtCore/QSizeF>
 #include <QtGui/QFont>
 
@@ -27,6 +28,8 @@ public:
     virtual void draw(QPainter &painter) const = 0;
     /// Whether everything that belongs on it has room.
     virtual bool fits() const = 0;
+    /// What it is called in a preview beside others; empty where it stands alone.
+    virtual QString name() const { return {}; }
 };
 
 /// \a font of \a points on a sheet, whatever the device's resolution.
@@ -35,6 +38,8 @@ QFont sheetFont(QFont font, qreal points, bool bold = false);
 /// Fills \a device, whose page must have the sheet's size, with \a sheet. False when the device
 /// takes nothing.
 bool paintSheet(const Sheet &sheet, QPaintDevice &device);
+/// Draws \a sheet on the present page of \a painter, moved right and down by \a offsetMm.
+void paintPage(const Sheet &sheet, QPainter &painter, const QPointF &offsetMm = {});
 
 /// The characters of \a text, each once, that no font on this computer can print.
 QString unprintable(const QString &text, const QFont &font);

@@ -5,12 +5,17 @@
 
 #include <QtWidgets/QWidget>
 
+#include <vector>
+
+class QPainter;
+
 namespace petalpost::desk {
 
 class Sheet;
 class Theme;
 
-/// A sheet as it will come out of the printer, as large as there is room for.
+/// Sheets as they will come out of the printer, beside each other and as large as there is room
+/// for.
 class SheetView : public QWidget
 {
     Q_OBJECT
@@ -18,16 +23,19 @@ class SheetView : public QWidget
 public:
     SheetView(const Theme &theme, QWidget *parent = nullptr);
 
-    /// \a sheet must stay until another is shown.
-    void showSheet(const Sheet &sheet);
+    /// The sheets must stay until others are shown.
+    void showSheets(std::vector<const Sheet *> sheets);
     QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    QSizeF allMm() const;
+    void paintSheetAt(QPainter &painter, const Sheet &sheet, const QRectF &where) const;
+
     const Theme &m_theme;
-    const Sheet *m_sheet = nullptr;
+    std::vector<const Sheet *> m_sheets;
 };
 
 } // namespace petalpost::desk

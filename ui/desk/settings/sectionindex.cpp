@@ -12,6 +12,8 @@
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace petalpost::desk {
@@ -35,17 +37,24 @@ SectionIndex::SectionIndex(QScrollArea &scroll, QWidget *parent)
     connect(m_scroll.verticalScrollBar(), &QScrollBar::valueChanged, this, &SectionIndex::follow);
 }
 
-void SectionIndex::add(QWidget *section)
+void SectionIndex::add(QWidget *section, const QWidget *before)
 {
+    const auto at = std::ranges::find(m_sections, before);
+    const auto position = std::distance(m_sections.begin(), at);
     auto *entry = new QPushButton(section->accessibleName(), this);
     entry->setObjectName(u"index-"_s + section->objectName());
     entry->setAccessibleName(entry->text());
     entry->setCheckable(true);
     setButtonKind(*entry, ButtonKind::Quiet);
     entry->setChecked(m_sections.empty());
-    m_group->addButton(entry, int(m_sections.size()));
-    m_column->addWidget(entry);
-    m_sections.push_back(section);
+    entry->setVisible(!section->isHidden());
+    m_group->addButton(entry);
+    m_column->insertWidget(int(position), entry);
+    m_sections.insert(at, section);
+    for (int place = 0; place < m_column->count(); ++place) {
+        auto *button = qobject_cast<QAbstractButton *>(m_column->itemAt(place)->widget());
+        m_group->setId(button, place);
+    }
     section->installEventFilter(this);
 }
 

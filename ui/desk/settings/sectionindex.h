@@ -23,8 +23,9 @@ public:
     /// \a scroll holds the sections and must outlive the index.
     SectionIndex(QScrollArea &scroll, QWidget *parent);
 
-    /// Its accessible name is the entry's text. Entries of hidden sections are hidden.
-    void add(QWidget *section);
+    /// Its accessible name is the entry's text; it stands in front of \a before, or at the end.
+    /// Entries of hidden sections are hidden.
+    void add(QWidget *section, const QWidget *before = nullptr);
     void focusCurrent();
 
 protected:

@@ -61,14 +61,14 @@ SettingsPage::SettingsPage(sync::Engine &engine, Preferences &preferences, const
     m_rows->setContentsMargins(0, 0, 0, marginPx);
     m_rows->setSpacing(12);
     m_index = new SectionIndex(*m_scroll, this);
-    add(new ShopBasics(engine, theme, m_body));
-    add(new WindowsSection(engine, theme, m_body));
-    add(new ClosedDaysSection(engine, theme, m_body));
-    add(new BusinessSection(engine, theme, m_body));
-    add(new TextsSection(engine, theme, m_body));
+    append(new ShopBasics(engine, theme, m_body));
+    append(new WindowsSection(engine, theme, m_body));
+    append(new ClosedDaysSection(engine, theme, m_body));
+    append(new BusinessSection(engine, theme, m_body));
+    append(new TextsSection(engine, theme, m_body));
     for (QWidget *section :
          std::initializer_list<QWidget *>{look, m_sound, m_connection, devices, about})
-        add(section);
+        append(section);
     devices->setVisible(engine.role() == DeviceRole::Owner); // its entry follows
     m_rows->addStretch(1);
     m_scroll->setWidget(m_body);
@@ -86,7 +86,7 @@ SettingsPage::SettingsPage(sync::Engine &engine, Preferences &preferences, const
     dress();
 }
 
-void SettingsPage::add(QWidget *section)
+void SettingsPage::append(QWidget *section)
 {
     m_rows->addWidget(section);
     m_index->add(section);
@@ -100,6 +100,13 @@ void SettingsPage::focusContent()
 void SettingsPage::holdBanners(QWidget *banners)
 {
     m_column->insertWidget(1, banners);
+}
+
+void SettingsPage::add(SettingsSection *section)
+{
+    m_rows->insertWidget(m_rows->indexOf(m_connection), section);
+    m_index->add(section, m_connection);
+    setTabOrder(m_sound, section);
 }
 
 void SettingsPage::setSoundsPlayable(bool playable)

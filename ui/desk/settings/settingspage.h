@@ -16,6 +16,7 @@ namespace petalpost::desk {
 class ConnectionSection;
 class Preferences;
 class SectionIndex;
+class SettingsSection;
 
 /// The screen 설정. Every change applies at once; there is nothing to save.
 class SettingsPage : public Page
@@ -30,6 +31,9 @@ public:
     void focusContent() override;
     void holdBanners(QWidget *banners) override;
 
+    /// Puts \a section in front of the connection, which is made elsewhere because it needs more
+    /// than the page has. The page owns it.
+    void add(SettingsSection *section);
     /// Whether somebody plays the sounds of soundTestRequested(): no button that does nothing.
     void setSoundsPlayable(bool playable);
     /// The same for unpairRequested().
@@ -43,7 +47,7 @@ Q_SIGNALS:
     void diagnosticsCopied();
 
 private:
-    void add(QWidget *section);
+    void append(QWidget *section);
     void dress();
 
     const Theme &m_theme;

@@ -63,6 +63,7 @@ public:
     void resume(const WindowState &state);
     BoardPage &board() const { return *m_board; }
     SettingsPage &settings() const { return *m_settings; }
+    Printing &printing() const { return *m_printing; }
     /// Paid orders that nobody has opened.
     int newOrders() const;
     /// Whether anybody can hear soundWanted(); the status line says so when not.

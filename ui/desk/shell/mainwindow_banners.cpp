@@ -94,10 +94,9 @@ void MainWindow::connectEdits()
 void MainWindow::connectPrinting()
 {
     DetailPane *detail = &m_screens->detail();
-    connect(detail, &DetailPane::ticketRequested, m_printing,
-            [this](qint64 id) { m_printing->ask(id, PrintJob::Ticket); });
-    connect(detail, &DetailPane::cardRequested, m_printing,
-            [this](qint64 id) { m_printing->ask(id, PrintJob::Card); });
+    m_printing->serve(*detail);
+    m_printing->serve(*m_settings);
+    m_printing->serve(*m_strip);
     m_boardController->setUnprinted(
         [printing = m_printing](qint64 id) { return printing->isUnprinted(id); });
     connect(m_printing, &Printing::printed, m_boardController, &BoardController::notePrinted);

@@ -61,9 +61,9 @@ void MainWindow::buildKeys()
     on(Qt::CTRL | Qt::Key_Left, [this] { stepDay(-1); });
     on(Qt::CTRL | Qt::Key_Right, [this] { stepDay(1); });
     on(QKeySequence::Print,
-       [this] { m_printing->ask(m_screens->detail().orderId(), PrintJob::Ticket); });
+       [this] { m_printing->ask(m_screens->detail().orderId(), PrintKind::Ticket); });
     on(Qt::CTRL | Qt::SHIFT | Qt::Key_P,
-       [this] { m_printing->ask(m_screens->detail().orderId(), PrintJob::Card); });
+       [this] { m_printing->ask(m_screens->detail().orderId(), PrintKind::Card); });
     on(Qt::CTRL | Qt::Key_M, [this] { m_alarm->toggleMute(); });
     on(Qt::Key_F5, [this] {
         m_engine.syncNow();

@@ -10,6 +10,7 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QProgressBar>
+#include <QtWidgets/QPushButton>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -23,11 +24,15 @@ StatusStrip::StatusStrip(const Theme &theme, Icons &icons, QWidget *parent)
     , m_line(new QLabel(this))
     , m_progress(new QProgressBar(this))
     , m_sound(new QLabel(this))
+    , m_printing(new QPushButton(this))
     , m_clock(new QLabel(this))
 {
     setObjectName(u"statusStrip"_s);
     m_line->setObjectName(u"syncStatus"_s);
     m_sound->setObjectName(u"soundStatus"_s);
+    m_printing->setObjectName(u"printStatus"_s);
+    m_printing->setToolTip(tr("기다리는 인쇄 보기"));
+    setButtonKind(*m_printing, ButtonKind::Quiet);
     m_clock->setObjectName(u"clock"_s);
     m_clock->setAccessibleName(tr("지금 시각"));
     auto *row = new QHBoxLayout(this);
@@ -43,8 +48,11 @@ StatusStrip::StatusStrip(const Theme &theme, Icons &icons, QWidget *parent)
     row->addWidget(m_progress);
     row->addStretch(1);
     row->addWidget(m_sound);
+    row->addWidget(m_printing);
     row->addSpacing(8);
     row->addWidget(m_clock);
+    connect(m_printing, &QPushButton::clicked, this, &StatusStrip::printingPressed);
+    showPrinting(0);
     connect(&m_theme, &Theme::changed, this, &StatusStrip::dress);
     dress();
 }
@@ -73,6 +81,16 @@ void StatusStrip::showProgress(int percent)
     m_progress->setValue(percent);
 }
 
+void StatusStrip::showPrinting(int waiting)
+{
+    const bool another = (waiting > 0) != (m_waiting > 0);
+    m_waiting = waiting;
+    m_printing->setText(tr("인쇄 대기 %1").arg(waiting));
+    m_printing->setAccessibleName(m_printing->text());
+    if (another)
+        dress();
+}
+
 QString StatusStrip::line() const
 {
     return m_line->text();
@@ -93,6 +111,9 @@ void StatusStrip::dress()
                                      devicePixelRatioF()));
     m_line->setFont(m_theme.font(TypeRole::Caption));
     m_sound->setFont(m_theme.font(TypeRole::Caption));
+    m_printing->setFont(m_theme.font(TypeRole::Caption));
+    m_printing->setIcon(m_icons.icon(u"printer"_s, m_waiting > 0 ? palette.warnFg : palette.text2,
+                                     qRound(m_theme.scaled(14))));
     QFont bold = m_theme.font(TypeRole::Caption);
     bold.setWeight(QFont::Bold);
     m_clock->setFont(bold);

@@ -9,6 +9,7 @@
 
 class QLabel;
 class QProgressBar;
+class QPushButton;
 
 namespace petalpost::desk {
 
@@ -29,6 +30,11 @@ public:
     void showProgress(int percent);
     /// Whether new orders are heard: \a line, in colour while they are not.
     void showSound(const QString &line, bool silent);
+    /// How many papers wait for a printer, in colour while there are any.
+    void showPrinting(int waiting);
+
+Q_SIGNALS:
+    void printingPressed();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -40,10 +46,12 @@ private:
     Icons &m_icons;
     SyncStage m_stage = SyncStage::Connecting;
     bool m_silent = false;
+    int m_waiting = 0;
     QLabel *m_icon;
     QLabel *m_line;
     QProgressBar *m_progress;
     QLabel *m_sound;
+    QPushButton *m_printing;
     QLabel *m_clock;
 };
 

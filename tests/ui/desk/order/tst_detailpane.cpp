@@ -85,16 +85,19 @@ void TestDetailPane::legalVerbs_data()
     QTest::addColumn<QStringList>("menu");
     using enum OrderState;
     QTest::newRow("paid") << Paid << false << u"제작 시작"_s
-                          << QStringList{u"markMade"_s, u"edit"_s, u"cancel"_s};
+                          << QStringList{u"markMade"_s, u"edit"_s, u"cancel"_s, u"receipt"_s};
     QTest::newRow("making") << Making << false << u"제작완료"_s
-                            << QStringList{u"edit"_s, u"cancel"_s};
-    QTest::newRow("made") << Made << false << u"배송 시작"_s << QStringList{u"edit"_s, u"cancel"_s};
+                            << QStringList{u"edit"_s, u"cancel"_s, u"receipt"_s};
+    QTest::newRow("made") << Made << false << u"배송 시작"_s
+                          << QStringList{u"edit"_s, u"cancel"_s, u"receipt"_s};
     QTest::newRow("made, pickup") << Made << true << u"픽업 완료"_s
-                                  << QStringList{u"edit"_s, u"cancel"_s};
+                                  << QStringList{u"edit"_s, u"cancel"_s, u"receipt"_s};
     QTest::newRow("delivering") << Delivering << false << u"배송완료"_s
-                                << QStringList{u"failDelivery"_s, u"edit"_s, u"cancel"_s};
-    QTest::newRow("delivered") << Delivered << false << QString() << QStringList{u"refund"_s};
-    QTest::newRow("cancelled") << Cancelled << false << QString() << QStringList();
+                                << QStringList{u"failDelivery"_s, u"edit"_s, u"cancel"_s,
+                                               u"receipt"_s};
+    QTest::newRow("delivered") << Delivered << false << QString()
+                               << QStringList{u"refund"_s, u"receipt"_s};
+    QTest::newRow("cancelled") << Cancelled << false << QString() << QStringList{u"receipt"_s};
 }
 
 void TestDetailPane::legalVerbs()
@@ -152,7 +155,8 @@ void TestDetailPane::cancelRequestsAreAnswered()
     order.cancelRequestedAtMs = demo::at(13, 10);
     order.cancelReason = u"날짜가 바뀌었어요"_s;
     show(order);
-    QCOMPARE(actions(), (QStringList{u"edit"_s, u"acceptCancel"_s, u"declineCancel"_s}));
+    QCOMPARE(actions(),
+             (QStringList{u"edit"_s, u"acceptCancel"_s, u"declineCancel"_s, u"receipt"_s}));
     QCOMPARE(label(u"detail-cancelNote"_s)->text(),
              u"고객이 13:10에 취소를 요청했어요. 날짜가 바뀌었어요"_s);
     m_pane->findChild<QAction *>(u"action-declineCancel"_s)->trigger();
@@ -282,7 +286,7 @@ void TestDetailPane::anOldOrderTakesClaimsAlone()
     Order order = demo::orders()[8];
     order.lastOperation = u"op"_s;
     m_pane->showOrder(order, {demo::now, demo::zone, true, false, false, true});
-    QCOMPARE(actions(), QStringList{u"refund"_s});
+    QCOMPARE(actions(), (QStringList{u"refund"_s, u"receipt"_s}));
     m_pane->findChild<QAction *>(u"action-refund"_s)->trigger();
     QCOMPARE(asked.size(), 1);
 }

@@ -18,6 +18,7 @@ struct DrawnText
 {
     QString text;
     QRectF where;
+    bool bold = false;
 };
 
 /// Paper that keeps what is written on it.
@@ -38,8 +39,10 @@ class RecordingPage : public QPaintDevice
         void drawPolygon(const QPointF *, int, PolygonDrawMode) override {}
         void drawTextItem(const QPointF &base, const QTextItem &item) override
         {
-            texts.push_back({item.text(), QRectF(base.x(), base.y() - item.ascent(), item.width(),
-                                                 item.ascent() + item.descent())});
+            const QRectF where(base.x(), base.y() - item.ascent(), item.width(),
+                               item.ascent() + item.descent());
+            texts.push_back(
+                {item.text(), painter()->worldTransform().mapRect(where), item.font().bold()});
         }
         Type type() const override { return User; }
 

@@ -1,22 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Petalpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/support/demoorders.h"
+#include "tests/ui/desk/print/printbench.h"
 #include "ui/desk/print/printdialog.h"
-#include "ui/desk/style/theme.h"
 
 #include <QtCore/QRegularExpression>
 #include <QtCore/QStandardPaths>
-#include <QtCore/QTemporaryDir>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QSpinBox>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace petalpost;
 using namespace petalpost::desk;
+using namespace petalpost::test;
 
 /// Printing without a printer: what comes out is a PDF.
 class TestPrintDialog : public QObject
@@ -32,14 +32,18 @@ private Q_SLOTS:
     void aCardThatIsTooSmallIsRefused();
     void whatCannotBePrintedIsLeftOut();
     void aFolderThatCannotBeWrittenIsSaid();
-    void theBookForgetsOldOrders();
+    void aRibbonThatIsTooShortIsRefused();
+    void anAbsentPrinterIsKeptInTheQueue();
+    void copiesAreForPrinters();
 
 private:
-    void open(PrintJob job)
+    void open(PrintKind kind)
     {
-        m_dialog = std::make_unique<PrintDialog>(m_order, job, m_shop, demo::now, *m_book, m_theme);
+        m_bench->tell(m_order);
+        m_dialog = std::make_unique<PrintDialog>(m_order, kind, *m_bench->queue, m_bench->theme);
         choose("printPrinter", {});
     }
+    int timesPrinted(PrintKind kind) const { return m_bench->queue->timesPrinted(kind, 1048); }
     template<class Widget>
     Widget *find(const char *name) const
     {
@@ -60,10 +64,8 @@ private:
 
     QString m_documents;
     std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<PrintBook> m_book;
+    std::unique_ptr<PrintBench> m_bench;
     Order m_order;
-    Shop m_shop;
-    Theme m_theme;
     std::unique_ptr<PrintDialog> m_dialog;
 };
 
@@ -71,7 +73,6 @@ void TestPrintDialog::initTestCase()
 {
     QStandardPaths::setTestModeEnabled(true);
     m_documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    m_shop.zone = demo::zone;
 }
 
 void TestPrintDialog::init()
@@ -79,16 +80,18 @@ void TestPrintDialog::init()
     // What the plugin without a screen says of itself is no fault of ours.
     QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
     m_dialog.reset();
+    m_bench.reset();
     m_dir = std::make_unique<QTemporaryDir>();
-    m_book = std::make_unique<PrintBook>(m_dir->filePath(u"printing.ini"_s));
+    m_bench = std::make_unique<PrintBench>(m_dir->path());
     m_order = demo::orders()[0];
+    m_order.version = 2; // newer than what the bench has
     QFile::remove(pdf(u"1048 주문서.pdf"_s));
     QFile::remove(pdf(u"1048 카드.pdf"_s));
 }
 
 void TestPrintDialog::aTicketBecomesAPdf()
 {
-    open(PrintJob::Ticket);
+    open(PrintKind::Ticket);
     QCOMPARE(act()->text(), u"PDF로 저장"_s);
     QVERIFY(find<QLabel>("printNote")->isHidden());
     const QSignalSpy printed(m_dialog.get(), &PrintDialog::printed);
@@ -101,27 +104,24 @@ void TestPrintDialog::aTicketBecomesAPdf()
 
 void TestPrintDialog::aReprintIsCounted()
 {
-    QCOMPARE(m_book->copies(PrintJob::Ticket, 1048), 0);
-    for (int copy = 1; copy <= 2; ++copy) {
-        open(PrintJob::Ticket);
+    QCOMPARE(timesPrinted(PrintKind::Ticket), 0);
+    for (int time = 1; time <= 2; ++time) {
+        open(PrintKind::Ticket);
         act()->click();
-        QCOMPARE(m_book->copies(PrintJob::Ticket, 1048), copy);
+        QCOMPARE(timesPrinted(PrintKind::Ticket), time);
     }
-    QCOMPARE(m_book->copies(PrintJob::Card, 1048), 0);
-    // Also by the next start.
-    m_book.reset();
-    QCOMPARE(PrintBook(m_dir->filePath(u"printing.ini"_s)).copies(PrintJob::Ticket, 1048), 2);
+    QCOMPARE(timesPrinted(PrintKind::Card), 0);
 }
 
 void TestPrintDialog::theCardOfLastTimeIsOffered()
 {
-    open(PrintJob::Card);
+    open(PrintKind::Card);
     QCOMPARE(find<QComboBox>("printCardSize")->currentData().toInt(), int(CardSize::Small));
     choose("printCardSize", int(CardSize::A6));
     choose("printCardHand", int(CardHand::Handwriting));
     act()->click();
     QCOMPARE(head(pdf(u"1048 카드.pdf"_s)), "%PDF-");
-    open(PrintJob::Card);
+    open(PrintKind::Card);
     QCOMPARE(find<QComboBox>("printCardSize")->currentData().toInt(), int(CardSize::A6));
     QCOMPARE(find<QComboBox>("printCardHand")->currentData().toInt(), int(CardHand::Handwriting));
 }
@@ -129,7 +129,7 @@ void TestPrintDialog::theCardOfLastTimeIsOffered()
 void TestPrintDialog::aCardThatIsTooSmallIsRefused()
 {
     m_order.cardMessage = QString(u"축하해요\n"_s).repeated(18);
-    open(PrintJob::Card);
+    open(PrintKind::Card);
     QVERIFY(!act()->isEnabled());
     QVERIFY(find<QLabel>("printNote")->text().contains(u"더 큰 카드"_s));
     choose("printCardSize", int(CardSize::A6));
@@ -141,11 +141,11 @@ void TestPrintDialog::whatCannotBePrintedIsLeftOut()
 {
     const char32_t nobody = 0x10FFFE;
     m_order.cardMessage += QString::fromUcs4(&nobody, 1);
-    open(PrintJob::Card);
+    open(PrintKind::Card);
     QVERIFY(find<QLabel>("printNote")->text().startsWith(u"이 글자는 인쇄되지 않아요: "_s));
     QCOMPARE(act()->text(), u"빼고 인쇄"_s);
     act()->click();
-    QCOMPARE(m_book->copies(PrintJob::Card, 1048), 1);
+    QCOMPARE(timesPrinted(PrintKind::Card), 1);
 }
 
 void TestPrintDialog::aFolderThatCannotBeWrittenIsSaid()
@@ -156,21 +156,60 @@ void TestPrintDialog::aFolderThatCannotBeWrittenIsSaid()
     QFile inTheWay(m_documents + u"/Petalpost"_s);
     QVERIFY(inTheWay.open(QIODevice::WriteOnly));
     inTheWay.close();
-    open(PrintJob::Ticket);
+    open(PrintKind::Ticket);
+    const QSignalSpy printed(m_dialog.get(), &PrintDialog::printed);
     act()->click();
     QVERIFY(inTheWay.remove());
-    QCOMPARE(find<QLabel>("printNote")->text(),
-             u"PDF를 저장하지 못했어요. 문서 폴더를 확인해 주세요."_s);
-    QCOMPARE(m_book->copies(PrintJob::Ticket, 1048), 0);
+    QVERIFY(printed.first().first().toString().contains(u"PDF를 저장하지 못했어요"_s));
+    QCOMPARE(timesPrinted(PrintKind::Ticket), 0);
+    QCOMPARE(m_bench->queue->jobs().size(), 1u); // and can be tried again
 }
 
-void TestPrintDialog::theBookForgetsOldOrders()
+void TestPrintDialog::aRibbonThatIsTooShortIsRefused()
 {
-    for (int id = 1; id <= PrintBook::mostRemembered + 1; ++id)
-        m_book->note(PrintJob::Ticket, id);
-    QCOMPARE(m_book->copies(PrintJob::Ticket, 1), 0);
-    QCOMPARE(m_book->copies(PrintJob::Ticket, 2), 1);
-    QCOMPARE(m_book->copies(PrintJob::Ticket, PrintBook::mostRemembered + 1), 1);
+    m_order.ribbonText = QString(30, u'축');
+    m_order.ribbonSender = u"김하늘"_s;
+    open(PrintKind::Ribbon);
+    choose("printRibbonWidth", 70);
+    choose("printRibbonLength", 450);
+    QVERIFY(!act()->isEnabled());
+    QVERIFY(find<QLabel>("printNote")->text().contains(u"더 긴 리본"_s));
+    choose("printRibbonLength", 2200);
+    QVERIFY(act()->isEnabled());
+    QVERIFY(find<QLabel>("printNote")->isHidden());
+    act()->click();
+    QCOMPARE(m_bench->preferences.preset().ribbon, (RibbonSize{70, 2200}));
+}
+
+void TestPrintDialog::anAbsentPrinterIsKeptInTheQueue()
+{
+    open(PrintKind::Ticket);
+    choose("printPrinter", u"bench"_s);
+    QCOMPARE(act()->text(), u"인쇄"_s);
+    m_bench->tray.plugged.clear();
+    const QSignalSpy printed(m_dialog.get(), &PrintDialog::printed);
+    act()->click();
+    QVERIFY(printed.first().first().toString().contains(u"인쇄 대기에 남겨 뒀어요"_s));
+    QCOMPARE(m_bench->queue->jobs().front().trouble, PrintTrouble::PrinterAbsent);
+    // It is still the one that was chosen.
+    open(PrintKind::Ticket);
+    QVERIFY(find<QComboBox>("printPrinter")->findData(u"bench"_s) >= 0);
+}
+
+void TestPrintDialog::copiesAreForPrinters()
+{
+    open(PrintKind::Ticket);
+    auto *copies = find<QSpinBox>("printCopies");
+    QVERIFY(!copies->isEnabled());
+    choose("printPrinter", u"bench"_s);
+    QVERIFY(copies->isEnabled());
+    copies->setValue(3);
+    int asked = 0;
+    m_bench->tray.onAim = [&](const QString &) {
+        asked = m_bench->store->prints().jobs()->front().copies;
+    };
+    act()->click();
+    QCOMPARE(asked, 3);
 }
 
 QTEST_MAIN(TestPrintDialog)

@@ -60,6 +60,7 @@ QString sampleTexts()
             << u"#%1 · %2 × %3"_s.arg(QString::number(order.id), order.productName,
                                       QString::number(order.qty));
     }
+    all << shots::printerName;
     for (const Review &review : demo::reviews())
         all << review.text << review.reply << review.author << review.productName;
     all << shots::closedBecause;

@@ -34,7 +34,7 @@ private Q_SLOTS:
     void cleanup();
     void theArchiveListsEveryOrder();
     void theArchiveFollowsChanges();
-    void anOldOrderOffersOnlyAClaim();
+    void anOldOrderOffersOnlyAClaimAndItsReceipt();
     void settingsApplyAtOnce();
     void textSizeByKeys();
     void diagnosticsNameNobody();
@@ -101,7 +101,7 @@ void TestScreens::theArchiveFollowsChanges()
     QCOMPARE(number(), u"#1048"_s);
 }
 
-void TestScreens::anOldOrderOffersOnlyAClaim()
+void TestScreens::anOldOrderOffersOnlyAClaimAndItsReceipt()
 {
     Order old = m_desk->order(1036);
     old.id = 7;
@@ -117,7 +117,8 @@ void TestScreens::anOldOrderOffersOnlyAClaim()
     QCOMPARE(number(), u"#7"_s);
     QVERIFY(!m_desk->find<QPushButton>("nextStep")->isVisible());
     const auto actions = m_desk->find<QPushButton>("moreActions")->menu()->actions();
-    QCOMPARE(actions.size(), 1);
+    QCOMPARE(actions.size(), 3); // the claim, and behind a line the receipt
+    QCOMPARE(actions.last()->objectName(), u"action-receipt"_s);
     QCOMPARE(actions.front()->objectName(), u"action-refund"_s);
 }
 
