@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "core/server/orders/reviews.h"
 #include "core/server/shop/texts.h"
-#include "core/storage/server/reviewstore.h"
 
 #include <QtCore/QJsonObject>
 
