@@ -206,7 +206,7 @@ async function signedIn(browser, shop, tokens) {
     const visit = await customer(browser, shop, tokens, PERSON.fromPhone);
     await visit.askForCode();
     const mine = (await shop.call("GET", "/mypages?limit=500")).items.filter((order) =>
-        order.sender.phone === PERSON.fromPhone.replaceAll("-", ""));
+        order.phoneNumber === PERSON.fromPhone.replaceAll("-", ""));
     const { items } = await shop.call("GET", `/messages?orderId=${mine.at(-1).id}`);
     await visit.page.locator("#code").fill(/\d{6}/.exec(items.at(-1).text)[0]);
     await visit.send("[action$='/my/enter']");
