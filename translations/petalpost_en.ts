@@ -1438,8 +1438,8 @@
         <translation>What do we store, and why?</translation>
     </message>
     <message>
-        <source>문의: %1</source>
-        <translation>Contact: %1</translation>
+        <source>개인정보 보호책임자: %1</source>
+        <translation>Privacy officer: %1</translation>
     </message>
     <message>
         <source>문자: 받은 번호와 내용, 보낸 시각.</source>

@@ -111,6 +111,18 @@ std::optional<RoadAddress> recognisedAddress(Database &database, const QString &
     return std::nullopt;
 }
 
+void completeAddress(Database &database, Address &address)
+{
+    if (address.isEmpty() || !address.neighbourhood.isEmpty())
+        return;
+    const auto known = recognisedAddress(database, address.line);
+    if (!known)
+        return;
+    address.neighbourhood = known->neighbourhood;
+    if (address.postalCode.isEmpty())
+        address.postalCode = known->postalCode;
+}
+
 bool isElsewhere(const QString &typed, const QStringList &districts)
 {
     if (districts.isEmpty())

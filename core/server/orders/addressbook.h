@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/domain/order.h"
 #include "core/domain/roadaddress.h"
 #include "core/storage/server/reader.h"
 
@@ -44,6 +45,10 @@ private:
 
 /// The one address that \a typed names in full; nothing when there is none or several.
 std::optional<RoadAddress> recognisedAddress(Database &database, const QString &typed);
+
+/// Adds the neighbourhood and the postal code that the register knows of an \a address that is one of
+/// its own. What somebody wrote stays as it is.
+void completeAddress(Database &database, Address &address);
 
 /// Whether \a typed names a district and none of \a districts.
 bool isElsewhere(const QString &typed, const QStringList &districts);

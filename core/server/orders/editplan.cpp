@@ -4,6 +4,7 @@
 #include "core/server/orders/editplan.h"
 
 #include "core/protocol/documents.h"
+#include "core/server/orders/addressbook.h"
 #include "core/server/orders/windows.h"
 #include "core/storage/server/catalogue.h"
 #include "core/storage/server/messagestore.h"
@@ -83,10 +84,11 @@ Result<void> planWindow(Database &database, const Order &order, const DeliveryWi
     return {};
 }
 
-void planTexts(const OrderEdit &edit, Order &after)
+void planTexts(Database &database, const OrderEdit &edit, Order &after)
 {
     after.recipient = edit.recipient.value_or(after.recipient);
     after.address = edit.address.value_or(after.address);
+    completeAddress(database, after.address);
     after.cardMessage = edit.cardMessage.value_or(after.cardMessage);
     after.ribbonText = edit.ribbonText.value_or(after.ribbonText);
     after.ribbonSender = edit.ribbonSender.value_or(after.ribbonSender);
@@ -156,7 +158,7 @@ Result<EditPlan> planEdit(Database &database, const Order &order, OrderEdit edit
     if (const auto checked = checkEdit(order.state, edit); !checked)
         return refuse(checked.error());
     EditPlan plan{std::move(edit), order};
-    planTexts(plan.edit, plan.after);
+    planTexts(database, plan.edit, plan.after);
     plan.after.window = plan.edit.window ? plan.edit.window : order.window;
     if (plan.edit.window) {
         const auto fits = planWindow(database, order, *plan.edit.window, nowMs);

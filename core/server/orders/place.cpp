@@ -68,19 +68,6 @@ std::optional<Product> wantedProduct(Database &database, const OrderDraft &draft
     return product;
 }
 
-/// What the register knows of an address that names one of its own.
-void completeAddress(Database &database, Address &address)
-{
-    if (address.isEmpty() || !address.neighbourhood.isEmpty())
-        return;
-    const auto known = recognisedAddress(database, address.line);
-    if (!known)
-        return;
-    address.neighbourhood = known->neighbourhood;
-    if (address.postalCode.isEmpty())
-        address.postalCode = known->postalCode;
-}
-
 Order orderFrom(const OrderDraft &draft, const Product &product, const Money &total, qint64 nowMs)
 {
     Order order;

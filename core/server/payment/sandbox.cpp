@@ -176,7 +176,8 @@ QCoro::Task<Result<ProviderRefund>> SandboxGateway::refund(PaymentAttempt attemp
             if (payment && stageAt(*payment, transaction.nowMs()) == SandboxStage::Approved) {
                 store::stepSandboxPayment(database, payment->reference,
                                           wordOf(sandboxStageWords, storedStage(*payment)),
-                                          wordOf(sandboxStageWords, SandboxStage::Approved), 0);
+                                          wordOf(sandboxStageWords, SandboxStage::Approved),
+                                          payment->dueAtMs); // the statement lists it by then
             }
             if (!payment
                 || !store::refundSandboxPayment(transaction.db(), refund.id, payment->reference,

@@ -24,12 +24,28 @@ View section(const QString &heading, const QStringList &paragraphs, bool withRul
     return view;
 }
 
+/// What of \a parts is known, in a line.
+QString told(QStringList parts)
+{
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
+}
+
 /// Who sells, as far as the shop's settings say so.
 QString seller(const Texts &texts)
 {
     const Shop &shop = texts.shop();
-    return shop.phone.isEmpty() ? texts.shopName()
-                                : QString(texts.shopName() + u" · "_s + displayPhone(shop.phone));
+    const BusinessDetails &business = shop.business;
+    return told({texts.shopName(), business.company, business.representative, business.address,
+                 displayPhone(shop.phone), business.email});
+}
+
+QString privacyOfficer(const Texts &texts)
+{
+    const Shop &shop = texts.shop();
+    const QString &named = shop.business.privacyOfficer;
+    return told({named.isEmpty() ? shop.business.representative : named, displayPhone(shop.phone),
+                 shop.business.email});
 }
 
 std::vector<View> termsSections(const Texts &texts)
@@ -116,7 +132,7 @@ std::vector<View> privacySections(const Texts &texts, const Gateways &gateways)
         words.text("내 정보를 보거나 고치려면"),
         {words.text("보기, 고치기, 지우기, 그만 쓰게 하기를 언제든 부탁할 수 있어요. 법이 "
                     "보관하라고 정한 것은 그 기간이 지난 뒤에 지워요."),
-         words.text("문의: %1").arg(seller(texts)),
+         words.text("개인정보 보호책임자: %1").arg(privacyOfficer(texts)),
          words.text("꽃집의 답이 충분하지 않으면 개인정보침해신고센터(국번 없이 118)에 물어볼 수 "
                     "있어요.")}));
     return all;

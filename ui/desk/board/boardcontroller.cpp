@@ -137,6 +137,7 @@ void BoardController::noteShop()
         model->setNow(m_engine.nowMs());
     }
     m_list->setZone(m_view.zone);
+    m_list->setAgeing(rulesOf(m_engine.shop()));
     m_list->setNow(m_engine.nowMs());
     placeAll();
 }

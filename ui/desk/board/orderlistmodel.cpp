@@ -29,8 +29,15 @@ void OrderListModel::setZone(const QTimeZone &zone)
     if (m_zone == zone)
         return;
     m_zone = zone;
-    for (int row = 0; row < rowCount(); ++row)
-        refresh(row);
+    refreshAll();
+}
+
+void OrderListModel::setAgeing(const AgeingRules &rules)
+{
+    if (m_rules == rules)
+        return;
+    m_rules = rules;
+    refreshAll();
 }
 
 void OrderListModel::setNow(qint64 nowMs)
@@ -38,15 +45,26 @@ void OrderListModel::setNow(qint64 nowMs)
     m_nowMs = nowMs;
     for (int row = 0; row < rowCount(); ++row) {
         const Row &now = m_rows[static_cast<std::size_t>(row)];
-        if (ageingOf(now.order, nowMs, m_zone) != now.ageing)
+        if (ageingNow(now.order) != now.ageing)
             refresh(row);
     }
+}
+
+Ageing OrderListModel::ageingNow(const Order &order) const
+{
+    return ageingOf(order, m_nowMs, m_zone, m_rules);
+}
+
+void OrderListModel::refreshAll()
+{
+    for (int row = 0; row < rowCount(); ++row)
+        refresh(row);
 }
 
 void OrderListModel::refresh(int row)
 {
     Row &changed = m_rows[static_cast<std::size_t>(row)];
-    changed.ageing = ageingOf(changed.order, m_nowMs, m_zone);
+    changed.ageing = ageingNow(changed.order);
     Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
 }
 
@@ -60,7 +78,7 @@ void OrderListModel::upsert(const Order &order)
         return;
     }
     beginInsertRows({}, row, row);
-    m_rows.insert(place, {order, ageingOf(order, m_nowMs, m_zone)});
+    m_rows.insert(place, {order, ageingNow(order)});
     endInsertRows();
 }
 
@@ -132,7 +150,7 @@ QVariant OrderListModel::sortKey(const Row &row, int column) const
     case State:
         return static_cast<int>(order.state);
     case Left:
-        return deadlineMs(order, workState(order), m_zone)
+        return deadlineMs(order, workState(order), m_zone, m_rules)
             .value_or(std::numeric_limits<qint64>::max());
     default:
         return textOf(row, column);
@@ -146,7 +164,8 @@ QString OrderListModel::accessibleText(const Row &row) const
         if (const QString text = textOf(row, column); !text.isEmpty())
             parts << text;
     }
-    if (const QString sentence = deadlineSentence(row.order, m_nowMs, m_zone); !sentence.isEmpty())
+    const QString sentence = deadlineSentence(row.order, m_nowMs, m_zone, m_rules);
+    if (!sentence.isEmpty())
         parts << sentence;
     //: number of the order, then everything else about it
     return tr("주문 %1, %2").arg(QString::number(row.order.id), parts.join(u", "_s));

@@ -31,6 +31,8 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void setZone(const QTimeZone &zone);
+    /// The limits that the shop has chosen.
+    void setAgeing(const AgeingRules &rules);
     /// The time of the ageing.
     void setNow(qint64 nowMs);
     void upsert(const Order &order);
@@ -52,9 +54,12 @@ private:
     QString textOf(const Row &row, int column) const;
     QVariant sortKey(const Row &row, int column) const;
     QString accessibleText(const Row &row) const;
+    Ageing ageingNow(const Order &order) const;
     void refresh(int row);
+    void refreshAll();
 
     QTimeZone m_zone = QTimeZone::utc();
+    AgeingRules m_rules;
     qint64 m_nowMs = 0;
     std::vector<Row> m_rows; ///< by number
 };

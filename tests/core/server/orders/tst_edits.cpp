@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Petalpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/server/orders/addressfile.h"
+#include "core/storage/server/addressstore.h"
 #include "tests/core/server/orders/editbench.h"
 
 #include <QtTest/QTest>
@@ -53,6 +55,7 @@ private Q_SLOTS:
     void aWindowMovesItsPlace();
     void aFullWindowIsRefusedAtTheMoment();
     void textsAreKeptOutOfTheJournal();
+    void aNewAddressGetsItsNeighbourhood();
     void doublePress();
     void twoDesksAtOnce();
     void moneyByHandStaysByHand();
@@ -286,6 +289,27 @@ void EditsTest::textsAreKeptOutOfTheJournal()
     QCOMPARE(m_bench->number("SELECT COUNT(*) FROM journal WHERE detail LIKE '%비밀%' OR detail "
                              "LIKE '%22223333%' OR detail LIKE '%박하늘%' OR detail LIKE '%벨%'"),
              0);
+}
+
+void EditsTest::aNewAddressGetsItsNeighbourhood()
+{
+    const Order order = m_bench->paid();
+    m_bench->write([](Transaction &transaction) -> Result<bool> {
+        Database &database = transaction.db();
+        const qint64 generation = store::newAddresses(database);
+        store::insertAddress(
+            database, generation,
+            {u"1"_s, u"서울 강남구 역삼로 180"_s, u"강남구"_s, u"역삼동"_s, u"06248"_s, {}},
+            {addressKey(u"역삼로 180"_s)});
+        store::showAddresses(database, generation, {u"강남구"_s});
+        return true;
+    }).value();
+    OrderEdit edit;
+    edit.address = Address{u"서울 강남구 역삼로 180"_s, u"301호"_s, {}, {}};
+    const Address moved = m_bench->edit(order.id, edit).value().order.address;
+    QCOMPARE(moved.neighbourhood, u"역삼동"_s);
+    QCOMPARE(moved.postalCode, u"06248"_s);
+    QCOMPARE(moved.detail, u"301호"_s);
 }
 
 void EditsTest::doublePress()

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void decidesOnce();
     void withoutACustomerPaysAtOnce();
     void refundsOnceAndNoMoreThanTaken();
+    void whatWasRefundedStaysListed();
     void knowsOtherCurrencies();
     void threeSteps();
     void anAnswerThatDoesNotFitChangesNothing_data();
@@ -131,6 +132,22 @@ void SandboxTest::refundsOnceAndNoMoreThanTaken()
     QVERIFY(refund(u"two"_s, 78'000).has_value());
     QVERIFY(!refund(u"three"_s, 1));
     QCOMPARE(m_bench->number("SELECT refunded_minor FROM sandbox_payments"), 178'000);
+}
+
+void SandboxTest::whatWasRefundedStaysListed()
+{
+    m_bench->place(ShopBench::draft(), std::nullopt, m_sandbox->name()).value();
+    QVERIFY(QCoro::waitFor(m_payments->charge(m_bench->attempts(1).front())).has_value());
+    QVERIFY(settle().has_value());
+    const PaymentAttempt paid = m_bench->attempts(1).front();
+    QVERIFY(QCoro::waitFor(m_sandbox->refund(paid, {u"one"_s, paid.id, 1, 178'000, u"test"_s})));
+    const qint64 nowMs = m_bench->clock.nowMs();
+    const auto listed = QCoro::waitFor(m_sandbox->list(nowMs - 1, nowMs + 1)).value();
+    const auto count = [&](LedgerKind kind) {
+        return std::ranges::count(listed, kind, &ProviderEntry::kind);
+    };
+    QCOMPARE(count(LedgerKind::Charge), 1);
+    QCOMPARE(count(LedgerKind::Refund), 1);
 }
 
 void SandboxTest::knowsOtherCurrencies()

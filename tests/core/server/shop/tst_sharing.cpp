@@ -176,6 +176,7 @@ void TestSharing::robots()
     for (const QString &line :
          {u"Disallow: /t/"_s, u"Disallow: /en/t/"_s, u"Disallow: /my"_s, u"Disallow: /en/my"_s,
           u"Disallow: /r/"_s, u"Disallow: /shop/order"_s, u"Disallow: /shop/pay/"_s,
+          u"Disallow: /d"_s,
           QString(u"Sitemap: "_s + testShop().publicUrl + u"/sitemap.xml"_s)})
         QVERIFY2(page.text().split(u'\n').contains(line), qPrintable(line));
 }
@@ -257,6 +258,11 @@ void TestSharing::legalPages()
     QVERIFY(terms.says(testShop().name) && terms.says(u"완성된 뒤에는"_s));
     const Page privacy = browser.get(u"/en/privacy"_s);
     QVERIFY(privacy.says(testShop().nameEn) && privacy.says(u"5 years"_s));
+    const BusinessDetails business = testShop().business;
+    for (const QString &told : {business.company, business.representative, business.address,
+                                business.email, u"02-555-0100"_s})
+        QVERIFY2(terms.says(told), qPrintable(told));
+    QVERIFY(privacy.says(business.privacyOfficer + u" · 02-555-0100 · "_s + business.email));
     for (const QString &path : {u"/terms"_s, u"/privacy"_s, u"/refunds"_s})
         QVERIFY(browser.get(u"/"_s).says(u"href=\"%1\""_s.arg(path)));
 }

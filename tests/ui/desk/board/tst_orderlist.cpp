@@ -27,6 +27,7 @@ private Q_SLOTS:
     void everyColumnSorts();
     void rowsChangeOneByOne();
     void timePasses();
+    void theShopSetsTheLimits();
 
 private:
     QStringList sortedBy(OrderListModel::Column column) const;
@@ -71,6 +72,23 @@ void TestOrderList::aRowTellsWhatACardTells()
         "38분"_s);
     QCOMPARE(m_model->index(m_model->rowOf(1049), 0).data().toString(), u"5/9(금) 10–12시"_s);
     QCOMPARE(m_model->index(m_model->rowOf(1040), 0).data().toString(), QString());
+}
+
+void TestOrderList::theShopSetsTheLimits()
+{
+    const auto urgency = [this] {
+        return m_model->index(m_model->rowOf(1048), 0)
+            .data(OrderListModel::AgeingRole)
+            .value<Ageing>()
+            .urgency;
+    };
+    QCOMPARE(urgency(), Urgency::Soft); // 38 minutes are left
+    QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+    m_model->setAgeing({.softMinutes = 30});
+    QCOMPARE(urgency(), Urgency::Plain);
+    QCOMPARE(changed.size(), m_model->rowCount());
+    m_model->setAgeing({.softMinutes = 60, .solidMinutes = 40});
+    QCOMPARE(urgency(), Urgency::Solid);
 }
 
 void TestOrderList::everyColumnSorts()
