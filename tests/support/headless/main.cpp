@@ -5,31 +5,32 @@
 #include "core/sync/decisions.h"
 #include "core/sync/engine.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/pipecommands.h"
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QJsonDocument>
-#include <QtCore/QSocketNotifier>
-
-#include <cstdio>
-#include <unistd.h>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace petalpost;
 
 namespace {
 
-/// A florist's desk on pipes. Every line in is a command, every line out its answer, and a move is
-/// answered only once it is on the disk.
-class HeadlessDesk : public QObject
+constexpr std::array<std::pair<OrderState, Verb>, 4> road{{
+    {OrderState::Paid, Verb::StartMaking},
+    {OrderState::Making, Verb::MarkMade},
+    {OrderState::Made, Verb::StartDelivery},
+    {OrderState::Delivering, Verb::CompleteDelivery},
+}};
+
+/// A florist's desk on pipes. A move is answered only once it is on the disk.
+class HeadlessDesk
 {
 public:
     HeadlessDesk(std::unique_ptr<LocalStore> store, const sync::Settings &settings, qint64 nowMs)
         : m_store(std::move(store))
         , m_engine(*m_store, settings, m_clock)
-        , m_input(STDIN_FILENO, QSocketNotifier::Read)
+        , m_commands([this](const QByteArrayList &words) { return obey(words); })
     {
         m_clock.set(nowMs);
-        connect(&m_input, &QSocketNotifier::activated, this, &HeadlessDesk::read);
     }
 
     /// Reads the file; \a offline: goes no further.
@@ -42,29 +43,22 @@ public:
     }
 
 private:
-    void read()
-    {
-        char bytes[4096];
-        const ssize_t count = ::read(STDIN_FILENO, bytes, sizeof bytes);
-        if (count <= 0)
-            return QCoreApplication::exit(0);
-        m_line.append(bytes, count);
-        for (qsizetype end = m_line.indexOf('\n'); end >= 0; end = m_line.indexOf('\n')) {
-            answer(obey(m_line.first(end).split(' ')));
-            m_line.remove(0, end + 1);
-        }
-    }
-
     QByteArray obey(const QByteArrayList &words)
     {
         const QByteArray &command = words.front();
         const qint64 number = words.value(1).toLongLong();
         if (command == "move")
             return outcome(press(number, QString::fromLatin1(words.value(2))));
+        if (command == "next")
+            return outcome(goOn(number));
+        if (command == "undo")
+            return undone(number);
         if (command == "clock")
             m_clock.set(number);
         else if (command == "offline")
             m_engine.stop();
+        else if (command == "retry")
+            m_engine.syncNow();
         else if (command == "online" && !m_engine.start())
             return "failed";
         else if (command == "status")
@@ -79,6 +73,27 @@ private:
     Result<QString> press(qint64 orderId, const QString &verb)
     {
         return m_engine.move(orderId, fromWord(verbWords, verb).value_or(Verb::Place));
+    }
+
+    /// The next step of an order's way, as this desk sees it.
+    Result<QString> goOn(qint64 orderId)
+    {
+        const auto order = m_engine.order(orderId);
+        if (!order)
+            return refuse(order.error());
+        const auto step =
+            std::ranges::find(road, order->state, [](const auto &s) { return s.first; });
+        return step == road.end() ? refuse(RefusalCode::IllegalMove)
+                                  : m_engine.move(orderId, step->second);
+    }
+
+    QByteArray undone(qint64 orderId)
+    {
+        const auto done = m_engine.undo(orderId);
+        const auto waits = [&](const QueuedOperation &each) { return each.operation.id == *done; };
+        if (!done || std::ranges::any_of(m_engine.unsent(), waits))
+            return outcome(done);
+        return "withdrawn " + done->toLatin1();
     }
 
     static QByteArray outcome(const Result<QString> &done)
@@ -97,10 +112,8 @@ private:
 
     QByteArray order(qint64 id) const
     {
-        const auto found = m_engine.orders().find(id);
-        if (found == m_engine.orders().end())
-            return "none";
-        return QJsonDocument(toJson(found->second)).toJson(QJsonDocument::Compact);
+        const auto found = m_engine.order(id);
+        return found ? QJsonDocument(toJson(*found)).toJson(QJsonDocument::Compact) : "none";
     }
 
     /// The ids of all operations in decisions; one that is in two of them comes twice.
@@ -114,17 +127,10 @@ private:
         return ids;
     }
 
-    static void answer(const QByteArray &line)
-    {
-        std::fprintf(stdout, "%s\n", line.constData());
-        std::fflush(stdout);
-    }
-
     test::FakeClock m_clock;
     std::unique_ptr<LocalStore> m_store;
     sync::Engine m_engine;
-    QSocketNotifier m_input;
-    QByteArray m_line;
+    test::PipeCommands m_commands;
 };
 
 } // namespace
