@@ -4,7 +4,7 @@
 #include "core/storage/desk/searchquery.h"
 
 #include <algorithm>
-#include <set>
+#include <vector>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -86,12 +86,34 @@ QString fieldOf(const QString &text)
     return withoutHyphens(folded(text), false);
 }
 
-QString hexOf(QStringView gram)
+/// At most three characters, the first in the highest of 48 bits: sorts as the text does. A first
+/// sync makes a hundred of them for each order.
+using Gram = quint64;
+using Grams = std::vector<Gram>;
+
+constexpr int gramLength = 3;
+constexpr int characterBits = 16;
+
+Gram gramOf(QStringView text)
 {
-    QString hex;
-    for (const QChar character : gram)
-        hex += u"%1"_s.arg(character.unicode(), 4, 16, QLatin1Char('0'));
-    return hex;
+    Gram gram = 0;
+    for (qsizetype i = 0; i < gramLength; ++i)
+        gram = (gram << characterBits) | (i < text.size() ? text[i].unicode() : 0);
+    return gram;
+}
+
+/// Four digits for each character.
+void appendHex(QString &text, Gram gram)
+{
+    constexpr std::u16string_view digits = u"0123456789abcdef";
+    constexpr int bits = gramLength * characterBits;
+    for (int shift = bits - characterBits; shift >= 0; shift -= characterBits) {
+        const auto character = ushort(gram >> shift);
+        if (character == 0)
+            return;
+        for (int digit = characterBits - 4; digit >= 0; digit -= 4)
+            text += QChar(digits[std::size_t(character >> digit) & 0xF]);
+    }
 }
 
 bool isPlain(QStringView gram)
@@ -99,41 +121,48 @@ bool isPlain(QStringView gram)
     return std::ranges::all_of(gram, [](QChar character) { return isPlain(character); });
 }
 
-void addGrams(const QString &text, std::set<QString> &grams)
+void addGrams(const QString &text, Grams &grams)
 {
     for (const auto &word : QStringView(text).split(u' ', Qt::SkipEmptyParts)) {
         for (qsizetype i = 0; i < word.size(); ++i) {
-            grams.insert(word.sliced(i, 1).toString());
+            grams.push_back(gramOf(word.sliced(i, 1)));
             if (i + 2 <= word.size())
-                grams.insert(word.sliced(i, 2).toString());
+                grams.push_back(gramOf(word.sliced(i, 2)));
             if (i + 3 <= word.size() && isPlain(word.sliced(i, 3)))
-                grams.insert(word.sliced(i, 3).toString());
+                grams.push_back(gramOf(word.sliced(i, 3)));
         }
     }
 }
 
 /// The fewest stored grams that cover \a word.
-void addCover(const QString &word, std::set<QString> &grams)
+void addCover(QStringView word, Grams &grams)
 {
     if (word.size() == 1)
-        grams.insert(word);
+        grams.push_back(gramOf(word));
     for (qsizetype i = 0; i + 2 <= word.size(); ++i) {
-        const bool three = i + 3 <= word.size() && isPlain(QStringView(word).sliced(i, 3));
-        const bool covered = i > 0 && isPlain(QStringView(word).sliced(i - 1, 3));
+        const bool three = i + 3 <= word.size() && isPlain(word.sliced(i, 3));
+        const bool covered = i > 0 && isPlain(word.sliced(i - 1, 3));
         if (three)
-            grams.insert(word.sliced(i, 3));
+            grams.push_back(gramOf(word.sliced(i, 3)));
         else if (!covered)
-            grams.insert(word.sliced(i, 2));
+            grams.push_back(gramOf(word.sliced(i, 2)));
     }
 }
 
-QString joined(const std::set<QString> &grams, const QString &between)
+/// Each once, in order: what was put into the index is taken out of it by the same text.
+QString joined(Grams grams, QStringView between)
 {
-    QStringList hex;
-    hex.reserve(qsizetype(grams.size()));
-    for (const QString &gram : grams)
-        hex += hexOf(gram);
-    return hex.join(between);
+    std::ranges::sort(grams);
+    const auto twice = std::ranges::unique(grams);
+    grams.erase(twice.begin(), twice.end());
+    QString text;
+    text.reserve(qsizetype(grams.size()) * (gramLength * 4 + between.size()));
+    for (const Gram gram : grams) {
+        if (!text.isEmpty())
+            text += between;
+        appendHex(text, gram);
+    }
+    return text;
 }
 
 QString spaced(QString text)
@@ -182,10 +211,10 @@ QString searchText(const Order &order)
 
 QString gramsOf(const QString &searchText)
 {
-    std::set<QString> grams;
+    Grams grams;
     addGrams(spaced(searchText), grams);
     addGrams(spaced(initialsOf(zoneOf(searchText))), grams);
-    return joined(grams, u" "_s);
+    return joined(std::move(grams), u" ");
 }
 
 SearchQuery::SearchQuery(const QString &typed)
@@ -209,10 +238,10 @@ bool SearchQuery::matches(const QString &searchText) const
 
 QString SearchQuery::gramQuery() const
 {
-    std::set<QString> grams;
+    Grams grams;
     for (const QString &word : m_words)
         addCover(hasConsonant(word) ? initialsOf(word) : word, grams);
-    return u'"' % joined(grams, u"\" AND \""_s) % u'"';
+    return u'"' % joined(std::move(grams), u"\" AND \"") % u'"';
 }
 
 } // namespace petalpost
