@@ -49,10 +49,11 @@ enum class RefusalCode {
     StorageFailed,
     QuoteChanged, ///< `value`: "quoted/now", the differences in minor units
     UndoClosed, ///< an edit's undo time is over, or its refund has left
+    NameTaken, ///< another product is called that
     ShopPaused, ///< no orders are taken for a while; `value`: until when, ms since the epoch
 };
 
-inline constexpr std::array<Word<RefusalCode>, 38> refusalWords{{
+inline constexpr std::array<Word<RefusalCode>, 39> refusalWords{{
     {RefusalCode::MissingField, QLatin1StringView("missing-field")},
     {RefusalCode::WrongType, QLatin1StringView("wrong-type")},
     {RefusalCode::OutOfRange, QLatin1StringView("out-of-range")},
@@ -90,6 +91,7 @@ inline constexpr std::array<Word<RefusalCode>, 38> refusalWords{{
     {RefusalCode::StorageFailed, QLatin1StringView("storage-failed")},
     {RefusalCode::QuoteChanged, QLatin1StringView("quote-changed")},
     {RefusalCode::UndoClosed, QLatin1StringView("undo-closed")},
+    {RefusalCode::NameTaken, QLatin1StringView("name-taken")},
     {RefusalCode::ShopPaused, QLatin1StringView("shop-paused")},
 }};
 

@@ -9,6 +9,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace petalpost {
 
+QByteArray requestMethod(const Operation &operation)
+{
+    return addsProduct(operation) ? "POST"_ba : "PATCH"_ba;
+}
+
 QJsonObject requestBody(const Operation &operation)
 {
     QJsonObject body = operation.details;
@@ -26,6 +31,10 @@ QJsonObject requestBody(const Operation &operation)
     case Operation::Kind::ShopSettings:
         body.insert(u"basedOn"_s, operation.basedOn); // besides `reply`, or `hidden` and `reason`
         break;
+    case Operation::Kind::Product:
+        if (!addsProduct(operation))
+            body.insert(u"basedOn"_s, operation.basedOn);
+        break;
     }
     return body;
 }
@@ -41,6 +50,9 @@ QString requestPath(const Operation &operation)
         return paths::withId(paths::review, operation.subject);
     case Operation::Kind::ShopSettings:
         return QString::fromLatin1(paths::settings);
+    case Operation::Kind::Product:
+        return addsProduct(operation) ? QString::fromLatin1(paths::catalogue)
+                                      : paths::withId(paths::product, operation.subject);
     }
     Q_UNREACHABLE();
 }

@@ -21,6 +21,7 @@ inline constexpr auto balance = "/balance";
 inline constexpr auto balanceRepairs = "/balance/repairs";
 inline constexpr auto notices = "/payments/webhooks/{provider}";
 inline constexpr auto catalogue = "/catalogue";
+inline constexpr auto product = "/catalogue/{id}";
 inline constexpr auto windows = "/windows";
 inline constexpr auto settings = "/settings";
 inline constexpr auto messages = "/messages";

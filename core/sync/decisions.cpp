@@ -3,6 +3,7 @@
 
 #include "core/sync/decisions.h"
 
+#include "core/protocol/productfields.h"
 #include "core/protocol/shopsettings.h"
 #include "core/sync/overlay.h"
 
@@ -21,6 +22,11 @@ bool isOfShop(const Operation &operation)
     return operation.kind == Operation::Kind::ShopSettings;
 }
 
+bool isOfProduct(const Operation &operation)
+{
+    return operation.kind == Operation::Kind::Product;
+}
+
 bool isOfReview(const Operation &operation)
 {
     return operation.kind == Operation::Kind::ReviewReply
@@ -34,7 +40,8 @@ bool isBuiltOn(const Operation &later, const Operation &earlier)
         return false;
     const bool moves = earlier.kind == Operation::Kind::Move && later.kind == Operation::Kind::Move;
     return moves || (isOfReview(earlier) && isOfReview(later))
-           || (isOfShop(earlier) && isOfShop(later));
+           || (isOfShop(earlier) && isOfShop(later))
+           || (isOfProduct(earlier) && isOfProduct(later));
 }
 
 /// Money goes back by the dialog that names the amount, and by nothing else.
@@ -103,6 +110,8 @@ std::vector<Operation> Decisions::again(const Decision &decision) const
         }
         return list;
     }
+    if (decision.isOfProduct())
+        return againOnProduct(decision);
     if (!decision.isOfOrder()) {
         const auto review = m_mirror.reviews().find(decision.subject());
         if (review == m_mirror.reviews().end())
@@ -136,6 +145,22 @@ std::vector<Operation> Decisions::again(const Decision &decision) const
         }
         order = std::move(*next);
         list.push_back(fresh);
+    }
+    return list;
+}
+
+/// What the server would refuse again, a name that is taken say, is not worth repeating.
+std::vector<Operation> Decisions::againOnProduct(const Decision &decision) const
+{
+    std::vector<Operation> list;
+    const auto product = m_mirror.products().find(decision.subject());
+    if (decision.refusal.code != RefusalCode::StaleVersion || product == m_mirror.products().end()
+        || product->second.version < refusedVersion(decision.refusal))
+        return list;
+    qint64 version = product->second.version;
+    for (const Operation &operation : decision.operations) {
+        if (changedProduct(product->second, operation.details))
+            list.push_back(renewed(operation, version++));
     }
     return list;
 }

@@ -49,6 +49,7 @@ Q_SIGNALS:
     void carriedOut(const petalpost::sync::ShownChanges &changes);
 
 private:
+    std::vector<Operation> againOnProduct(const Decision &decision) const;
     Result<void> resolve(const QString &id, const std::vector<Operation> &again);
     std::vector<Operation> withBuiltOn(const Operation &operation) const;
     std::optional<Decision> compare(const Order &former, qint64 nowMs) const;

@@ -3,10 +3,13 @@
 
 #include "core/sync/engine.h"
 
+#include "core/protocol/productfields.h"
 #include "core/protocol/shopsettings.h"
 #include "core/storage/desk/localstore.h"
 #include "core/sync/engine_p.h"
 #include "core/sync/overlay.h"
+
+#include <QtCore/QRandomGenerator>
 
 #include <algorithm>
 
@@ -231,6 +234,27 @@ Result<QString> Engine::changeShop(const QJsonObject &settings)
         return refuse(changed.error());
     Operation operation = d->operationOn(shopId, Operation::Kind::ShopSettings, shop().version);
     operation.details = settings;
+    return d->enqueue(operation);
+}
+
+Result<QString> Engine::changeProduct(qint64 productId, const QJsonObject &fields)
+{
+    Product before;
+    before.version = 0;
+    if (!products().empty())
+        before.price.currency = products().begin()->second.price.currency;
+    before.id = -1 - qint64(QRandomGenerator::global()->generate());
+    if (productId != 0) {
+        const auto known = products().find(productId);
+        if (known == products().end() || productId < 0) // one that is on its way can wait
+            return refuse(RefusalCode::NotFound, u"id"_s);
+        before = known->second;
+    }
+    const auto changed = changedProduct(before, fields);
+    if (!changed)
+        return refuse(changed.error());
+    Operation operation = d->operationOn(before.id, Operation::Kind::Product, before.version);
+    operation.details = fields;
     return d->enqueue(operation);
 }
 

@@ -76,13 +76,20 @@ Result<void> Mirror::load(qint64 nowMs)
     m_queue = std::move(*queue);
     m_orders = {byId(std::move(*orders)), {}};
     m_reviews = {byId(std::move(*reviews)), {}};
-    m_products = byId(std::move(*products));
+    m_products = {byId(std::move(*products)), {}};
     m_shop = {std::move(*shop), {}};
     m_shop.refresh(m_queue);
     for (const auto &[id, order] : m_orders.copy)
         m_orders.refresh(id, m_queue);
     for (const auto &[id, review] : m_reviews.copy)
         m_reviews.refresh(id, m_queue);
+    ShownChanges unheard; // nobody listens yet
+    for (const auto &[id, product] : m_products.copy)
+        refreshProduct(id, unheard);
+    for (const QueuedOperation &queued : m_queue) {
+        if (addsProduct(queued.operation))
+            refreshProduct(queued.operation.subject, unheard);
+    }
     return {};
 }
 
@@ -160,7 +167,7 @@ Result<ShownChanges> Mirror::wipe(bool keepQueue)
         changes.removedOrders.insert(id);
     for (const qint64 id : std::views::keys(m_reviews.shown))
         changes.reviews.insert(id);
-    for (const qint64 id : std::views::keys(m_products))
+    for (const qint64 id : std::views::keys(m_products.shown))
         changes.products.insert(id);
     changes.shop = true;
     m_orders = {};
@@ -210,6 +217,8 @@ Result<ShownChanges> Mirror::finish(const QString &operationId, const Document &
             m_orders.copy[order->id] = std::move(*order);
         else if (auto *review = std::get_if<Review>(&**merged))
             m_reviews.copy[review->id] = std::move(*review);
+        else if (auto *product = std::get_if<Product>(&**merged))
+            m_products.copy[product->id] = std::move(*product);
         else if (auto *shop = std::get_if<Shop>(&**merged))
             m_shop.copy = std::move(*shop);
     }
@@ -282,10 +291,10 @@ void Mirror::take(CopyChange &&change, qint64 nowMs, ShownChanges &changes)
         break;
     case DocumentType::Product:
         if (auto *product = std::get_if<Product>(&change.document))
-            m_products[change.id] = std::move(*product);
+            m_products.copy[change.id] = std::move(*product);
         else
-            m_products.erase(change.id);
-        changes.products.insert(change.id);
+            m_products.copy.erase(change.id);
+        refreshProduct(change.id, changes);
         break;
     case DocumentType::Shop:
         if (auto *shop = std::get_if<Shop>(&change.document))
@@ -334,8 +343,29 @@ bool Mirror::isArrival(const CopyChange &change) const
     return !change.known || (waited && !isQueued(change.id));
 }
 
+/// What the server has not numbered yet is shown as the queue has it.
+void Mirror::refreshProduct(qint64 id, ShownChanges &changes)
+{
+    const auto adds = [id](const QueuedOperation &queued) {
+        return addsProduct(queued.operation) && queued.operation.subject == id;
+    };
+    Product fresh;
+    fresh.id = id;
+    fresh.version = 0;
+    if (id < 0 && std::ranges::any_of(m_queue, adds))
+        m_products.copy.insert_or_assign(id, fresh);
+    else if (id < 0)
+        m_products.copy.erase(id);
+    if (m_products.refresh(id, m_queue))
+        changes.products.insert(id);
+}
+
 void Mirror::refresh(const Operation &operation, ShownChanges &changes)
 {
+    if (operation.kind == Operation::Kind::Product) {
+        refreshProduct(operation.subject, changes);
+        return;
+    }
     if (operation.kind == Operation::Kind::ShopSettings) {
         changes.shop = m_shop.refresh(m_queue) || changes.shop;
         return;

@@ -47,7 +47,7 @@ public:
     /// A page of orders as shown, of any age; \a filter is held against what is shown.
     Result<OrderPage> findOrders(const OrderFilter &filter, qint64 beforeId, int limit) const;
     const std::map<qint64, Review> &reviews() const { return m_reviews.shown; }
-    const std::map<qint64, Product> &products() const { return m_products; }
+    const std::map<qint64, Product> &products() const { return m_products.shown; }
     const Shop &shop() const { return m_shop.shown; }
     const std::vector<QueuedOperation> &queue() const { return m_queue; }
     const CopyState &state() const { return m_state; }
@@ -94,6 +94,7 @@ private:
         bool refresh(std::span<const QueuedOperation> queue);
     };
 
+    void refreshProduct(qint64 id, ShownChanges &changes);
     void take(CopyChange &&change, qint64 nowMs, ShownChanges &changes);
     void takeOrder(CopyChange &&change, qint64 nowMs, ShownChanges &changes);
     void refresh(const Operation &operation, ShownChanges &changes);
@@ -106,7 +107,7 @@ private:
     std::vector<QueuedOperation> m_queue;
     Shelf<Order> m_orders;
     Shelf<Review> m_reviews;
-    std::map<qint64, Product> m_products;
+    Shelf<Product> m_products;
     ShopShelf m_shop;
 };
 

@@ -3,6 +3,7 @@
 
 #include "core/sync/overlay.h"
 
+#include "core/protocol/productfields.h"
 #include "core/protocol/shopsettings.h"
 
 #include <algorithm>
@@ -154,6 +155,13 @@ Shop applied(const Shop &shop, const Operation &operation)
     return changedShop(shop, operation.details, operation.pressedAtMs).value_or(shop);
 }
 
+Product applied(const Product &product, const Operation &operation)
+{
+    if (operation.kind != Operation::Kind::Product || operation.subject != product.id)
+        return product;
+    return changedProduct(product, operation.details).value_or(product);
+}
+
 bool isSettled(const Order &copy, const QueuedOperation &queued)
 {
     return queued.operation.kind == Operation::Kind::Move && isAnswered(copy.version, queued);
@@ -192,6 +200,16 @@ Shop shown(const Shop &copy, std::span<const QueuedOperation> queue)
             shop = applied(shop, queued.operation);
     }
     return shop;
+}
+
+Product shown(const Product &copy, std::span<const QueuedOperation> queue)
+{
+    Product product = copy;
+    for (const QueuedOperation &queued : queue) {
+        if (!isAnswered(copy.version, queued))
+            product = applied(product, queued.operation);
+    }
+    return product;
 }
 
 } // namespace petalpost::sync::overlay

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/domain/order.h"
+#include "core/domain/product.h"
 #include "core/domain/review.h"
 #include "core/domain/shop.h"
 #include "core/domain/statetable.h"
@@ -25,6 +26,7 @@ Result<Order> applied(const Order &order, const Operation &operation);
 Review applied(const Review &review, const Operation &operation);
 /// Settings that would be refused change nothing.
 Shop applied(const Shop &shop, const Operation &operation);
+Product applied(const Product &product, const Operation &operation);
 
 /// Whether \a copy already answers for \a queued: it was sent, and the document has moved on since,
 /// so it either holds the operation or will make the server refuse it.
@@ -34,5 +36,6 @@ bool isSettled(const Order &copy, const QueuedOperation &queued);
 Order shown(const Order &copy, std::span<const QueuedOperation> queue);
 Review shown(const Review &copy, std::span<const QueuedOperation> queue);
 Shop shown(const Shop &copy, std::span<const QueuedOperation> queue);
+Product shown(const Product &copy, std::span<const QueuedOperation> queue);
 
 } // namespace petalpost::sync::overlay

@@ -37,6 +37,12 @@ std::optional<Document> documentOf(const Operation &operation, const Answer &ans
             return Document(std::move(*shop));
         return std::nullopt;
     }
+    if (operation.kind == Operation::Kind::Product) {
+        auto product = productFromJson(json);
+        if (product && (addsProduct(operation) || product->id == operation.subject))
+            return Document(std::move(*product));
+        return std::nullopt;
+    }
     auto order = orderFromJson(json);
     if (order && order->id == operation.subject)
         return Document(std::move(*order));

@@ -34,7 +34,7 @@ Request *Transport::send(const Operation &operation)
 {
     QNetworkRequest call = request(requestPath(operation));
     call.setRawHeader("Idempotency-Key", operation.id.toUtf8());
-    return patch(call, requestBody(operation));
+    return send(requestMethod(operation), call, requestBody(operation));
 }
 
 Request *Transport::report(const FeedCursor &cursor)
@@ -55,12 +55,17 @@ Request *Transport::editLines(qint64 orderId, const QJsonObject &body, const QBy
     return patch(call, body);
 }
 
-Request *Transport::patch(QNetworkRequest call, const QJsonObject &body)
+Request *Transport::patch(const QNetworkRequest &call, const QJsonObject &body)
+{
+    return send("PATCH"_ba, call, body);
+}
+
+Request *Transport::send(const QByteArray &method, QNetworkRequest call, const QJsonObject &body)
 {
     call.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
     call.setRawHeader("Accept", "application/json");
     QNetworkReply *reply = m_network.sendCustomRequest(
-        call, "PATCH", QJsonDocument(body).toJson(QJsonDocument::Compact));
+        call, method, QJsonDocument(body).toJson(QJsonDocument::Compact));
     watch(reply);
     return new Request(reply, m_settings.requestTimeoutMs, this);
 }

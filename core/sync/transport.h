@@ -51,7 +51,8 @@ Q_SIGNALS:
 
 private:
     QNetworkRequest request(const QString &path) const;
-    Request *patch(QNetworkRequest call, const QJsonObject &body);
+    Request *patch(const QNetworkRequest &call, const QJsonObject &body);
+    Request *send(const QByteArray &method, QNetworkRequest call, const QJsonObject &body);
     void watch(QNetworkReply *reply);
     void readClock(const QNetworkReply &reply);
 

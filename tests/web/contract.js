@@ -250,8 +250,26 @@ async function money(api, device, order) {
     await api.call("get", "/messages", 401, { query: "orderId=1" });
 }
 
+async function menu(api, device) {
+    const price = { amountMinor: 42_000, currency: "KRW", exponent: 0 };
+    const add = (status, body) => api.call("post", "/catalogue", status, { token: device, body });
+    const { json: product } = await add(201, { name: "수국 한 다발", price });
+    await add(409, { name: "수국 한 다발", price });
+    await add(422, { name: "이름뿐", price: { ...price, amountMinor: 0 } });
+    await api.call("post", "/catalogue", 401, { body: { name: "아무나", price } });
+    const change = (status, body, id = product.id) =>
+        api.call("patch", "/catalogue/{id}", status, { id, token: device, body });
+    const { json: hidden } = await change(200, { hidden: true, basedOn: product.version });
+    assert.ok(hidden.hidden && hidden.version > product.version);
+    await change(409, { hidden: false, basedOn: product.version });
+    await change(422, { dailyLimit: -1 });
+    await change(404, { hidden: true }, 999_999);
+    await api.call("patch", "/catalogue/{id}", 401, { id: product.id, body: { hidden: false } });
+}
+
 async function shop(api, device) {
     await api.call("get", "/catalogue", 200);
+    await menu(api, device);
     await api.call("get", "/windows", 200, { token: device });
     await api.call("get", "/windows", 422, { token: device, query: "date=soon" });
     await api.call("get", "/windows", 401);

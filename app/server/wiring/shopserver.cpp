@@ -86,6 +86,7 @@ public:
         , orders(*writer, *reader, OrderTokens(key))
         , edits(*writer, *reader, clock)
         , catalogue(*reader)
+        , menuEditor(*writer)
         , shopSettings(*writer)
         , reviews(*writer, *reader)
         , signIn(*writer, *reader, OrderTokens(key))
@@ -114,10 +115,11 @@ public:
     http::Router router(const Clock &clock)
     {
         http::Router routes;
-        addApiRoutes(routes, {orders,   edits,      catalogue, shopSettings,   reviews,
-                              payments, reconciler, balances,  dispatcher,     feed,
-                              access,   devices,    health,    money->board(), requests,
-                              *writer,  limits,     clock,     delays,         tasks});
+        addApiRoutes(routes,
+                     {orders,   edits,      catalogue,      menuEditor, shopSettings, reviews,
+                      payments, reconciler, balances,       dispatcher, feed,         access,
+                      devices,  health,     money->board(), requests,   *writer,      limits,
+                      clock,    delays,     tasks});
         pages.addRoutes(routes);
         return routes;
     }
@@ -127,6 +129,7 @@ public:
     Orders orders;
     Edits edits;
     Catalogue catalogue;
+    MenuEditor menuEditor;
     ShopSettings shopSettings;
     Reviews reviews;
     SignIn signIn;

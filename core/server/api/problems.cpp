@@ -100,6 +100,8 @@ Meaning meaningOf(RefusalCode code)
     case RefusalCode::UndoClosed:
         return {409, "The undo time of the edit is over: make the reverse edit, which asks for its "
                      "own difference."};
+    case RefusalCode::NameTaken:
+        return {409, "Another product is called that: its Korean name is how it is known."};
     case RefusalCode::ShopPaused:
         return {503, "The shop takes no orders until `value` (milliseconds since the epoch)."};
     case RefusalCode::StorageFailed:

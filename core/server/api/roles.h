@@ -38,6 +38,8 @@ inline constexpr RoleRule roleRules[] = {
     {http::Method::Patch, paths::payments, true, false},
     {http::Method::Get, paths::balance, true, false},
     {http::Method::Post, paths::balanceRepairs, true, false},
+    {http::Method::Post, paths::catalogue, true, false},
+    {http::Method::Patch, paths::product, true, false},
     {http::Method::Get, paths::windows, true, false},
     {http::Method::Get, paths::settings, true, false},
     {http::Method::Get, paths::messages, true, false},

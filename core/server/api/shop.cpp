@@ -29,6 +29,40 @@ QCoro::Task<http::Response> getCatalogue(Services services, http::Request)
     co_return http::Response::json(200, QJsonObject{{u"items"_s, items}});
 }
 
+/// Of the product that the path names, or of a new one.
+QCoro::Task<http::Response> writeProduct(Services services, http::Request request, qint64 productId)
+{
+    const auto caller = co_await identifyDevice(services, request);
+    if (!caller)
+        co_return problemFor(caller.error());
+    const auto key = callKey(request, *caller);
+    const auto body = jsonBody(request);
+    if (!key || !body)
+        co_return problemFor(!key ? key.error() : body.error());
+    JsonReader in(*body);
+    ProductChange change;
+    change.productId = productId;
+    change.fields = *body;
+    change.deviceId = caller->device->id;
+    change.key = *key;
+    if (in.has("basedOn"_L1))
+        change.basedOn = in.number("basedOn"_L1);
+    if (in.failed())
+        co_return problemFor(in.refusal());
+    const auto product = co_await services.menuEditor.change(change);
+    if (!product)
+        co_return problemFor(product.error());
+    co_return http::Response::json(productId == 0 ? 201 : 200, toJson(*product));
+}
+
+QCoro::Task<http::Response> changeProduct(Services services, http::Request request)
+{
+    const auto id = pathId(request);
+    if (!id)
+        co_return problemFor(id.error());
+    co_return co_await writeProduct(services, std::move(request), *id);
+}
+
 QCoro::Task<http::Response> getWindows(Services services, http::Request request)
 {
     const auto caller = co_await identifyDevice(services, request);
@@ -111,6 +145,12 @@ void addShopRoutes(http::Router &router, Services services)
     using http::Method;
     router.add(Method::Get, paths::catalogue, [services](http::Request request) {
         return getCatalogue(services, std::move(request));
+    });
+    router.add(Method::Post, paths::catalogue, [services](http::Request request) {
+        return writeProduct(services, std::move(request), 0);
+    });
+    router.add(Method::Patch, paths::product, [services](http::Request request) {
+        return changeProduct(services, std::move(request));
     });
     router.add(Method::Get, paths::windows, [services](http::Request request) {
         return getWindows(services, std::move(request));

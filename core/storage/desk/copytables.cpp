@@ -216,6 +216,13 @@ std::optional<Document> merge(Database &database, const Document &answer)
         return mergeOrder(database, *order);
     if (const auto *shop = std::get_if<Shop>(&answer))
         return mergeShop(database, *shop);
+    if (const auto *product = std::get_if<Product>(&answer)) {
+        const auto row = stored(database, DocumentType::Product, product->id);
+        if (!row || product->version < row->version)
+            return std::nullopt;
+        put(database, DocumentType::Product, product->id, row->number, answer);
+        return answer;
+    }
     const auto *review = std::get_if<Review>(&answer);
     if (!review)
         return std::nullopt;

@@ -25,6 +25,7 @@ struct Decision
     const QString &id() const { return refused().id; }
     qint64 subject() const { return refused().subject; }
     bool isOfOrder() const { return refused().kind == Operation::Kind::Move; }
+    bool isOfProduct() const { return refused().kind == Operation::Kind::Product; }
     bool isOfShop() const { return refused().kind == Operation::Kind::ShopSettings; }
 };
 

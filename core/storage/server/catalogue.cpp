@@ -62,11 +62,33 @@ void insertProduct(Database &database, const Product &product)
                  product.needsWindow, product.dailyLimit, product.taxFree);
 }
 
+void updateProduct(Database &database, const Product &product)
+{
+    database.run("UPDATE products SET version = ?, name = ?, name_en = ?, description = ?, "
+                 "description_en = ?, price_minor = ?, hidden = ?, sold_out = ?, "
+                 "needs_window = ?, daily_limit = ?, tax_free = ? WHERE id = ?",
+                 product.version, product.name, product.nameEn, product.description,
+                 product.descriptionEn, product.price.minor, product.hidden, product.soldOut,
+                 product.needsWindow, product.dailyLimit, product.taxFree, product.id);
+}
+
 std::optional<Product> findProduct(Database &database, qint64 id)
 {
     static constexpr auto sql =
         SqlText("SELECT ") + productColumns + " FROM products p WHERE p.id = ?";
     return oneProduct(database.query(sql, id));
+}
+
+int countProducts(Database &database)
+{
+    Rows rows = database.query("SELECT COUNT(*) FROM products");
+    return rows.next() ? int(rows.number(0)) : 0;
+}
+
+Currency shopCurrency(Database &database)
+{
+    Rows rows = database.query("SELECT currency, exponent FROM products ORDER BY id LIMIT 1");
+    return rows.next() ? Currency{rows.text(0), int(rows.number(1))} : Currency();
 }
 
 bool isTaxFree(Database &database, qint64 productId)

@@ -17,7 +17,13 @@ inline constexpr int productColumnCount = 15;
 Product readProduct(const Rows &rows, int first = 0);
 
 void insertProduct(Database &database, const Product &product);
+/// Everything but its id and picture.
+void updateProduct(Database &database, const Product &product);
 std::optional<Product> findProduct(Database &database, qint64 id);
+/// Of those that are hidden, too.
+int countProducts(Database &database);
+/// What the shop asks its prices in, as its first product does.
+Currency shopCurrency(Database &database);
 /// False also for a product that is not there.
 bool isTaxFree(Database &database, qint64 productId);
 std::optional<Product> findProductByName(Database &database, const QString &name);

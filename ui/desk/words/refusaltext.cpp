@@ -107,6 +107,8 @@ QString refusalText(const Refusal &refusal)
         return RefusalWords::tr("그 사이 차액이 바뀌었어요. 다시 확인해 주세요.");
     case RefusalCode::UndoClosed:
         return RefusalWords::tr("되돌릴 수 있는 시간이 지났어요. 반대로 다시 수정해 주세요.");
+    case RefusalCode::NameTaken:
+        return RefusalWords::tr("같은 이름의 상품이 있어요. 숨긴 상품도 함께 살펴 주세요.");
     case RefusalCode::ShopPaused:
         return RefusalWords::tr("지금은 주문을 쉬고 있어요.");
     case RefusalCode::StorageFailed:

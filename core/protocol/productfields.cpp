@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Petalpost authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/protocol/productfields.h"
+
+#include "core/domain/draft.h"
+#include "core/protocol/documents.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace petalpost {
+
+namespace {
+
+constexpr std::array fieldNames{
+    "name"_L1,   "nameEn"_L1,  "description"_L1, "descriptionEn"_L1, "price"_L1,
+    "hidden"_L1, "soldOut"_L1, "needsWindow"_L1, "dailyLimit"_L1,    "taxFree"_L1,
+};
+
+void tidy(Product &product)
+{
+    for (QString *text : {&product.name, &product.nameEn})
+        *text = text->simplified().normalized(QString::NormalizationForm_C);
+    for (QString *text : {&product.description, &product.descriptionEn})
+        *text = text->trimmed().normalized(QString::NormalizationForm_C);
+}
+
+Result<void> checkRange(QLatin1StringView field, qint64 value, qint64 least, qint64 most)
+{
+    if (value < least || value > most)
+        return refuse(RefusalCode::OutOfRange, field, u"%1–%2"_s.arg(least).arg(most));
+    return {};
+}
+
+/// \a limit: the daily limit before it was made an int, which does not hold every number.
+Result<void> check(const Product &product, const Currency &currency, qint64 limit)
+{
+    if (product.name.isEmpty())
+        return refuse(RefusalCode::MissingField, u"name"_s);
+    if (product.price.currency != currency)
+        return refuse(RefusalCode::OutOfRange, u"price"_s, currency.code);
+    using namespace productbounds;
+    return checkText(u"name"_s, product.name, name)
+        .and_then([&] { return checkText(u"nameEn"_s, product.nameEn, name); })
+        .and_then(
+            [&] { return checkText(u"description"_s, product.description, description, true); })
+        .and_then(
+            [&] { return checkText(u"descriptionEn"_s, product.descriptionEn, description, true); })
+        .and_then([&] { return checkRange("price"_L1, product.price.minor, 1, priceMinor); })
+        .and_then([&] { return checkRange("dailyLimit"_L1, limit, 0, dailyLimit); });
+}
+
+} // namespace
+
+std::span<const QLatin1StringView> productFields()
+{
+    return fieldNames;
+}
+
+Result<Product> changedProduct(const Product &product, const QJsonObject &change)
+{
+    QJsonObject json = toJson(product);
+    bool named = false;
+    for (const QLatin1StringView name : fieldNames) {
+        const auto value = change.find(name);
+        if (value == change.end())
+            continue;
+        json.insert(name, *value);
+        named = true;
+    }
+    if (!named)
+        return refuse(RefusalCode::MissingField, u"fields"_s);
+    auto next = productFromJson(json);
+    if (!next)
+        return next;
+    tidy(*next);
+    if (const auto checked =
+            check(*next, product.price.currency, json.value("dailyLimit"_L1).toInteger());
+        !checked)
+        return refuse(checked.error());
+    next->version = product.version + 1;
+    return next;
+}
+
+} // namespace petalpost
