@@ -21,8 +21,10 @@ public:
     {
         write([](Transaction &transaction) -> Result<bool> {
             store::writeShop(transaction.db(), settings());
-            for (const Product &product : products())
+            for (Product product : products()) {
+                product.id = transaction.nextId(QLatin1StringView("product"));
                 store::insertProduct(transaction.db(), product);
+            }
             return true;
         }).value();
     }
