@@ -4,6 +4,158 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="ko">
 <context>
+    <name>petalpost::desk::CataloguePage</name>
+    <message>
+        <source>메뉴</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>이름으로 찾기</source>
+        <translation>Find by name</translation>
+    </message>
+    <message>
+        <source>새 상품</source>
+        <translation>New product</translation>
+    </message>
+    <message>
+        <source>상품 목록</source>
+        <translation>Products</translation>
+    </message>
+    <message>
+        <source>%1 · 품절로 바꿨어요</source>
+        <translation>%1 · sold out now</translation>
+    </message>
+    <message>
+        <source>%1 · 다시 팔아요</source>
+        <translation>%1 · on sale again</translation>
+    </message>
+    <message>
+        <source>%1 · 메뉴에서 숨겼어요</source>
+        <translation>%1 · hidden from the menu</translation>
+    </message>
+    <message>
+        <source>%1 · 메뉴에 다시 보여요</source>
+        <translation>%1 · on the menu again</translation>
+    </message>
+    <message>
+        <source>%1 · 메뉴에 올렸어요</source>
+        <translation>%1 · put on the menu</translation>
+    </message>
+    <message>
+        <source>%1 · 저장했어요</source>
+        <translation>%1 · saved</translation>
+    </message>
+    <message>
+        <source>다시 팔기</source>
+        <translation>Sell again</translation>
+    </message>
+    <message>
+        <source>품절로 바꾸기</source>
+        <translation>Mark sold out</translation>
+    </message>
+    <message>
+        <source>메뉴에 보이기</source>
+        <translation>Show on the menu</translation>
+    </message>
+    <message>
+        <source>메뉴에서 숨기기</source>
+        <translation>Hide from the menu</translation>
+    </message>
+    <message>
+        <source>아직 없어요</source>
+        <translation>Nothing yet</translation>
+    </message>
+    <message>
+        <source>찾는 상품이 없어요</source>
+        <translation>No product found</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::ProductDelegate</name>
+    <message>
+        <source>전송 전</source>
+        <translation>Not sent</translation>
+    </message>
+    <message>
+        <source>숨김</source>
+        <translation>Hidden</translation>
+    </message>
+    <message>
+        <source>품절</source>
+        <translation>Sold out</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::ProductForm</name>
+    <message>
+        <source>이름</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>영어 이름</source>
+        <translation>English name</translation>
+    </message>
+    <message>
+        <source>가격</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>제한 없음</source>
+        <translation>No limit</translation>
+    </message>
+    <message>
+        <source>하루 판매 수량</source>
+        <translation>Sold a day</translation>
+    </message>
+    <message>
+        <source>설명</source>
+        <translation>Description</translation>
+    </message>
+    <message>
+        <source>영어 설명</source>
+        <translation>English description</translation>
+    </message>
+    <message>
+        <source>배송 시간을 골라야 해요</source>
+        <translation>Needs a delivery window</translation>
+    </message>
+    <message>
+        <source>면세 (생화)</source>
+        <translation>Free of VAT (fresh flowers)</translation>
+    </message>
+    <message>
+        <source>되돌리기</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>저장</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>● 저장하지 않은 내용이 있어요</source>
+        <translation>● Not saved yet</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::ProductModel</name>
+    <message>
+        <source>전송 전</source>
+        <translation>Not sent</translation>
+    </message>
+    <message>
+        <source>품절</source>
+        <translation>Sold out</translation>
+    </message>
+    <message>
+        <source>숨김</source>
+        <translation>Hidden</translation>
+    </message>
+    <message>
+        <source>저장하지 않은 내용 있음</source>
+        <translation>not saved yet</translation>
+    </message>
+</context>
+<context>
     <name>shop</name>
     <message>
         <source>내용 확인</source>
@@ -2159,6 +2311,14 @@
         <source>설정 열기</source>
         <translation>Open settings</translation>
     </message>
+    <message>
+        <source>메뉴</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>다른 컴퓨터에서 먼저 이 상품을 바꿨어요.</source>
+        <translation>Another computer changed this product first.</translation>
+    </message>
 </context>
 <context>
     <name>OrderTexts</name>
@@ -2612,6 +2772,10 @@
         <source>지금은 주문을 쉬고 있어요.</source>
         <translation>The shop takes no orders at the moment.</translation>
     </message>
+    <message>
+        <source>같은 이름의 상품이 있어요. 숨긴 상품도 함께 살펴 주세요.</source>
+        <translation>There is a product with that name. Look among the hidden ones, too.</translation>
+    </message>
 </context>
 <context>
     <name>SoundWords</name>
@@ -3012,6 +3176,54 @@
     <message>
         <source>다시 보냄</source>
         <translation>Sent again</translation>
+    </message>
+    <message>
+        <source>가격 %1</source>
+        <translation>Price %1</translation>
+    </message>
+    <message>
+        <source>하루 판매 수량 %1</source>
+        <translation>%1 sold a day</translation>
+    </message>
+    <message>
+        <source>품절</source>
+        <translation>Sold out</translation>
+    </message>
+    <message>
+        <source>다시 팔기</source>
+        <translation>Sell again</translation>
+    </message>
+    <message>
+        <source>숨김</source>
+        <translation>Hidden</translation>
+    </message>
+    <message>
+        <source>다시 보임</source>
+        <translation>shown again</translation>
+    </message>
+    <message>
+        <source>배송 시간 필요</source>
+        <translation>needs a delivery window</translation>
+    </message>
+    <message>
+        <source>배송 시간 없이</source>
+        <translation>without a delivery window</translation>
+    </message>
+    <message>
+        <source>면세</source>
+        <translation>free of VAT</translation>
+    </message>
+    <message>
+        <source>과세</source>
+        <translation>with VAT</translation>
+    </message>
+    <message>
+        <source>이름을 적어 주세요.</source>
+        <translation>Write a name.</translation>
+    </message>
+    <message>
+        <source>가격은 1원부터 10억 원까지예요.</source>
+        <translation>A price is from 1 to 1,000,000,000 won.</translation>
     </message>
 </context>
 <context>
@@ -4334,6 +4546,10 @@
         <source>가게 설정</source>
         <translation>Shop settings</translation>
     </message>
+    <message>
+        <source>메뉴</source>
+        <translation>Menu</translation>
+    </message>
 </context>
 <context>
     <name>petalpost::desk::DifferenceCard</name>
@@ -4824,6 +5040,14 @@
     <message>
         <source>실행 취소</source>
         <translation>Undo</translation>
+    </message>
+    <message>
+        <source>메뉴</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>연결되면 보내요</source>
+        <translation>It is sent once there is a connection</translation>
     </message>
 </context>
 <context>

@@ -163,6 +163,11 @@ PrintStore &Engine::prints() const
     return d->store.prints();
 }
 
+DraftStore &Engine::drafts() const
+{
+    return d->store.drafts();
+}
+
 Decisions &Engine::decisions() const
 {
     return d->decisions;

@@ -17,6 +17,7 @@
 
 namespace petalpost {
 class LocalStore;
+class DraftStore;
 class PrintStore;
 struct QueuedOperation;
 } // namespace petalpost
@@ -92,6 +93,8 @@ public:
     ShopDevices &devices() const;
     /// What this computer prints, in the local copy's file: it goes when the copy is wiped.
     PrintStore &prints() const;
+    /// What was typed and not saved, there too.
+    DraftStore &drafts() const;
 
     /// Does \a verb to an order. Answers the operation's id, or refuses at once: NotFound,
     /// IllegalMove when the state table says so, StorageFailed. Claims reach orders of any age. A

@@ -9,6 +9,7 @@
 #include "tests/shots/balances.h"
 #include "tests/shots/decisions.h"
 #include "tests/shots/firstrun.h"
+#include "tests/shots/menu.h"
 #include "tests/shots/money.h"
 #include "tests/ui/desk/shell/deskwindow.h"
 #include "ui/desk/balance/balancepage.h"
@@ -470,6 +471,9 @@ inline std::span<const DeskScreen> deskScreens()
         {"archive-search", searched(QStringLiteral("ㅇㅅ"))},
         {"archive-nothing", searched(QStringLiteral("zzz"))},
         {"first-sync", firstSync()},
+        {"menu", menu(false)},
+        {"menu-refused", menu(true)},
+        {"menu-new", newProduct()},
         {"reviews", screen(Reviews)},
         {"decisions", undecided(Undecided)},
         {"balance", balance([] { return badDay(); })},

@@ -105,8 +105,17 @@ constexpr std::array step4{
     "INSERT INTO print_state (id, last_id) VALUES (1, 0)",
 };
 
+// subject: 0 is what is not there yet.
+constexpr std::array step5{
+    "CREATE TABLE drafts ("
+    " kind TEXT NOT NULL,"
+    " subject {id} NOT NULL,"
+    " body TEXT NOT NULL,"
+    " PRIMARY KEY (kind, subject))",
+};
+
 constexpr std::array steps{Migration{1, step1}, Migration{2, step2}, Migration{3, step3},
-                           Migration{4, step4}};
+                           Migration{4, step4}, Migration{5, step5}};
 
 } // namespace
 

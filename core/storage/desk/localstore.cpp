@@ -86,6 +86,7 @@ LocalStore::LocalStore(const QString &path)
     , m_decisions(*m_database)
     , m_search(*m_database)
     , m_prints(*m_database)
+    , m_drafts(*m_database)
 {
     migrate(*m_database, deskMigrations());
 }
@@ -144,6 +145,7 @@ Result<void> LocalStore::wipe(bool keepOperations)
         searchtables::removeAll(*m_database);
         m_database->run("DELETE FROM acknowledged");
         m_database->run("DELETE FROM former_orders");
+        m_database->run("DELETE FROM drafts");
         if (!keepOperations) {
             m_database->run("DELETE FROM operations");
             m_database->run("DELETE FROM decisions");

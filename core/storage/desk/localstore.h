@@ -6,6 +6,7 @@
 #include "core/protocol/documents.h"
 #include "core/protocol/operation.h"
 #include "core/storage/desk/decisionstore.h"
+#include "core/storage/desk/draftstore.h"
 #include "core/storage/desk/ordersearch.h"
 #include "core/storage/desk/printstore.h"
 
@@ -118,6 +119,8 @@ public:
     DecisionStore &decisions() { return m_decisions; }
     /// Orders of any age, by what is known of them.
     OrderSearch &search() { return m_search; }
+    /// What was typed and not saved.
+    DraftStore &drafts() { return m_drafts; }
     /// What this computer prints, and has printed.
     PrintStore &prints() { return m_prints; }
     /// Every operation not answered for good, in the order it was made.
@@ -134,6 +137,7 @@ private:
     DecisionStore m_decisions;
     OrderSearch m_search;
     PrintStore m_prints;
+    DraftStore m_drafts;
 };
 
 } // namespace petalpost

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Petalpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// petalpost_deskshots DIRECTORY: every screen of the desk as a picture, in both languages, light
-// and dark, in each size. Two runs write the same files: the data is made up and time stands still.
+// petalpost_deskshots DIRECTORY [SCREEN]…: every screen of the desk, or those named, as a picture,
+// in both languages, light and dark, in each size. Two runs write the same files: the data is made
+// up and time stands still.
 
 #include "tests/shots/screens.h"
 #include "translations/words.h"
@@ -67,9 +68,12 @@ QPixmap pictured(test::DeskWindow &desk, const shots::DeskScreen &screen)
     return picture;
 }
 
-bool draw(const QDir &to, const QString &language, const Look &look, const Size &size)
+bool draw(const QDir &to, const QStringList &wanted, const QString &language, const Look &look,
+          const Size &size)
 {
     for (const shots::DeskScreen &screen : shots::deskScreens()) {
+        if (!wanted.isEmpty() && !wanted.contains(QLatin1StringView(screen.name)))
+            continue;
         if (screen.onlySize && qstrcmp(screen.onlySize, size.name) != 0)
             continue;
         const auto desk = shots::stillDesk();
@@ -98,8 +102,8 @@ int main(int argc, char *argv[])
     QApplication app(argc, argv);
     QApplication::setApplicationVersion(QStringLiteral(PETALPOST_VERSION));
     const QStringList arguments = QApplication::arguments();
-    if (arguments.size() != 2 || !QDir().mkpath(arguments.at(1))) {
-        std::fprintf(stderr, "usage: petalpost_deskshots DIRECTORY\n");
+    if (arguments.size() < 2 || !QDir().mkpath(arguments.at(1))) {
+        std::fprintf(stderr, "usage: petalpost_deskshots DIRECTORY [SCREEN]...\n");
         return EXIT_FAILURE;
     }
     initStyleResources();
@@ -115,7 +119,7 @@ int main(int argc, char *argv[])
             QCoreApplication::installTranslator(&english);
         for (const Look &look : looks) {
             for (const Size &size : sizes) {
-                if (!draw(QDir(arguments.at(1)), language, look, size))
+                if (!draw(QDir(arguments.at(1)), arguments.mid(2), language, look, size))
                     return EXIT_FAILURE;
             }
         }

@@ -75,6 +75,9 @@ DecisionSubject DecisionPage::subjectOf(const Decision &decision) const
     DecisionSubject subject{nullptr, nullptr, m_engine.nowMs(), m_engine.shop().zone, false};
     if (decision.isOfShop()) {
         subject.shop = true;
+    } else if (decision.isOfProduct()) {
+        const auto found = m_engine.products().find(decision.subject());
+        subject.product = found == m_engine.products().end() ? nullptr : &found->second;
     } else if (decision.isOfOrder()) {
         const auto found = m_engine.orders().find(decision.subject());
         subject.order = found == m_engine.orders().end() ? nullptr : &found->second;

@@ -44,6 +44,8 @@ QString didWhat(const Operation &operation, bool pickup)
                    : DecisionWords::tr("리뷰 다시 보임");
     case Operation::Kind::ShopSettings:
         return DecisionWords::tr("가게 설정: %1").arg(settingNames(operation.details));
+    case Operation::Kind::Product:
+        return productChangeText(operation.details);
     case Operation::Kind::Move:
     case Operation::Kind::Seen:
         break;
@@ -90,6 +92,12 @@ QString decisionTitle(const Decision &decision, const DecisionSubject &subject)
 {
     if (decision.isOfShop())
         return DecisionWords::tr("가게 설정");
+    if (decision.isOfProduct()) {
+        const QString name = subject.product
+                                 ? subject.product->name
+                                 : decision.refused().details.value(u"name"_s).toString();
+        return DecisionWords::tr("메뉴") % (name.isEmpty() ? name : QString(u" · "_s % name));
+    }
     if (!decision.isOfOrder()) {
         const QString whose = subject.review ? QString(u" · "_s % subject.review->author % u" · "_s
                                                        % subject.review->productName)
@@ -129,6 +137,11 @@ QString serverFact(const Decision &decision, const DecisionSubject &subject)
                       DecisionWords::tr("다른 컴퓨터에서 먼저 가게 설정을 바꿨어요."), subject);
         return lines.join(u'\n');
     }
+    if (decision.isOfProduct() && decision.refusal.code == RefusalCode::StaleVersion) {
+        lines << line(decision.refusedAtMs,
+                      DecisionWords::tr("다른 컴퓨터에서 먼저 이 상품을 바꿨어요."), subject);
+        return lines.join(u'\n');
+    }
     //: the time of the server's answer, and why it said no
     lines << DecisionWords::tr("%1에 받은 답: %2")
                  .arg(timeOf(decision.refusedAtMs, subject), refusalText(decision.refusal));
@@ -143,6 +156,7 @@ QString secondButton(SecondChoice choice, const std::vector<Operation> &again,
         if (again.back().kind == Operation::Kind::ReviewReply)
             return DecisionWords::tr("내 답글 올리기");
         if (again.back().kind == Operation::Kind::ReviewHide
+            || again.back().kind == Operation::Kind::Product
             || again.back().kind == Operation::Kind::ShopSettings)
             return DecisionWords::tr("그래도 바꾸기");
         //: do it all the same: the verb follows

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/domain/order.h"
+#include "core/domain/product.h"
 #include "core/domain/review.h"
 #include "core/storage/desk/decisionstore.h"
 
@@ -17,6 +18,7 @@ struct DecisionSubject
     qint64 nowMs = 0; ///< server time
     QTimeZone zone = QTimeZone::utc();
     bool shop = false; ///< it is about the shop's settings
+    const Product *product = nullptr;
 };
 
 /// What the second button does.

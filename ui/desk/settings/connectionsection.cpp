@@ -43,6 +43,8 @@ QString whatText(const Operation &operation)
         return ConnectionSection::tr("리뷰 숨기기");
     case Operation::Kind::ShopSettings:
         return ConnectionSection::tr("가게 설정") % u" · "_s % settingNames(operation.details);
+    case Operation::Kind::Product:
+        return ConnectionSection::tr("메뉴") % u" · "_s % productChangeText(operation.details);
     }
     Q_UNREACHABLE();
 }

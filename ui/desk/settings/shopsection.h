@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/sync/engine.h"
-#include "ui/desk/settings/fieldbox.h"
+#include "ui/desk/style/fieldbox.h"
 #include "ui/desk/settings/settingssection.h"
 
 #include <QtCore/QTimer>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/domain/shop.h"
-#include "ui/desk/settings/fieldbox.h"
+#include "ui/desk/style/fieldbox.h"
 
 class QPushButton;
 class QSpinBox;

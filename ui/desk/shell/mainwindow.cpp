@@ -10,6 +10,7 @@
 #include "ui/desk/balance/balancepage.h"
 #include "ui/desk/board/boardcontroller.h"
 #include "ui/desk/board/boardpage.h"
+#include "ui/desk/catalogue/cataloguepage.h"
 #include "ui/desk/decisions/decisionpage.h"
 #include "ui/desk/order/detailpane.h"
 #include "ui/desk/order/orderactions.h"
@@ -106,6 +107,7 @@ MainWindow::MainWindow(sync::Engine &engine, Theme &theme, Icons &icons, Prefere
     connectEngine();
     connectDecisions();
     connectBalance();
+    connectMenu();
     connectAlarm();
     buildKeys();
     // Above the board, not above the status line.
@@ -133,6 +135,11 @@ void MainWindow::buildScreens()
     m_settings = new SettingsPage(m_engine, m_preferences, m_theme, this);
     m_screens->add(Orders, m_board, u"orders"_s, u"square-kanban"_s, tr("주문"));
     m_screens->add(Archive, m_archive, u"archive"_s, u"history"_s, tr("내역"));
+    m_menu = new CataloguePage(m_engine, m_theme, m_icons, this);
+    if (m_engine.role() == DeviceRole::Driver)
+        m_screens->add(Menu, m_menu);
+    else
+        m_screens->add(Menu, m_menu, u"menu"_s, u"flower-2"_s, tr("메뉴"));
     m_screens->add(Reviews, m_reviews, u"reviews"_s, u"star"_s, tr("리뷰"));
     m_balance = new BalancePage(m_engine, m_theme, m_icons, this);
     if (m_engine.role() == DeviceRole::Driver) // the server would refuse it
@@ -301,6 +308,7 @@ WindowState MainWindow::state() const
     state.boardOrder = m_board->currentOrder();
     state.archiveSearch = m_archive->searchText();
     state.archiveOrder = m_archive->chosenOrder().value_or(0);
+    state.product = m_menu->currentProduct();
     state.review = m_reviews->currentReview();
     state.balanceDay = m_balance->day();
     state.replies = m_reviews->drafts();
@@ -315,6 +323,7 @@ void MainWindow::resume(const WindowState &state)
     m_board->setCurrentOrder(state.boardOrder);
     m_archive->setSearchText(state.archiveSearch);
     m_archive->setCurrentOrder(state.archiveOrder);
+    m_menu->setCurrentProduct(state.product);
     m_reviews->resume(state.replies, state.review);
     if (state.balanceDay.isValid())
         m_balance->setDay(state.balanceDay);

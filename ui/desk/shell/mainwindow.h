@@ -30,6 +30,7 @@ class OrderActions;
 class Preferences;
 class Printing;
 class RefundBanner;
+class CataloguePage;
 class ReviewPage;
 class Screens;
 class SettingsPage;
@@ -46,7 +47,7 @@ class MainWindow : public QWidget
 
 public:
     /// Undecided has no place in the sidebar: a banner leads there while something waits.
-    enum Screen { Orders, Archive, Reviews, Settings, Undecided, DayBalance };
+    enum Screen { Orders, Archive, Reviews, Settings, Undecided, DayBalance, Menu };
 
     /// Everything handed in must outlive the window. Text grows with the width, so \a theme
     /// changes.
@@ -93,6 +94,7 @@ private:
     void offerUndo(const QString &text, qint64 leftMs, std::function<void()> undo);
     void connectDecisions();
     void connectBalance();
+    void connectMenu();
     void connectAlarm();
     void fitWidth();
     void refreshDetail();
@@ -133,6 +135,7 @@ private:
     StatusStrip *m_strip;
     BoardPage *m_board = nullptr;
     ArchivePage *m_archive = nullptr;
+    CataloguePage *m_menu = nullptr;
     ReviewPage *m_reviews = nullptr;
     BalancePage *m_balance = nullptr;
     DecisionPage *m_decisions = nullptr;

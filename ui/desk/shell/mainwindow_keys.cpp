@@ -8,6 +8,7 @@
 #include "ui/desk/archive/archivepage.h"
 #include "ui/desk/balance/balancepage.h"
 #include "ui/desk/board/boardpage.h"
+#include "ui/desk/catalogue/cataloguepage.h"
 #include "ui/desk/decisions/decisionpage.h"
 #include "ui/desk/order/detailpane.h"
 #include "ui/desk/order/orderactions.h"
@@ -33,9 +34,11 @@ void MainWindow::buildKeys()
     };
     on(Qt::CTRL | Qt::Key_1, [this] { goTo(Orders); });
     on(Qt::CTRL | Qt::Key_2, [this] { goTo(Archive); });
-    on(Qt::CTRL | Qt::Key_3, [this] { goTo(Reviews); });
-    if (m_engine.role() != DeviceRole::Driver)
-        on(Qt::CTRL | Qt::Key_4, [this] { goTo(DayBalance); });
+    on(Qt::CTRL | Qt::Key_4, [this] { goTo(Reviews); });
+    if (m_engine.role() != DeviceRole::Driver) { // the server would refuse them
+        on(Qt::CTRL | Qt::Key_3, [this] { goTo(Menu); });
+        on(Qt::CTRL | Qt::Key_5, [this] { goTo(DayBalance); });
+    }
     on(Qt::CTRL | Qt::Key_Comma, [this] { goTo(Settings); });
     for (const Qt::Key plus : {Qt::Key_Equal, Qt::Key_Plus})
         on(Qt::CTRL | plus, [this] { stepTextSize(1); });
@@ -82,6 +85,8 @@ void MainWindow::pressNextStep()
 {
     if (m_screens->current() == Reviews)
         m_reviews->submit();
+    else if (m_screens->current() == Menu)
+        m_menu->save();
     else if (m_screens->page().chosenOrder())
         m_screens->detail().pressNextStep();
 }

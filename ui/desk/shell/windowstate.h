@@ -21,6 +21,7 @@ struct WindowState
     qint64 boardOrder = 0;
     qint64 archiveOrder = 0;
     qint64 review = 0;
+    qint64 product = 0;
     QDate balanceDay; ///< invalid: today
     std::map<qint64, QString> replies; ///< typed and not sent, by review
 

@@ -91,6 +91,45 @@ QString settingRefusalText(const Refusal &refusal)
     return refusalText(refusal);
 }
 
+QString productChangeText(const QJsonObject &fields)
+{
+    const auto either = [&](QLatin1StringView field, const QString &yes, const QString &no) {
+        return !fields.contains(field) ? QString() : fields.value(field).toBool() ? yes : no;
+    };
+    QStringList parts;
+    for (const QLatin1StringView field :
+         {"name"_L1, "nameEn"_L1, "description"_L1, "descriptionEn"_L1}) {
+        if (const QString text = fields.value(field).toString(); !text.isEmpty())
+            parts << u'“' + text + u'”';
+    }
+    const QJsonObject price = fields.value("price"_L1).toObject();
+    if (!price.isEmpty()) {
+        parts << ShopWords::tr("가격 %1").arg(moneyText(
+            {price.value("amountMinor"_L1).toInteger(),
+             {price.value("currency"_L1).toString(), price.value("exponent"_L1).toInt()}}));
+    }
+    if (fields.contains("dailyLimit"_L1))
+        parts << ShopWords::tr("하루 판매 수량 %1").arg(fields.value("dailyLimit"_L1).toInteger());
+    parts << either("soldOut"_L1, ShopWords::tr("품절"), ShopWords::tr("다시 팔기"))
+          << either("hidden"_L1, ShopWords::tr("숨김"), ShopWords::tr("다시 보임"))
+          << either("needsWindow"_L1, ShopWords::tr("배송 시간 필요"),
+                    ShopWords::tr("배송 시간 없이"))
+          << either("taxFree"_L1, ShopWords::tr("면세"), ShopWords::tr("과세"));
+    parts.removeAll(QString());
+    return parts.join(u", "_s);
+}
+
+QString productRefusalText(const Refusal &refusal)
+{
+    if (refusal.code == RefusalCode::MissingField && refusal.field == "name"_L1)
+        return ShopWords::tr("이름을 적어 주세요.");
+    if (refusal.code == RefusalCode::OutOfRange && refusal.field == "price"_L1)
+        return ShopWords::tr("가격은 1원부터 10억 원까지예요.");
+    if (refusal.code == RefusalCode::TooLong)
+        return ShopWords::tr("%1자까지 쓸 수 있어요.").arg(refusal.value);
+    return refusalText(refusal);
+}
+
 QString textEventName(MessageEvent event)
 {
     switch (event) {

@@ -14,6 +14,10 @@ namespace petalpost::desk {
 QString settingNames(const QJsonObject &change);
 /// Why a setting was refused, by its field: "시간대가 서로 겹쳐요: 10:00–12:00, 11:00–13:00".
 QString settingRefusalText(const Refusal &refusal);
+/// What a change of a product says, field by field: "가격 42,000원, 품절".
+QString productChangeText(const QJsonObject &fields);
+/// Why a field of a product was refused.
+QString productRefusalText(const Refusal &refusal);
 /// When customers are texted: "배송 출발".
 QString textEventName(MessageEvent event);
 

@@ -5,6 +5,7 @@
 
 #include "core/storage/desk/localstore.h"
 #include "core/sync/engine.h"
+#include "tests/support/demomenu.h"
 #include "tests/support/demoorders.h"
 #include "tests/support/fakeclock.h"
 #include "ui/desk/settings/preferences.h"
@@ -74,6 +75,8 @@ private:
         shop.zone = demo::zone;
         shop.windows = {{10 * 60, 12 * 60, 5}, {14 * 60, 16 * 60, 5}};
         add(DocumentType::Shop, 1, shop);
+        for (const Product &product : demo::products())
+            add(DocumentType::Product, product.id, product);
         for (const Order &order : demo::orders())
             add(DocumentType::Order, order.id, order);
         for (const Review &review : demo::reviews())

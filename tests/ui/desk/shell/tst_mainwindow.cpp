@@ -344,7 +344,7 @@ void TestMainWindow::aSilentProviderShowsInAmberAndGoesByItself()
 
 void TestMainWindow::reviewsAreAnsweredByKeys()
 {
-    press(Qt::Key_3, Qt::ControlModifier);
+    press(Qt::Key_4, Qt::ControlModifier);
     auto *list = m_desk->find<QListView>("reviewList");
     QCOMPARE(QApplication::focusWidget(), list);
     QCOMPARE(m_desk->find<QPushButton>("reviews-unanswered")->text(), u"답글 필요 2"_s);

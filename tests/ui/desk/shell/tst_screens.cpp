@@ -266,7 +266,7 @@ void TestScreens::anotherWindowTakesOver()
     m_desk->find<QPushButton>("viewList")->click();
     m_desk->find<QLineEdit>("archiveSearch")->setText(u"논현"_s);
     m_desk->window->showOrder(1043);
-    press(Qt::Key_3, Qt::ControlModifier);
+    press(Qt::Key_4, Qt::ControlModifier);
     press(Qt::Key_Return);
     m_desk->find<QPlainTextEdit>("replyText")->setPlainText(u"고맙습니다"_s);
     m_desk->find<BalancePage>("balancePage")->setDay({2025, 5, 6});

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Petalpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/desk/settings/fieldbox.h"
+#include "ui/desk/style/fieldbox.h"
 
 #include <QtCore/QEvent>
 #include <QtGui/QAccessible>
