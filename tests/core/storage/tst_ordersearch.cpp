@@ -214,7 +214,7 @@ void OrderSearchTest::aFileOfAnEarlierVersionIsIndexedInSteps()
         for (const auto &step :
              {u"DROP TABLE order_grams"_s, u"DROP TABLE order_texts"_s, u"DROP TABLE order_facts"_s,
               u"DROP TABLE search_state"_s, u"DROP TABLE print_jobs"_s,
-              u"DROP TABLE print_counts"_s, u"DROP TABLE print_state"_s,
+              u"DROP TABLE print_counts"_s, u"DROP TABLE print_state"_s, u"DROP TABLE drafts"_s,
               u"UPDATE schema_version SET version = 2"_s})
             file.runSchemaStep(step);
     }

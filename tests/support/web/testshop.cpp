@@ -58,11 +58,6 @@ Shop testShop()
     shop.name = u"온봄꽃집"_s;
     shop.nameEn = u"Onbom"_s;
     shop.phone = u"025550100"_s;
-    shop.business.company = u"온봄화훼"_s;
-    shop.business.representative = u"이온봄"_s;
-    shop.business.address = u"서울시 강남구 역삼로 180"_s;
-    shop.business.email = u"hello@onbom.example"_s;
-    shop.business.privacyOfficer = u"한지킴"_s;
     shop.windows = {{10 * 60, 12 * 60, places},
                     {14 * 60, 16 * 60, places},
                     {16 * 60, 18 * 60, places},

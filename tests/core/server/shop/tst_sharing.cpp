@@ -253,12 +253,19 @@ void TestSharing::errorPagesSayWhen()
 
 void TestSharing::legalPages()
 {
+    Shop shop = testShop();
+    shop.business.company = u"온봄화훼"_s;
+    shop.business.representative = u"이온봄"_s;
+    shop.business.address = u"서울시 서초구 꽃시장길 7"_s;
+    shop.business.email = u"hello@onbom.example"_s;
+    shop.business.privacyOfficer = u"한지킴"_s;
+    m_shop->writeShop(shop);
     Browser browser = m_shop->browser();
     const Page terms = browser.get(u"/terms"_s);
     QVERIFY(terms.says(testShop().name) && terms.says(u"완성된 뒤에는"_s));
     const Page privacy = browser.get(u"/en/privacy"_s);
     QVERIFY(privacy.says(testShop().nameEn) && privacy.says(u"5 years"_s));
-    const BusinessDetails business = testShop().business;
+    const BusinessDetails &business = shop.business;
     for (const QString &told : {business.company, business.representative, business.address,
                                 business.email, u"02-555-0100"_s})
         QVERIFY2(terms.says(told), qPrintable(told));
