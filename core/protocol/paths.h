@@ -24,6 +24,7 @@ inline constexpr auto catalogue = "/catalogue";
 inline constexpr auto product = "/catalogue/{id}";
 inline constexpr auto windows = "/windows";
 inline constexpr auto settings = "/settings";
+inline constexpr auto figures = "/figures";
 inline constexpr auto messages = "/messages";
 inline constexpr auto changes = "/changes";
 inline constexpr auto pairing = "/pairing";

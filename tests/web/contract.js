@@ -273,6 +273,10 @@ async function shop(api, device) {
     await api.call("get", "/windows", 200, { token: device });
     await api.call("get", "/windows", 422, { token: device, query: "date=soon" });
     await api.call("get", "/windows", 401);
+    const { json: sales } = await api.call("get", "/figures", 200, { token: device, query: "from=2026-01-01&to=2026-01-31" });
+    assert.equal(sales.days.length, 31);
+    await api.call("get", "/figures", 422, { token: device, query: "from=2026-01-01&to=2027-01-01" });
+    await api.call("get", "/figures", 401, { query: "from=2026-01-01&to=2026-01-02" });
     await api.call("get", "/settings", 401);
     const { json: settings } = await api.call("get", "/settings", 200, { token: device });
     const change = (status, body) => api.call("patch", "/settings", status, { token: device, body });

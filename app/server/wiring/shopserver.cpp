@@ -86,6 +86,7 @@ public:
         , orders(*writer, *reader, OrderTokens(key))
         , edits(*writer, *reader, clock)
         , catalogue(*reader)
+        , figures(*reader)
         , menuEditor(*writer)
         , shopSettings(*writer)
         , reviews(*writer, *reader)
@@ -116,10 +117,10 @@ public:
     {
         http::Router routes;
         addApiRoutes(routes,
-                     {orders,   edits,      catalogue,      menuEditor, shopSettings, reviews,
-                      payments, reconciler, balances,       dispatcher, feed,         access,
-                      devices,  health,     money->board(), requests,   *writer,      limits,
-                      clock,    delays,     tasks});
+                     {orders,  edits,    catalogue,  figures,        menuEditor, shopSettings,
+                      reviews, payments, reconciler, balances,       dispatcher, feed,
+                      access,  devices,  health,     money->board(), requests,   *writer,
+                      limits,  clock,    delays,     tasks});
         pages.addRoutes(routes);
         return routes;
     }
@@ -129,6 +130,7 @@ public:
     Orders orders;
     Edits edits;
     Catalogue catalogue;
+    Figures figures;
     MenuEditor menuEditor;
     ShopSettings shopSettings;
     Reviews reviews;

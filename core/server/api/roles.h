@@ -42,6 +42,7 @@ inline constexpr RoleRule roleRules[] = {
     {http::Method::Patch, paths::product, true, false},
     {http::Method::Get, paths::windows, true, false},
     {http::Method::Get, paths::settings, true, false},
+    {http::Method::Get, paths::figures, true, false},
     {http::Method::Get, paths::messages, true, false},
     {http::Method::Get, paths::changes, true, true},
     {http::Method::Patch, paths::changes, true, false},

@@ -13,6 +13,7 @@
 #include "core/server/orders/catalogue.h"
 #include "core/server/orders/devices.h"
 #include "core/server/orders/edits.h"
+#include "core/server/orders/figures.h"
 #include "core/server/orders/menueditor.h"
 #include "core/server/orders/orders.h"
 #include "core/server/orders/reviews.h"
@@ -30,6 +31,7 @@ struct Services
     Orders &orders;
     Edits &edits;
     Catalogue &catalogue;
+    Figures &figures;
     MenuEditor &menuEditor;
     ShopSettings &shopSettings;
     Reviews &reviews;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/protocol/documents.h"
+#include "core/protocol/figures.h"
 #include "core/protocol/jsonreader.h"
 #include "core/protocol/paths.h"
 #include "core/server/api/api.h"
@@ -107,6 +108,17 @@ QCoro::Task<http::Response> getMessages(Services services, http::Request request
     co_return http::Response::json(200, QJsonObject{{u"items"_s, items}});
 }
 
+QCoro::Task<http::Response> getFigures(Services services, http::Request request)
+{
+    const auto caller = co_await identifyDevice(services, request);
+    if (!caller)
+        co_return problemFor(caller.error());
+    const QDate from = QDate::fromString(request.queryValue(u"from"_s), Qt::ISODate);
+    const QDate to = QDate::fromString(request.queryValue(u"to"_s), Qt::ISODate);
+    const auto sales = co_await services.figures.sales(from, to);
+    co_return sales ? http::Response::json(200, toJson(*sales)) : problemFor(sales.error());
+}
+
 QCoro::Task<http::Response> getSettings(Services services, http::Request request)
 {
     const auto caller = co_await identifyDevice(services, request);
@@ -160,6 +172,9 @@ void addShopRoutes(http::Router &router, Services services)
     });
     router.add(Method::Patch, paths::settings, [services](http::Request request) {
         return patchSettings(services, std::move(request));
+    });
+    router.add(Method::Get, paths::figures, [services](http::Request request) {
+        return getFigures(services, std::move(request));
     });
     router.add(Method::Get, paths::messages, [services](http::Request request) {
         return getMessages(services, std::move(request));

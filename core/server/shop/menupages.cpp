@@ -173,8 +173,6 @@ QCoro::Task<http::Response> MenuPages::menu(const Language &language, http::Requ
     frame.title = texts.shopName();
     frame.section = u"menu"_s;
     frame.sells = true;
-    frame.description =
-        language.words.text("%1: 오늘 만든 꽃을 원하는 시간에 보내 드려요.").arg(texts.shopName());
     if (!products->empty())
         frame.picturePath = m_site.assets.pictureUrl(products->front().picture + u"-720.webp"_s);
     frame.data = dataBlock(shopData(texts, shop->publicUrl + language.home()));

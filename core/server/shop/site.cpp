@@ -49,6 +49,13 @@ void showBusiness(View &view, const Words &words, const BusinessDetails &busines
     view.flag("hasBusiness", !rows.empty()).set("business", std::move(rows));
 }
 
+/// What a page without words of its own is about.
+QString ownDescription(const Words &words, const Shop &shop)
+{
+    return words.text("%1: 오늘 만든 꽃을 원하는 시간에 보내 드려요.")
+        .arg(Texts(words, shop, 0).shopName());
+}
+
 } // namespace
 
 Site::Site(ShopDeps given)
@@ -135,7 +142,9 @@ http::Response Site::page(const Language &language, const Shop &shop, const Fram
         .set("otherName", english ? u"한국어"_s : u"English"_s);
     view.set("otherUrl", pathIn(other, frame.path));
     view.setUnlessEmpty("otherForm", frame.form);
-    view.set("title", frame.title).setUnlessEmpty("description", frame.description);
+    view.set("title", frame.title)
+        .set("description", frame.description.isEmpty() ? ownDescription(language.words, shop)
+                                                        : frame.description);
     showSharing(view, language, shop, frame);
     view.set("shopName", Texts(language.words, shop, 0).shopName());
     view.setUnlessEmpty("shopPhone", displayPhone(shop.phone)).set("shopPhoneDigits", shop.phone);

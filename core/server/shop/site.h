@@ -71,7 +71,7 @@ struct Frame
     int refreshSeconds = 0;
     bool sells = false; ///< says so while the shop takes no orders
     QString section; ///< "menu" or "my": which entry of the navigation is this page
-    QString description;
+    QString description; ///< for search engines; empty: what the shop does
     bool bare = false; ///< without the ways to other pages, for people who work here
     QString picturePath; ///< of the picture that stands for the page where it is shared
     QString data; ///< for search engines, see dataBlock()
