@@ -71,6 +71,73 @@
     </message>
 </context>
 <context>
+    <name>petalpost::desk::FiguresPage</name>
+    <message>
+        <source>결제한 날</source>
+        <translation>Paid on</translation>
+    </message>
+    <message>
+        <source>상품</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>매출</source>
+        <translation>Sales</translation>
+    </message>
+    <message>
+        <source>날짜별 매출</source>
+        <translation>Sales by day</translation>
+    </message>
+    <message>
+        <source>상품별 매출</source>
+        <translation>Sales by product</translation>
+    </message>
+    <message>
+        <source>%1일</source>
+        <translation>%1 days</translation>
+    </message>
+    <message>
+        <source>CSV 파일로 저장</source>
+        <translation>Save as CSV</translation>
+    </message>
+    <message>
+        <source>오늘</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>이번 주</source>
+        <translation>This week</translation>
+    </message>
+    <message>
+        <source>이번 달</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>%1 기준</source>
+        <translation>As of %1</translation>
+    </message>
+    <message>
+        <source>연결되면 볼 수 있어요.</source>
+        <translation>Shown once there is a connection.</translation>
+    </message>
+    <message>
+        <source>연결되면 새로 받아요</source>
+        <translation>new ones once there is a connection</translation>
+    </message>
+    <message>
+        <source>CSV 파일 (*.csv)</source>
+        <translation>CSV files (*.csv)</translation>
+    </message>
+    <message>
+        <source>매출을 저장했어요</source>
+        <translation>Sales saved</translation>
+    </message>
+    <message>
+        <source>저장하지 못했어요: %1</source>
+        <translation>Could not be saved: %1</translation>
+    </message>
+</context>
+<context>
     <name>petalpost::desk::ProductDelegate</name>
     <message>
         <source>전송 전</source>
@@ -153,6 +220,40 @@
     <message>
         <source>저장하지 않은 내용 있음</source>
         <translation>not saved yet</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::SalesChart</name>
+    <message>
+        <source>매출 그래프</source>
+        <translation>Sales chart</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::SalesModel</name>
+    <message>
+        <source>합계</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>주문</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
+        <source>개수</source>
+        <translation>Pieces</translation>
+    </message>
+    <message>
+        <source>결제</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>환불</source>
+        <translation>Refunded</translation>
+    </message>
+    <message>
+        <source>매출</source>
+        <translation>Sales</translation>
     </message>
 </context>
 <context>
@@ -5048,6 +5149,10 @@
     <message>
         <source>연결되면 보내요</source>
         <translation>It is sent once there is a connection</translation>
+    </message>
+    <message>
+        <source>매출</source>
+        <translation>Sales</translation>
     </message>
 </context>
 <context>

@@ -14,15 +14,6 @@ namespace petalpost::sync {
 
 namespace {
 
-/// A status without a problem document is some proxy's, not the server's.
-NoAnswer noAnswerOf(const Answer &answer)
-{
-    const QJsonObject problem = QJsonDocument::fromJson(answer.body).object();
-    if (answer.isSuccess() || !answer.problem || problem.isEmpty())
-        return {};
-    return {refusalFromJson(problem)};
-}
-
 BalanceAnswer balanceOf(const Answer &answer, std::optional<QDate> asked)
 {
     if (!answer.isSuccess())

@@ -12,15 +12,6 @@ namespace petalpost::sync {
 
 class Transport;
 
-/// Why a question has no result: what the server said against it, or nothing when its answer did
-/// not come in time, or not whole, or came from somebody else.
-struct NoAnswer
-{
-    std::optional<Refusal> refusal{};
-
-    bool operator==(const NoAnswer &) const = default;
-};
-
 using BalanceAnswer = tl::expected<Balance, NoAnswer>;
 using RepairAnswer = tl::expected<RepairOutcome, NoAnswer>;
 

@@ -57,6 +57,7 @@ void Engine::stop()
     d->sender.pause();
     d->receipt.pause();
     d->balances.stop();
+    d->sales.stop();
     d->devices.stop();
     d->refundRetry.leave();
     d->edits.stop();
@@ -181,6 +182,11 @@ OrderEdits &Engine::edits() const
 ShopDevices &Engine::devices() const
 {
     return d->devices;
+}
+
+SalesReader &Engine::sales() const
+{
+    return d->sales;
 }
 
 Balances &Engine::balances() const

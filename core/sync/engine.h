@@ -25,6 +25,7 @@ struct QueuedOperation;
 namespace petalpost::sync {
 
 class Balances;
+class SalesReader;
 class OrderEdits;
 class Decisions;
 class ShopDevices;
@@ -87,6 +88,8 @@ public:
     Decisions &decisions() const;
     /// The balance of a day, asked of the server itself.
     Balances &balances() const;
+    /// What was sold; the same.
+    SalesReader &sales() const;
     /// What changes in a paid order; it needs the server too.
     OrderEdits &edits() const;
     /// The computers and phones that speak for the shop; for an owner's desk.

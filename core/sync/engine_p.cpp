@@ -34,6 +34,7 @@ Engine::Private::Private(Engine *engine, LocalStore &store, const Settings &sett
     , receipt(transport, mirror, settings)
     , upkeep(store.search())
     , balances(transport)
+    , sales(transport)
     , refundRetry(transport)
     , edits(transport)
     , devices(transport)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/sync/balances.h"
+#include "core/sync/salesreader.h"
 #include "core/sync/decisions.h"
 #include "core/sync/engine.h"
 #include "core/sync/feedreader.h"
@@ -66,6 +67,7 @@ public:
     Receipt receipt;
     SearchUpkeep upkeep;
     Balances balances;
+    SalesReader sales;
     RefundRetry refundRetry;
     OrderEdits edits;
     ShopDevices devices;

@@ -3,6 +3,9 @@
 
 #include "core/sync/request.h"
 
+#include "core/protocol/documents.h"
+
+#include <QtCore/QJsonDocument>
 #include <QtCore/QTimer>
 #include <QtNetwork/QNetworkReply>
 
@@ -80,6 +83,14 @@ void Request::finish()
     const Answer answer = answerOf(*reply);
     deleteLater();
     Q_EMIT finished(answer);
+}
+
+NoAnswer noAnswerOf(const Answer &answer)
+{
+    const QJsonObject problem = QJsonDocument::fromJson(answer.body).object();
+    if (answer.isSuccess() || !answer.problem || problem.isEmpty())
+        return {};
+    return {refusalFromJson(problem)};
 }
 
 } // namespace petalpost::sync

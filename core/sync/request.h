@@ -3,10 +3,13 @@
 
 #pragma once
 
+#include "core/domain/refusal.h"
+
 #include <QtCore/QByteArray>
 #include <QtCore/QObject>
 
 #include <memory>
+#include <optional>
 
 class QNetworkReply;
 class QTimer;
@@ -49,5 +52,17 @@ private:
     QNetworkReply *m_reply; ///< null once finished
     QTimer *m_deadline;
 };
+
+/// Why a question has no result: what the server said against it, or nothing when its answer did
+/// not come in time, or not whole, or came from somebody else.
+struct NoAnswer
+{
+    std::optional<Refusal> refusal{};
+
+    bool operator==(const NoAnswer &) const = default;
+};
+
+/// A status without a problem document is some proxy's, not the server's.
+NoAnswer noAnswerOf(const Answer &answer);
 
 } // namespace petalpost::sync

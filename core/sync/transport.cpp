@@ -112,6 +112,19 @@ Request *Transport::askBalance(std::optional<QDate> date, int deadlineMs)
     return new Request(reply, deadlineMs, this);
 }
 
+Request *Transport::askFigures(QDate from, QDate to)
+{
+    QNetworkRequest call = request(QString::fromLatin1(paths::figures));
+    call.setRawHeader("Accept", "application/json");
+    QUrl url = call.url();
+    url.setQuery(
+        QUrlQuery{{u"from"_s, from.toString(Qt::ISODate)}, {u"to"_s, to.toString(Qt::ISODate)}});
+    call.setUrl(url);
+    QNetworkReply *reply = m_network.get(call);
+    watch(reply);
+    return new Request(reply, m_settings.requestTimeoutMs, this);
+}
+
 Request *Transport::askRepair(const RepairWish &wish, int deadlineMs)
 {
     QNetworkRequest call = request(QString::fromLatin1(paths::balanceRepairs));

@@ -29,6 +29,8 @@ public:
     /// Asks for the balance of \a date; without one, of the shop's today.
     Request *askBalance(std::optional<QDate> date, int deadlineMs);
     /// Asks the server to do what \a wish says; it does nothing the second time.
+    /// The sales of the days from \a from to \a to.
+    Request *askFigures(QDate from, QDate to);
     Request *askRepair(const RepairWish &wish, int deadlineMs);
     /// Asks to give back what the provider refused to give back.
     Request *retryRefund(qint64 orderId);

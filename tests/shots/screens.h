@@ -11,6 +11,7 @@
 #include "tests/shots/firstrun.h"
 #include "tests/shots/menu.h"
 #include "tests/shots/money.h"
+#include "tests/shots/sales.h"
 #include "tests/ui/desk/shell/deskwindow.h"
 #include "ui/desk/balance/balancepage.h"
 #include "ui/desk/board/boardpage.h"
@@ -474,6 +475,8 @@ inline std::span<const DeskScreen> deskScreens()
         {"menu", menu(false)},
         {"menu-refused", menu(true)},
         {"menu-new", newProduct()},
+        {"figures", figures("sales-7", 7)},
+        {"figures-30", figures("sales-30", 30)},
         {"reviews", screen(Reviews)},
         {"decisions", undecided(Undecided)},
         {"balance", balance([] { return badDay(); })},

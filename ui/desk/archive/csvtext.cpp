@@ -5,6 +5,7 @@
 
 #include "core/domain/draft.h"
 #include "core/storage/desk/orderfilter.h"
+#include "ui/desk/words/csvfields.h"
 #include "ui/desk/words/words.h"
 
 #include <QtCore/QCoreApplication>
@@ -20,65 +21,31 @@ struct CsvWords
     Q_DECLARE_TR_FUNCTIONS(CsvWords)
 };
 
-/// Also as East Asian keyboards type them.
-constexpr std::u16string_view formulaStarts = u"=+-@＝＋－＠";
-
-QByteArray joined(const QStringList &texts)
-{
-    QStringList fields;
-    fields.reserve(texts.size());
-    for (const QString &text : texts)
-        fields += field(text);
-    return QString(fields.join(u',') % u"\r\n"_s).toUtf8();
-}
-
-/// Without separators, so that a spreadsheet can add it up.
-QString amountText(const Money &money)
-{
-    QString digits = QString::number(money.minor);
-    const int decimals = money.currency.exponent;
-    if (decimals == 0)
-        return digits;
-    digits = digits.rightJustified(decimals + 1, u'0');
-    return digits.insert(digits.size() - decimals, u'.');
-}
-
 } // namespace
-
-QString field(const QString &text)
-{
-    QString safe = text;
-    safe.remove(QChar::Null);
-    const QString seen = safe.trimmed();
-    if (!seen.isEmpty() && formulaStarts.find(seen.front().unicode()) != formulaStarts.npos)
-        safe.prepend(u'\'');
-    return u'"' % safe.replace(u'"', u"\"\""_s) % u'"';
-}
 
 QByteArray head()
 {
-    return "\xef\xbb\xbf"
-           + joined({CsvWords::tr("주문번호"), CsvWords::tr("주문한 때"), CsvWords::tr("상태"),
-                     CsvWords::tr("결제"), CsvWords::tr("상품"), CsvWords::tr("수량"),
-                     CsvWords::tr("금액"), CsvWords::tr("통화"), CsvWords::tr("받는 분"),
-                     CsvWords::tr("받는 분 전화번호"), CsvWords::tr("주소"),
-                     CsvWords::tr("상세 주소"), CsvWords::tr("우편번호"), CsvWords::tr("배송일"),
-                     CsvWords::tr("배송 시간대"), CsvWords::tr("보내는 분"),
-                     CsvWords::tr("보내는 분 전화번호"), CsvWords::tr("카드 메시지"),
-                     CsvWords::tr("요청사항")});
+    return byteOrderMark.toByteArray()
+           + row({CsvWords::tr("주문번호"), CsvWords::tr("주문한 때"), CsvWords::tr("상태"),
+                  CsvWords::tr("결제"), CsvWords::tr("상품"), CsvWords::tr("수량"),
+                  CsvWords::tr("금액"), CsvWords::tr("통화"), CsvWords::tr("받는 분"),
+                  CsvWords::tr("받는 분 전화번호"), CsvWords::tr("주소"), CsvWords::tr("상세 주소"),
+                  CsvWords::tr("우편번호"), CsvWords::tr("배송일"), CsvWords::tr("배송 시간대"),
+                  CsvWords::tr("보내는 분"), CsvWords::tr("보내는 분 전화번호"),
+                  CsvWords::tr("카드 메시지"), CsvWords::tr("요청사항")});
 }
 
 QByteArray line(const Order &order, const QTimeZone &zone)
 {
     const QDateTime received = QDateTime::fromMSecsSinceEpoch(receivedAt(order), zone);
-    return joined({QString::number(order.id), received.toString(u"yyyy-MM-dd HH:mm"_s),
-                   stateWord(order.state), paymentWord(order.payment), productText(order),
-                   QString::number(order.qty), amountText(order.total), order.total.currency.code,
-                   order.recipient.name, displayPhone(order.recipient.phone), order.address.line,
-                   order.address.detail, order.address.postalCode,
-                   order.window ? order.window->date.toString(Qt::ISODate) : QString(),
-                   order.window ? windowLong(*order.window) : QString(), order.sender.name,
-                   displayPhone(order.sender.phone), order.cardMessage, order.request});
+    return row({QString::number(order.id), received.toString(u"yyyy-MM-dd HH:mm"_s),
+                stateWord(order.state), paymentWord(order.payment), productText(order),
+                QString::number(order.qty), amount(order.total), order.total.currency.code,
+                order.recipient.name, displayPhone(order.recipient.phone), order.address.line,
+                order.address.detail, order.address.postalCode,
+                order.window ? order.window->date.toString(Qt::ISODate) : QString(),
+                order.window ? windowLong(*order.window) : QString(), order.sender.name,
+                displayPhone(order.sender.phone), order.cardMessage, order.request});
 }
 
 } // namespace petalpost::desk::csv

@@ -7,15 +7,12 @@
 
 #include <QtCore/QTimeZone>
 
-/// Orders as a table for other programs: RFC 4180 in UTF-8 with a byte order mark, in the language
-/// of the interface. No field begins like a formula, whatever customers have typed.
+/// Orders as a table for other programs, in the language of the interface.
 namespace petalpost::desk::csv {
 
 /// The byte order mark and the line with the names of the columns.
 QByteArray head();
 /// One line; times in \a zone.
 QByteArray line(const Order &order, const QTimeZone &zone);
-/// \a text in quotation marks, with an apostrophe before what a spreadsheet would calculate.
-QString field(const QString &text);
 
 } // namespace petalpost::desk::csv

@@ -135,17 +135,7 @@ void MainWindow::buildScreens()
     m_settings = new SettingsPage(m_engine, m_preferences, m_theme, this);
     m_screens->add(Orders, m_board, u"orders"_s, u"square-kanban"_s, tr("주문"));
     m_screens->add(Archive, m_archive, u"archive"_s, u"history"_s, tr("내역"));
-    m_menu = new CataloguePage(m_engine, m_theme, m_icons, this);
-    if (m_engine.role() == DeviceRole::Driver)
-        m_screens->add(Menu, m_menu);
-    else
-        m_screens->add(Menu, m_menu, u"menu"_s, u"flower-2"_s, tr("메뉴"));
-    m_screens->add(Reviews, m_reviews, u"reviews"_s, u"star"_s, tr("리뷰"));
-    m_balance = new BalancePage(m_engine, m_theme, m_icons, this);
-    if (m_engine.role() == DeviceRole::Driver) // the server would refuse it
-        m_screens->add(DayBalance, m_balance);
-    else
-        m_screens->add(DayBalance, m_balance, u"balance"_s, u"scale"_s, tr("정산"));
+    addOfficeScreens();
     m_screens->add(Settings, m_settings, u"settings"_s, u"settings"_s, tr("설정"),
                    Sidebar::Place::Bottom);
     m_decisions = new DecisionPage(m_engine, m_theme, this);

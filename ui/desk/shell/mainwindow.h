@@ -31,6 +31,7 @@ class Preferences;
 class Printing;
 class RefundBanner;
 class CataloguePage;
+class FiguresPage;
 class ReviewPage;
 class Screens;
 class SettingsPage;
@@ -47,7 +48,7 @@ class MainWindow : public QWidget
 
 public:
     /// Undecided has no place in the sidebar: a banner leads there while something waits.
-    enum Screen { Orders, Archive, Reviews, Settings, Undecided, DayBalance, Menu };
+    enum Screen { Orders, Archive, Reviews, Settings, Undecided, DayBalance, Menu, Figures };
 
     /// Everything handed in must outlive the window. Text grows with the width, so \a theme
     /// changes.
@@ -84,6 +85,7 @@ protected:
 
 private:
     void buildScreens();
+    void addOfficeScreens();
     void buildBanners();
     void buildKeys();
     void connectEngine();
@@ -136,6 +138,7 @@ private:
     BoardPage *m_board = nullptr;
     ArchivePage *m_archive = nullptr;
     CataloguePage *m_menu = nullptr;
+    FiguresPage *m_figures = nullptr;
     ReviewPage *m_reviews = nullptr;
     BalancePage *m_balance = nullptr;
     DecisionPage *m_decisions = nullptr;

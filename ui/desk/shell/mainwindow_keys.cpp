@@ -10,6 +10,7 @@
 #include "ui/desk/board/boardpage.h"
 #include "ui/desk/catalogue/cataloguepage.h"
 #include "ui/desk/decisions/decisionpage.h"
+#include "ui/desk/figures/figurespage.h"
 #include "ui/desk/order/detailpane.h"
 #include "ui/desk/order/orderactions.h"
 #include "ui/desk/order/orderfacts.h"
@@ -37,7 +38,8 @@ void MainWindow::buildKeys()
     on(Qt::CTRL | Qt::Key_4, [this] { goTo(Reviews); });
     if (m_engine.role() != DeviceRole::Driver) { // the server would refuse them
         on(Qt::CTRL | Qt::Key_3, [this] { goTo(Menu); });
-        on(Qt::CTRL | Qt::Key_5, [this] { goTo(DayBalance); });
+        on(Qt::CTRL | Qt::Key_5, [this] { goTo(Figures); });
+        on(Qt::CTRL | Qt::Key_6, [this] { goTo(DayBalance); });
     }
     on(Qt::CTRL | Qt::Key_Comma, [this] { goTo(Settings); });
     for (const Qt::Key plus : {Qt::Key_Equal, Qt::Key_Plus})
@@ -72,6 +74,8 @@ void MainWindow::buildKeys()
         m_engine.syncNow();
         if (m_screens->current() == DayBalance)
             m_balance->reload();
+        if (m_screens->current() == Figures)
+            m_figures->reload();
     });
     on(Qt::Key_Escape, [this] { goBack(); });
     on(Qt::Key_F1, [this] {

@@ -4,6 +4,7 @@
 #include "tests/support/demoorders.h"
 #include "ui/desk/archive/csvexport.h"
 #include "ui/desk/archive/csvtext.h"
+#include "ui/desk/words/csvfields.h"
 
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QSignalSpy>

@@ -331,7 +331,7 @@ void TestBalancePage::aDriverHasNoWayThere()
 {
     open(m_shop->url(), pairDevice(*m_shop, u"driver"_s).token, DeviceRole::Driver);
     QVERIFY(!find<QWidget>("screen-balance"));
-    QTest::keyClick(m_window.get(), Qt::Key_5, Qt::ControlModifier);
+    QTest::keyClick(m_window.get(), Qt::Key_6, Qt::ControlModifier);
     QVERIFY(!find<QWidget>("balancePage")->isVisible());
     lookAtBalance(); // were there one, the server would refuse
     QVERIFY(text("balanceNotice").startsWith(u"이 컴퓨터에서는 정산을 볼 수 없어요."_s));
@@ -345,7 +345,7 @@ void TestBalancePage::keysAndNames()
     m_shop->clock.advance(arrivedMs);
     openShop();
     QVERIFY(find<QWidget>("screen-balance"));
-    QTest::keyClick(m_window.get(), Qt::Key_5, Qt::ControlModifier);
+    QTest::keyClick(m_window.get(), Qt::Key_6, Qt::ControlModifier);
     QVERIFY(find<QWidget>("balancePage")->isVisible());
     QTRY_COMPARE(titles().size(), 1);
     QTest::keyClick(m_window.get(), Qt::Key_Left, Qt::ControlModifier);
