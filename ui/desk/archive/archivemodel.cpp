@@ -49,15 +49,24 @@ void ArchiveModel::setTime(const QTimeZone &zone, const QDate &today)
     m_today = today;
 }
 
-ArchiveModel::Row ArchiveModel::rowFor(const Order &order) const
+/// Most orders say the same: a hundred thousand rows keep such a text once.
+QString ArchiveModel::shared(const QString &text)
+{
+    constexpr qsizetype mostTexts = 4'096;
+    if (m_shared.size() >= mostTexts)
+        m_shared.clear();
+    return *m_shared.insert(text);
+}
+
+ArchiveModel::Row ArchiveModel::rowFor(const Order &order)
 {
     Row row{order.id, order.state, {}};
     row.texts[Number] = u'#' % QString::number(order.id);
     row.texts[Recipient] = whoText(order);
-    row.texts[Item] = itemText(order);
-    row.texts[State] = stateWord(order.state);
-    row.texts[Payment] = paymentWord(order.payment);
-    row.texts[Amount] = moneyText(order.total);
+    row.texts[Item] = shared(itemText(order));
+    row.texts[State] = shared(stateWord(order.state));
+    row.texts[Payment] = shared(paymentWord(order.payment));
+    row.texts[Amount] = shared(moneyText(order.total));
     if (const qint64 atMs = receivedAt(order); atMs != 0)
         row.texts[Received] =
             dayOfYear(localDate(atMs, m_zone), m_today) % u' ' % clockTime(atMs, m_zone);

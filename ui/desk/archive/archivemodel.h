@@ -7,6 +7,7 @@
 #include "core/storage/desk/orderfilter.h"
 
 #include <QtCore/QAbstractTableModel>
+#include <QtCore/QSet>
 #include <QtCore/QTimer>
 
 #include <deque>
@@ -77,7 +78,8 @@ private:
     };
     using Rows = std::deque<Row>;
 
-    Row rowFor(const Order &order) const;
+    QString shared(const QString &text);
+    Row rowFor(const Order &order);
     Rows::iterator placeOf(qint64 id);
     QString accessibleText(const Row &row) const;
     void trim();
@@ -87,6 +89,7 @@ private:
     QTimeZone m_zone = QTimeZone::utc();
     QDate m_today;
     Rows m_rows; ///< by number, highest first
+    QSet<QString> m_shared; ///< texts that several rows have
     bool m_begun = false;
     bool m_more = true; ///< the copy may hold orders older than those read
     qint64 m_nextBeforeId = 0; ///< where the next page begins

@@ -5,8 +5,8 @@
 
 #include "core/sync/engine.h"
 #include "ui/desk/figures/saleschart.h"
-#include "ui/desk/figures/salesdelegate.h"
 #include "ui/desk/figures/salesmodel.h"
+#include "ui/desk/figures/salestable.h"
 #include "ui/desk/style/notelabel.h"
 #include "ui/desk/style/theme.h"
 #include "ui/desk/words/csvfields.h"
@@ -17,10 +17,8 @@
 #include <QtWidgets/QButtonGroup>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHBoxLayout>
-#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QTableView>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -122,23 +120,11 @@ QWidget *FiguresPage::buildTiles()
     return tiles;
 }
 
-QTableView *FiguresPage::addTable(SalesModel *model, const QString &name, const QString &text)
+SalesTable *FiguresPage::addTable(SalesModel *model, const QString &name, const QString &text)
 {
-    auto *table = new QTableView(this);
+    auto *table = new SalesTable(*model, this);
     table->setObjectName(name);
     table->setAccessibleName(text);
-    table->setModel(model);
-    table->setItemDelegate(new SalesDelegate(table));
-    table->setFrameShape(QFrame::NoFrame);
-    table->setShowGrid(false);
-    table->setTabKeyNavigation(false);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setWordWrap(false);
-    table->verticalHeader()->hide();
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table->horizontalHeader()->setSectionResizeMode(SalesModel::Name, QHeaderView::Stretch);
     return table;
 }
 
@@ -284,8 +270,8 @@ void FiguresPage::dress()
     for (QLabel *tile : m_tiles)
         tile->setFont(m_theme.font(TypeRole::Figure));
     m_chartRoom->setFixedHeight(qRound(m_theme.scaled(chartHeightPx)));
-    for (QTableView *table : {m_dayTable, m_productTable})
-        table->verticalHeader()->setDefaultSectionSize(qRound(m_theme.scaled(tableRowPx)));
+    for (SalesTable *table : {m_dayTable, m_productTable})
+        table->setRowHeight(qRound(m_theme.scaled(tableRowPx)));
 }
 
 } // namespace petalpost::desk

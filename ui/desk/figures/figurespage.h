@@ -9,7 +9,6 @@
 class QButtonGroup;
 class QLabel;
 class QPushButton;
-class QTableView;
 class QVBoxLayout;
 
 namespace petalpost::sync {
@@ -19,6 +18,7 @@ class Engine;
 namespace petalpost::desk {
 
 class SalesModel;
+class SalesTable;
 class Theme;
 
 /// The screen 매출: what was sold today, this week, this month, and by day and product. The numbers
@@ -46,7 +46,7 @@ protected:
 private:
     void buildHeader();
     QWidget *buildTiles();
-    QTableView *addTable(SalesModel *model, const QString &name, const QString &text);
+    SalesTable *addTable(SalesModel *model, const QString &name, const QString &text);
     void take(QDate from, const sync::SalesAnswer &answer);
     void showPeriod(const Sales &sales);
     void showTiles(const Sales &sales);
@@ -71,8 +71,8 @@ private:
     std::vector<QLabel *> m_tiles; ///< today, this week, this month
     QWidget *m_chartRoom = nullptr;
     QWidget *m_chart = nullptr; ///< made when it is first seen
-    QTableView *m_dayTable = nullptr;
-    QTableView *m_productTable = nullptr;
+    SalesTable *m_dayTable = nullptr;
+    SalesTable *m_productTable = nullptr;
 };
 
 } // namespace petalpost::desk
