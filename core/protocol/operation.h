@@ -9,8 +9,8 @@
 
 namespace petalpost {
 
-/// What the desk did to an order, a review, the menu or the shop's settings: stored before it is sent, sent
-/// with its id as the idempotency key until the server answered for good.
+/// What the desk did to an order, a review, the menu or the shop's settings: stored before it is
+/// sent, sent with its id as the idempotency key until the server answered for good.
 struct Operation
 {
     enum class Kind { Move, Seen, ReviewReply, ReviewHide, ShopSettings, Product };

@@ -113,9 +113,10 @@ public:
     /// changedShop() does, or with StorageFailed. A later refusal of the server arrives as
     /// refused(); nothing of another desk is written over without a person deciding it.
     Result<QString> changeShop(const QJsonObject &settings);
-    /// Changes the fields that \a fields names of a product; 0 adds one, which has a negative id until
-    /// the server has numbered it. Answers the operation's id; refuses at once as changedProduct()
-    /// does, with NotFound, or with StorageFailed. A later refusal arrives as refused().
+    /// Changes the fields that \a fields names of a product; 0 adds one, which has a negative id
+    /// until the server has numbered it. Answers the operation's id; refuses at once as
+    /// changedProduct() does, with NotFound, or with StorageFailed. A later refusal arrives as
+    /// refused().
     Result<QString> changeProduct(qint64 productId, const QJsonObject &fields);
     /// Undoes the last operation of the order: withdrawn when it never left this computer (answers
     /// the withdrawn id), else sent as an operation of its own (answers the new id).

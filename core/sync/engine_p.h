@@ -4,7 +4,6 @@
 #pragma once
 
 #include "core/sync/balances.h"
-#include "core/sync/salesreader.h"
 #include "core/sync/decisions.h"
 #include "core/sync/engine.h"
 #include "core/sync/feedreader.h"
@@ -12,6 +11,7 @@
 #include "core/sync/orderedits.h"
 #include "core/sync/receipt.h"
 #include "core/sync/refundretry.h"
+#include "core/sync/salesreader.h"
 #include "core/sync/searchupkeep.h"
 #include "core/sync/sender.h"
 #include "core/sync/serverclock.h"

@@ -46,8 +46,8 @@ private:
 /// The one address that \a typed names in full; nothing when there is none or several.
 std::optional<RoadAddress> recognisedAddress(Database &database, const QString &typed);
 
-/// Adds the neighbourhood and the postal code that the register knows of an \a address that is one of
-/// its own. What somebody wrote stays as it is.
+/// Adds the neighbourhood and the postal code that the register knows of an \a address that is one
+/// of its own. What somebody wrote stays as it is.
 void completeAddress(Database &database, Address &address);
 
 /// Whether \a typed names a district and none of \a districts.

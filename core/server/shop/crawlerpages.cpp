@@ -19,7 +19,7 @@ const QString sitemapSpace = u"http://www.sitemaps.org/schemas/sitemap/0.9"_s;
 const QString xhtmlSpace = u"http://www.w3.org/1999/xhtml"_s;
 
 /// Pages of one order, of one person, or of one moment: nothing to be found.
-constexpr const char *hiddenPaths[] = {"/t/",        "/r/",           "/my",      "/shop/order",
+constexpr const char *hiddenPaths[] = {"/t/",        "/r/",           "/my",       "/shop/order",
                                        "/shop/pay/", "/shop/return/", "/sandbox/", "/d"};
 
 http::Response answer(const QByteArray &type, QByteArray body)

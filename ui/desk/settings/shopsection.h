@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/sync/engine.h"
-#include "ui/desk/style/fieldbox.h"
 #include "ui/desk/settings/settingssection.h"
+#include "ui/desk/style/fieldbox.h"
 
 #include <QtCore/QTimer>
 

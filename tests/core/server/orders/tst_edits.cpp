@@ -294,16 +294,18 @@ void EditsTest::textsAreKeptOutOfTheJournal()
 void EditsTest::aNewAddressGetsItsNeighbourhood()
 {
     const Order order = m_bench->paid();
-    m_bench->write([](Transaction &transaction) -> Result<bool> {
-        Database &database = transaction.db();
-        const qint64 generation = store::newAddresses(database);
-        store::insertAddress(
-            database, generation,
-            {u"1"_s, u"서울 강남구 역삼로 180"_s, u"강남구"_s, u"역삼동"_s, u"06248"_s, {}},
-            {addressKey(u"역삼로 180"_s)});
-        store::showAddresses(database, generation, {u"강남구"_s});
-        return true;
-    }).value();
+    m_bench
+        ->write([](Transaction &transaction) -> Result<bool> {
+            Database &database = transaction.db();
+            const qint64 generation = store::newAddresses(database);
+            store::insertAddress(
+                database, generation,
+                {u"1"_s, u"서울 강남구 역삼로 180"_s, u"강남구"_s, u"역삼동"_s, u"06248"_s, {}},
+                {addressKey(u"역삼로 180"_s)});
+            store::showAddresses(database, generation, {u"강남구"_s});
+            return true;
+        })
+        .value();
     OrderEdit edit;
     edit.address = Address{u"서울 강남구 역삼로 180"_s, u"301호"_s, {}, {}};
     const Address moved = m_bench->edit(order.id, edit).value().order.address;

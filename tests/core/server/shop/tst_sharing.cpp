@@ -176,8 +176,7 @@ void TestSharing::robots()
     for (const QString &line :
          {u"Disallow: /t/"_s, u"Disallow: /en/t/"_s, u"Disallow: /my"_s, u"Disallow: /en/my"_s,
           u"Disallow: /r/"_s, u"Disallow: /shop/order"_s, u"Disallow: /shop/pay/"_s,
-          u"Disallow: /d"_s,
-          QString(u"Sitemap: "_s + testShop().publicUrl + u"/sitemap.xml"_s)})
+          u"Disallow: /d"_s, QString(u"Sitemap: "_s + testShop().publicUrl + u"/sitemap.xml"_s)})
         QVERIFY2(page.text().split(u'\n').contains(line), qPrintable(line));
 }
 

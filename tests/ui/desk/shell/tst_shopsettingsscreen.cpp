@@ -3,9 +3,9 @@
 
 #include "core/sync/decisions.h"
 #include "tests/ui/desk/shell/deskwindow.h"
-#include "ui/desk/style/fieldbox.h"
 #include "ui/desk/settings/settingspage.h"
 #include "ui/desk/shell/banner.h"
+#include "ui/desk/style/fieldbox.h"
 #include "ui/desk/words/ageing.h"
 
 #include <QtGui/QWheelEvent>
