@@ -106,7 +106,7 @@ public:
         , tasks("server")
         , pages({orders, edits, catalogue, reviews, signIn, payments, reconciler, access, devices,
                  addresses, money->sandbox(), clock, key, limits, delays, tasks,
-                 std::move(englishTexts)})
+                 std::move(englishTexts), reader.get()})
     {
         feed.setHealth(money->board().health());
         QObject::connect(&money->board(), &GuardBoard::changed, &feed,

@@ -145,6 +145,11 @@ QCoro::Task<Result<std::optional<WindowOffer>>> earliestOffer(Catalogue &catalog
 
 QCoro::Task<http::Response> MenuPages::menu(const Language &language, http::Request)
 {
+    const auto moment = m_site.pages.now();
+    const QString key = language.home();
+    auto kept = m_site.pages.find(moment, key);
+    if (kept)
+        co_return std::move(*kept);
     const qint64 nowMs = m_site.deps.clock.nowMs();
     const auto shop = co_await m_site.shop();
     if (!shop)
@@ -176,7 +181,9 @@ QCoro::Task<http::Response> MenuPages::menu(const Language &language, http::Requ
     if (!products->empty())
         frame.picturePath = m_site.assets.pictureUrl(products->front().picture + u"-720.webp"_s);
     frame.data = dataBlock(shopData(texts, shop->publicUrl + language.home()));
-    co_return m_site.page(language, *shop, frame, "menu", std::move(view));
+    http::Response page = m_site.page(language, *shop, frame, "menu", std::move(view));
+    m_site.pages.keep(moment, key, page);
+    co_return page;
 }
 
 QCoro::Task<Result<View>> MenuPages::dayView(const Texts &texts, qint64 productId, QDate chosen,

@@ -19,6 +19,7 @@
 #include "core/server/payment/sandbox.h"
 #include "core/server/shop/assets.h"
 #include "core/server/shop/guard.h"
+#include "core/server/shop/pagecache.h"
 #include "core/server/shop/templates.h"
 #include "core/server/shop/texts.h"
 
@@ -46,6 +47,7 @@ struct ShopDeps
     Delays &delays; ///< of pages that wait for a provider
     http::TaskRegistry &tasks; ///< refunds and settlements that no page waits for
     std::shared_ptr<const QTranslator> englishTexts{}; ///< null: the compiled ones
+    Reader *cacheReader = nullptr; ///< tells the page cache of changes; null: nothing is kept
 };
 
 /// One language of the site.
@@ -89,6 +91,7 @@ public:
     const ShopDeps deps;
     const Guard guard;
     Assets assets;
+    PageCache pages;
 
     const Language &korean() const { return m_korean; }
     const Language &english() const { return m_english; }

@@ -153,6 +153,13 @@ void showCancelling(View &view, const Texts &texts, const Order &order)
                                      : words.text("주문 취소"));
 }
 
+http::Response unchanged(const QByteArray &etag)
+{
+    http::Response same;
+    same.status = 304;
+    return privately(std::move(same).withHeader("ETag"_ba, etag));
+}
+
 qint64 untilMs(const std::optional<PendingChange> &asked)
 {
     return asked ? asked->expiresAtMs : 0;
@@ -181,10 +188,15 @@ QByteArray TrackingPages::etagOf(const Language &language, const Shop &shop, con
 QCoro::Task<http::Response> TrackingPages::show(const Language &language, http::Request request)
 {
     const QString token = request.param("token");
+    const QByteArray known = request.header("if-none-match");
+    const auto moment = m_site.pages.now();
+    const QString key = language.prefix + u"/t/"_s + token + QString::fromLatin1(known);
+    auto kept = m_site.pages.find(moment, key);
+    if (kept)
+        co_return std::move(*kept);
     const auto order = co_await m_site.deps.orders.findByToken(token);
     if (!order)
         co_return Site::problem(order.error());
-    const QByteArray known = request.header("if-none-match");
     if (!known.isEmpty()) {
         const auto shop = co_await m_site.shop();
         const auto review = co_await m_site.deps.reviews.ofOrder(order->id);
@@ -196,13 +208,15 @@ QCoro::Task<http::Response> TrackingPages::show(const Language &language, http::
             && known
                    == etagOf(language, *shop, *order, review->has_value(), *ledger,
                              untilMs(*asked))) {
-            http::Response same;
-            same.status = 304;
-            co_return privately(std::move(same).withHeader("ETag"_ba, known));
+            const http::Response same = unchanged(known);
+            m_site.pages.keep(moment, key, same);
+            co_return same;
         }
     }
     Extra extra;
-    co_return co_await orderPage(language, *order, token, std::move(extra));
+    http::Response page = co_await orderPage(language, *order, token, std::move(extra));
+    m_site.pages.keep(moment, key, page);
+    co_return page;
 }
 
 QCoro::Task<http::Response> TrackingPages::orderPage(const Language &language, Order order,
