@@ -352,6 +352,8 @@ void Mirror::refreshProduct(qint64 id, ShownChanges &changes)
     Product fresh;
     fresh.id = id;
     fresh.version = 0;
+    if (!m_products.copy.empty()) // a shop asks all its prices in one currency
+        fresh.price.currency = m_products.copy.rbegin()->second.price.currency;
     if (id < 0 && std::ranges::any_of(m_queue, adds))
         m_products.copy.insert_or_assign(id, fresh);
     else if (id < 0)

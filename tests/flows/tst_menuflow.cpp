@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Petalpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/storage/database.h"
 #include "core/sync/decisions.h"
 #include "tests/support/deskinprocess.h"
 #include "tests/support/pairingcalls.h"
@@ -18,12 +19,13 @@ namespace {
 
 constexpr qint64 peony = 1;
 
-QJsonObject wish(const QString &name, qint64 minor = 42'000)
+QJsonObject wish(const QString &name, qint64 minor = 42'000, const QString &currency = u"KRW"_s,
+                 int exponent = 0)
 {
-    return {
-        {u"name"_s, name},
-        {u"price"_s,
-         QJsonObject{{u"amountMinor"_s, minor}, {u"currency"_s, u"KRW"_s}, {u"exponent"_s, 0}}}};
+    return {{u"name"_s, name},
+            {u"price"_s, QJsonObject{{u"amountMinor"_s, minor},
+                                     {u"currency"_s, currency},
+                                     {u"exponent"_s, exponent}}}};
 }
 
 } // namespace
@@ -44,6 +46,7 @@ private Q_SLOTS:
     void twoDesksNeverOverwriteEachOther();
     void aNameThatIsTakenIsDecided();
     void aDriverChangesNothing();
+    void aShopThatSellsInDollars();
 
 private:
     DeskInProcess &desk(std::size_t i = 0) { return *m_desks[i]; }
@@ -187,6 +190,25 @@ void TestMenuFlow::aDriverChangesNothing()
     QCOMPARE(driver.post(u"/catalogue"_s, wish(u"수국"_s)).status, 403);
     HttpCalls florist(m_shop->url(), pairDevice(*m_shop, u"florist"_s).token);
     QCOMPARE(florist.patch(u"/catalogue/1"_s, {{u"soldOut"_s, true}}).status, 200);
+}
+
+void TestMenuFlow::aShopThatSellsInDollars()
+{
+    QVERIFY(m_shop->stop());
+    {
+        Database file(m_shop->file(u"petalpost.db"_s), Database::Mode::ReadWrite);
+        file.run("UPDATE products SET currency = 'USD', exponent = 2");
+    }
+    QVERIFY(m_shop->start());
+    DeskInProcess desk(m_shop->url(), m_shop->token, m_shop->clock);
+    QVERIFY(desk.engine->start());
+    QTRY_VERIFY(desk.isLive());
+    desk.engine->stop();
+    QVERIFY(desk.engine->changeProduct(0, wish(u"수국"_s, 4'250, u"USD"_s, 2)));
+    const Product shown = desk.engine->products().begin()->second; // the new one comes first
+    QCOMPARE(shown.name, u"수국"_s);
+    QCOMPARE(shown.price, (Money{4'250, {u"USD"_s, 2}}));
+    QCOMPARE(desk.engine->changeProduct(0, wish(u"장미"_s)).error().field, u"price"_s);
 }
 
 QTEST_GUILESS_MAIN(TestMenuFlow)
