@@ -13,6 +13,7 @@
 #include "core/server/shop/shoppages.h"
 #include "core/storage/server/catalogue.h"
 #include "core/storage/server/holdstore.h"
+#include "core/storage/server/journal.h"
 #include "core/storage/server/ledgerstore.h"
 #include "translations/words.h"
 
@@ -61,6 +62,17 @@ Result<T> waitFor(QFuture<Result<T>> future)
     return future.takeResult();
 }
 
+/// The version of what \a reader reads, for the page cache.
+PageCache::Version versionOf(Reader &reader)
+{
+    return [&reader]() -> std::optional<qint64> {
+        const auto version =
+            reader.read([](Database &database) -> Result<qint64> { return dataVersion(database); })
+                .takeResult();
+        return version ? std::optional(*version) : std::nullopt;
+    };
+}
+
 /// What is wrong with the configuration of a gateway, for the terminal.
 QString gatewayFault(const Refusal &refusal)
 {
@@ -106,7 +118,7 @@ public:
         , tasks("server")
         , pages({orders, edits, catalogue, reviews, signIn, payments, reconciler, access, devices,
                  addresses, money->sandbox(), clock, key, limits, delays, tasks,
-                 std::move(englishTexts), reader.get()})
+                 std::move(englishTexts), versionOf(*reader)})
     {
         feed.setHealth(money->board().health());
         QObject::connect(&money->board(), &GuardBoard::changed, &feed,

@@ -13,14 +13,7 @@ constexpr qint64 secondMs = 1'000;
 
 std::optional<PageCache::Moment> PageCache::now()
 {
-    if (!m_reader)
-        return std::nullopt;
-    const auto version = m_reader
-                             ->read([](Database &database) -> Result<qint64> {
-                                 Rows rows = database.query("PRAGMA data_version");
-                                 return rows.next() ? rows.number(0) : 0;
-                             })
-                             .takeResult();
+    const auto version = m_version ? m_version() : std::nullopt;
     if (!version)
         return std::nullopt;
     return Moment{*version, m_clock.nowMs() / secondMs};

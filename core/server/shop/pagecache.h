@@ -5,10 +5,10 @@
 
 #include "core/domain/clock.h"
 #include "core/server/http/response.h"
-#include "core/storage/server/reader.h"
 
 #include <QtCore/QHash>
 
+#include <functional>
 #include <optional>
 
 namespace petalpost::server {
@@ -32,9 +32,12 @@ public:
         bool operator==(const Moment &) const = default;
     };
 
-    /// Without a \a reader nothing is kept. Both must outlive the cache.
-    PageCache(Reader *reader, const Clock &clock)
-        : m_reader(reader)
+    /// The version of the database at the moment it is called; nothing when it cannot be told.
+    using Version = std::function<std::optional<qint64>()>;
+
+    /// Without a \a version nothing is kept. \a clock must outlive the cache.
+    PageCache(Version version, const Clock &clock)
+        : m_version(std::move(version))
         , m_clock(clock)
     {
     }
@@ -48,7 +51,7 @@ public:
     void keep(const std::optional<Moment> &since, const QString &key, const http::Response &page);
 
 private:
-    Reader *m_reader;
+    Version m_version;
     const Clock &m_clock;
     Moment m_moment; ///< of every page that is kept
     QHash<QString, http::Response> m_pages;

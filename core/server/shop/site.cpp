@@ -61,7 +61,7 @@ QString ownDescription(const Words &words, const Shop &shop)
 Site::Site(ShopDeps given)
     : deps(std::move(given))
     , guard(deps.serverKey)
-    , pages(deps.cacheReader, deps.clock)
+    , pages(deps.dataVersion, deps.clock)
     , m_korean(languageNamed(u"ko"_s, QString(), nullptr))
     , m_english(languageNamed(u"en"_s, u"/en"_s, deps.englishTexts))
 {

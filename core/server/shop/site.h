@@ -47,7 +47,7 @@ struct ShopDeps
     Delays &delays; ///< of pages that wait for a provider
     http::TaskRegistry &tasks; ///< refunds and settlements that no page waits for
     std::shared_ptr<const QTranslator> englishTexts{}; ///< null: the compiled ones
-    Reader *cacheReader = nullptr; ///< tells the page cache of changes; null: nothing is kept
+    PageCache::Version dataVersion{}; ///< tells the page cache of changes; null: nothing is kept
 };
 
 /// One language of the site.

@@ -46,6 +46,12 @@ void ensureJournalHead(Database &database)
                  QByteArray(32, '\0'), QUuid::createUuid().toString(QUuid::Id128).first(12));
 }
 
+qint64 dataVersion(Database &database)
+{
+    Rows rows = database.query("PRAGMA data_version");
+    return rows.next() ? rows.number(0) : 0;
+}
+
 JournalHead readJournalHead(Database &database)
 {
     Rows rows = database.query("SELECT number, hash, epoch FROM journal_head");

@@ -33,6 +33,9 @@ struct JournalHead
 /// Creates the head with a fresh random epoch when the database has none.
 void ensureJournalHead(Database &database);
 JournalHead readJournalHead(Database &database);
+/// Another number after each commit of any other connection, in this process or not. It means
+/// something beside earlier ones of the same connection only.
+qint64 dataVersion(Database &database);
 
 /// Appends \a entries in order, numbers and chains them, and announces each in the feed. Called
 /// once at the end of a batch, after its last savepoint, so that number order is commit order.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/server/shop/pagecache.h"
+#include "core/storage/server/journal.h"
 #include "tests/support/shopbench.h"
 
 #include <QtTest/QTest>
@@ -33,7 +34,7 @@ private Q_SLOTS:
     void theNextSecondEndsIt();
     void onlyWholePages();
     void isBounded();
-    void withoutAReaderNothingIsKept();
+    void withoutAVersionNothingIsKept();
 
 private:
     QByteArray found(const QString &key)
@@ -54,7 +55,10 @@ void TestPageCache::init()
 {
     QTest::failOnWarning(QRegularExpression(u".*"_s));
     m_bench = std::make_unique<ShopBench>();
-    m_cache = std::make_unique<PageCache>(m_bench->reader.get(), m_bench->clock);
+    const auto version = [this]() -> std::optional<qint64> {
+        return m_bench->read([](Database &database) { return dataVersion(database); });
+    };
+    m_cache = std::make_unique<PageCache>(version, m_bench->clock);
 }
 
 void TestPageCache::whatIsKeptIsFound()
@@ -113,9 +117,9 @@ void TestPageCache::isBounded()
     QCOMPARE(found(u"/t/%1"_s.arg(PageCache::mostPages)), "page");
 }
 
-void TestPageCache::withoutAReaderNothingIsKept()
+void TestPageCache::withoutAVersionNothingIsKept()
 {
-    PageCache none(nullptr, m_bench->clock);
+    PageCache none({}, m_bench->clock);
     none.keep(none.now(), u"/"_s, pageOf("menu"));
     QVERIFY(!none.find(none.now(), u"/"_s));
 }
