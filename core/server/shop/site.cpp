@@ -46,7 +46,8 @@ void showBusiness(View &view, const Words &words, const BusinessDetails &busines
         if (!value.isEmpty())
             rows.push_back(std::move(View().set("factName", name).set("factValue", value)));
     }
-    view.flag("hasBusiness", !rows.empty()).set("business", std::move(rows));
+    view.flag("hasBusiness", !rows.empty());
+    view.set("business", std::move(rows));
 }
 
 /// What a page without words of its own is about.
