@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <ranges>
 
 namespace petalpost::sync {
 
@@ -163,11 +162,11 @@ Result<ShownChanges> Mirror::wipe(bool keepQueue)
     if (auto done = m_store.wipe(keepQueue); !done)
         return refuse(done.error());
     ShownChanges changes;
-    for (const qint64 id : std::views::keys(m_orders.shown))
+    for (const auto &[id, order] : m_orders.shown)
         changes.removedOrders.insert(id);
-    for (const qint64 id : std::views::keys(m_reviews.shown))
+    for (const auto &[id, review] : m_reviews.shown)
         changes.reviews.insert(id);
-    for (const qint64 id : std::views::keys(m_products.shown))
+    for (const auto &[id, product] : m_products.shown)
         changes.products.insert(id);
     changes.shop = true;
     m_orders = {};
