@@ -195,6 +195,7 @@ QCoro::Task<Result<View>> MenuPages::dayView(const Texts &texts, qint64 productI
     const QString base = prefix + itemPath(productId) + u"?d="_s;
     const int shown = all || chosen >= today.addDays(firstDays) ? shop.horizonDays + 1 : firstDays;
     std::vector<View> days;
+    days.reserve(static_cast<std::size_t>(shown));
     for (int day = 0; day < shown; ++day)
         days.push_back(dateView(texts, today.addDays(day), today, chosen, base));
 
