@@ -39,6 +39,9 @@ const pagesOf = (tokens) => [
     { name: "driver-sign-in", where: "/d", personal: true },
 ];
 
+/** The English menu is at "/en", without a slash behind it. */
+const addressOf = (shop, prefix, page) => shop.url + (prefix && page.where === "/" ? prefix : prefix + page.where);
+
 /** The marks of a page, 0 to 100, and what cost it any. */
 async function look(lighthouse, port, url, page) {
     const skipAudits = page.personal ? ["is-crawlable"] : [];
@@ -75,7 +78,7 @@ test("Lighthouse", async (suite) => {
                 await suite.test(`${page.name} ${language}`, async (report) => {
                     let seen;
                     for (let i = 0; i < LOOKS && !(seen && isEnough(seen.marks)); ++i) {
-                        seen = await look(lighthouse, port, shop.url + prefix + page.where, page);
+                        seen = await look(lighthouse, port, addressOf(shop, prefix, page), page);
                     }
                     report.diagnostic(Object.entries(seen.marks).map(([id, mark]) => `${id} ${mark}`).join(", "));
                     assert.equal(seen.error, undefined);
