@@ -395,6 +395,7 @@ async function pages(api, order) {
     for (const page of ["/", "/my", "/terms", "/privacy", "/refunds", "/robots.txt", "/sitemap.xml", "/site.webmanifest"]) {
         await api.call("get", page, 200);
     }
+    await api.call("get", "/en/", 301);
     const { text: menu } = await api.call("get", "/", 200);
     const file = (kind) => new RegExp(`/${kind}/([\\w.-]+)`).exec(menu)[1];
     for (const kind of ["static", "pictures"]) {

@@ -46,8 +46,8 @@ public:
     std::optional<Moment> now();
     /// The page of \a key as it was kept at this very moment.
     std::optional<http::Response> find(const std::optional<Moment> &now, const QString &key) const;
-    /// Keeps what was read since \a since. Only whole pages (200), and that
-    /// one is unchanged (304), are kept, and only under keys of at most longestKey.
+    /// Keeps what was read since \a since. Only whole pages (200), and that one is unchanged (304),
+    /// are kept, and only under keys of at most longestKey.
     void keep(const std::optional<Moment> &since, const QString &key, const http::Response &page);
 
 private:

@@ -22,6 +22,18 @@ namespace petalpost::server {
 
 using http::Method;
 
+namespace {
+
+/// To where a page is, for good.
+QCoro::Task<http::Response> moved(QByteArray to)
+{
+    http::Response response = http::Response::redirect(std::move(to));
+    response.status = 301;
+    co_return response;
+}
+
+} // namespace
+
 struct ShopPages::Pages
 {
     explicit Pages(ShopDeps deps)
@@ -104,6 +116,8 @@ void ShopPages::addRoutes(http::Router &router)
 {
     Pages &pages = *m_pages;
     pages.add(router, Method::Get, "/", pages.menu, &MenuPages::menu);
+    const QByteArray english = pages.site.english().home().toLatin1();
+    router.add(Method::Get, english + '/', [english](http::Request) { return moved(english); });
     pages.add(router, Method::Get, "/shop/items/{id}", pages.menu, &MenuPages::item);
     pages.add(router, Method::Get, "/shop/order", pages.checkout, &CheckoutPages::form);
     pages.addCounted(router, Method::Post, "/shop/order", pages.checkout, &CheckoutPages::edit);

@@ -190,7 +190,7 @@ QCoro::Task<http::Response> TrackingPages::show(const Language &language, http::
     const QString token = request.param("token");
     const QByteArray known = request.header("if-none-match");
     const auto moment = m_site.pages.now();
-    const QString key = language.prefix + u"/t/"_s + token + QString::fromLatin1(known);
+    const QString key = language.prefix + u"/t/"_s + token + u' ' + QString::fromLatin1(known);
     auto kept = m_site.pages.find(moment, key);
     if (kept)
         co_return std::move(*kept);

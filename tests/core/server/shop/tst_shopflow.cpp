@@ -90,6 +90,9 @@ void TestShopFlow::inEnglish()
     Browser browser = m_shop->browser();
     QVERIFY(browser.get(u"/en"_s).says(u"Armful of peonies"_s));
     QVERIFY(browser.get(u"/en"_s).says(u"₩89,000"_s));
+    const Page slash = browser.get(u"/en/"_s);
+    QCOMPARE(slash.status, 301);
+    QCOMPARE(slash.location(), u"/en"_s);
     const Page item = browser.get(u"/en/shop/items/1?d=2025-05-08"_s);
     QVERIFY(item.says(u"Delivery times on Thu 8 May"_s) && item.says(u"lang=\"en\""_s));
     QVERIFY(item.says(u"href=\"/shop/items/1?d=2025-05-08\""_s)); // the same page in Korean
