@@ -3326,6 +3326,10 @@
         <source>가격은 1원부터 10억 원까지예요.</source>
         <translation>A price is from 1 to 1,000,000,000 won.</translation>
     </message>
+    <message>
+        <source>상품은 %1개까지 둘 수 있어요.</source>
+        <translation>At most %1 products.</translation>
+    </message>
 </context>
 <context>
     <name>PrintWords</name>

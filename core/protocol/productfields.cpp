@@ -5,6 +5,7 @@
 
 #include "core/domain/draft.h"
 #include "core/protocol/documents.h"
+#include "core/protocol/namedfields.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -59,17 +60,9 @@ std::span<const QLatin1StringView> productFields()
 
 Result<Product> changedProduct(const Product &product, const QJsonObject &change)
 {
-    QJsonObject json = toJson(product);
-    bool named = false;
-    for (const QLatin1StringView name : fieldNames) {
-        const auto value = change.find(name);
-        if (value == change.end())
-            continue;
-        json.insert(name, *value);
-        named = true;
-    }
-    if (!named)
+    if (namedFields(fieldNames, change).isEmpty())
         return refuse(RefusalCode::MissingField, u"fields"_s);
+    const QJsonObject json = withNamedFields(toJson(product), fieldNames, change);
     auto next = productFromJson(json);
     if (!next)
         return next;

@@ -6,6 +6,7 @@
 #include "core/domain/draft.h"
 #include "core/domain/shopcheck.h"
 #include "core/protocol/documents.h"
+#include "core/protocol/namedfields.h"
 
 #include <algorithm>
 
@@ -69,17 +70,9 @@ std::span<const MessageEvent> mutableTexts()
 
 Result<Shop> changedShop(const Shop &shop, const QJsonObject &change, qint64 nowMs)
 {
-    QJsonObject json = toJson(shop);
-    bool named = false;
-    for (const QLatin1StringView name : settingNames) {
-        const auto value = change.find(name);
-        if (value == change.end())
-            continue;
-        json.insert(name, *value);
-        named = true;
-    }
-    if (!named)
+    if (namedFields(settingNames, change).isEmpty())
         return refuse(RefusalCode::MissingField, u"settings"_s);
+    const QJsonObject json = withNamedFields(toJson(shop), settingNames, change);
     auto next = shopFromJson(json);
     if (!next)
         return next;

@@ -72,11 +72,21 @@ Request *Transport::send(const QByteArray &method, QNetworkRequest call, const Q
 
 Request *Transport::get(const QString &path)
 {
+    return ask(path, {}, m_settings.requestTimeoutMs);
+}
+
+Request *Transport::ask(const QString &path, const QUrlQuery &query, int deadlineMs)
+{
     QNetworkRequest call = request(path);
     call.setRawHeader("Accept", "application/json");
+    if (!query.isEmpty()) {
+        QUrl url = call.url();
+        url.setQuery(query);
+        call.setUrl(url);
+    }
     QNetworkReply *reply = m_network.get(call);
     watch(reply);
-    return new Request(reply, m_settings.requestTimeoutMs, this);
+    return new Request(reply, deadlineMs, this);
 }
 
 Request *Transport::post(const QString &path, const QJsonObject &body)
@@ -100,29 +110,17 @@ Request *Transport::remove(const QString &path)
 
 Request *Transport::askBalance(std::optional<QDate> date, int deadlineMs)
 {
-    QNetworkRequest call = request(QString::fromLatin1(paths::balance));
-    call.setRawHeader("Accept", "application/json");
-    if (date) {
-        QUrl url = call.url();
-        url.setQuery(QUrlQuery{{u"date"_s, date->toString(Qt::ISODate)}});
-        call.setUrl(url);
-    }
-    QNetworkReply *reply = m_network.get(call);
-    watch(reply);
-    return new Request(reply, deadlineMs, this);
+    QUrlQuery query;
+    if (date)
+        query.addQueryItem(u"date"_s, date->toString(Qt::ISODate));
+    return ask(QString::fromLatin1(paths::balance), query, deadlineMs);
 }
 
 Request *Transport::askFigures(QDate from, QDate to)
 {
-    QNetworkRequest call = request(QString::fromLatin1(paths::figures));
-    call.setRawHeader("Accept", "application/json");
-    QUrl url = call.url();
-    url.setQuery(
-        QUrlQuery{{u"from"_s, from.toString(Qt::ISODate)}, {u"to"_s, to.toString(Qt::ISODate)}});
-    call.setUrl(url);
-    QNetworkReply *reply = m_network.get(call);
-    watch(reply);
-    return new Request(reply, m_settings.requestTimeoutMs, this);
+    return ask(QString::fromLatin1(paths::figures),
+               {{u"from"_s, from.toString(Qt::ISODate)}, {u"to"_s, to.toString(Qt::ISODate)}},
+               m_settings.requestTimeoutMs);
 }
 
 Request *Transport::askRepair(const RepairWish &wish, int deadlineMs)

@@ -10,6 +10,7 @@
 #include "core/sync/serverclock.h"
 #include "core/sync/settings.h"
 
+#include <QtCore/QUrlQuery>
 #include <QtNetwork/QNetworkAccessManager>
 
 namespace petalpost::sync {
@@ -53,6 +54,7 @@ Q_SIGNALS:
 
 private:
     QNetworkRequest request(const QString &path) const;
+    Request *ask(const QString &path, const QUrlQuery &query, int deadlineMs);
     Request *patch(const QNetworkRequest &call, const QJsonObject &body);
     Request *send(const QByteArray &method, QNetworkRequest call, const QJsonObject &body);
     void watch(QNetworkReply *reply);

@@ -30,27 +30,32 @@ QCoro::Task<http::Response> getCatalogue(Services services, http::Request)
     co_return http::Response::json(200, QJsonObject{{u"items"_s, items}});
 }
 
+/// What a device changes of a document, field by field.
+Result<FieldChange> fieldChange(const http::Request &request, const Caller &caller)
+{
+    const auto key = callKey(request, caller);
+    const auto body = jsonBody(request);
+    if (!key || !body)
+        return refuse(!key ? key.error() : body.error());
+    JsonReader in(*body);
+    FieldChange change{*body, std::nullopt, caller.device->id, *key};
+    if (in.has("basedOn"_L1))
+        change.basedOn = in.number("basedOn"_L1);
+    if (in.failed())
+        return refuse(in.refusal());
+    return change;
+}
+
 /// Of the product that the path names, or of a new one.
 QCoro::Task<http::Response> writeProduct(Services services, http::Request request, qint64 productId)
 {
     const auto caller = co_await identifyDevice(services, request);
     if (!caller)
         co_return problemFor(caller.error());
-    const auto key = callKey(request, *caller);
-    const auto body = jsonBody(request);
-    if (!key || !body)
-        co_return problemFor(!key ? key.error() : body.error());
-    JsonReader in(*body);
-    ProductChange change;
-    change.productId = productId;
-    change.fields = *body;
-    change.deviceId = caller->device->id;
-    change.key = *key;
-    if (in.has("basedOn"_L1))
-        change.basedOn = in.number("basedOn"_L1);
-    if (in.failed())
-        co_return problemFor(in.refusal());
-    const auto product = co_await services.menuEditor.change(change);
+    const auto change = fieldChange(request, *caller);
+    if (!change)
+        co_return problemFor(change.error());
+    const auto product = co_await services.menuEditor.change(productId, *change);
     if (!product)
         co_return problemFor(product.error());
     co_return http::Response::json(productId == 0 ? 201 : 200, toJson(*product));
@@ -133,20 +138,10 @@ QCoro::Task<http::Response> patchSettings(Services services, http::Request reque
     const auto caller = co_await identifyDevice(services, request);
     if (!caller)
         co_return problemFor(caller.error());
-    const auto key = callKey(request, *caller);
-    const auto body = jsonBody(request);
-    if (!key || !body)
-        co_return problemFor(!key ? key.error() : body.error());
-    JsonReader in(*body);
-    ShopChange change;
-    change.settings = *body;
-    change.deviceId = caller->device->id;
-    change.key = *key;
-    if (in.has("basedOn"_L1))
-        change.basedOn = in.number("basedOn"_L1);
-    if (in.failed())
-        co_return problemFor(in.refusal());
-    const auto shop = co_await services.shopSettings.change(change);
+    const auto change = fieldChange(request, *caller);
+    if (!change)
+        co_return problemFor(change.error());
+    const auto shop = co_await services.shopSettings.change(*change);
     co_return shop ? http::Response::json(200, toJson(*shop)) : problemFor(shop.error());
 }
 

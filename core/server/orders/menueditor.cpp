@@ -3,6 +3,7 @@
 
 #include "core/server/orders/menueditor.h"
 
+#include "core/protocol/namedfields.h"
 #include "core/server/orders/idempotency.h"
 #include "core/storage/server/catalogue.h"
 
@@ -15,50 +16,48 @@ namespace petalpost::server {
 namespace {
 
 /// The product before the change; a new one has nothing but the shop's currency.
-Result<Product> productBefore(Database &database, const ProductChange &change)
+Result<Product> productBefore(Database &database, qint64 productId,
+                              const std::optional<qint64> &basedOn)
 {
-    if (change.productId == 0) {
+    if (productId == 0) {
         if (store::countProducts(database) >= MenuEditor::mostProducts)
-            return refuse(RefusalCode::TooMany, {}, QString::number(MenuEditor::mostProducts));
+            return refuse(RefusalCode::OutOfRange, u"products"_s,
+                          QString::number(MenuEditor::mostProducts));
         Product fresh;
         fresh.version = 0;
         fresh.price.currency = store::shopCurrency(database);
         return fresh;
     }
-    auto found = store::findProduct(database, change.productId);
+    auto found = store::findProduct(database, productId);
     if (!found)
         return refuse(RefusalCode::NotFound);
-    if (change.basedOn && *change.basedOn != found->version)
+    if (basedOn && *basedOn != found->version)
         return refuse(RefusalCode::StaleVersion, u"basedOn"_s, QString::number(found->version));
     return std::move(*found);
 }
 
-Result<Product> makeChange(Transaction &transaction, const ProductChange &change)
+Result<Product> makeChange(Transaction &transaction, qint64 productId, const FieldChange &change)
 {
     Database &database = transaction.db();
-    const auto before = productBefore(database, change);
+    const auto before = productBefore(database, productId, change.basedOn);
     if (!before)
-        return before;
+        return tl::unexpected(before.error());
     auto next = changedProduct(*before, change.fields);
     if (!next)
         return next;
     const auto namesake = store::findProductByName(database, next->name);
-    if (namesake && namesake->id != change.productId)
+    if (namesake && namesake->id != productId)
         return refuse(RefusalCode::NameTaken, u"name"_s);
-    if (change.productId == 0) {
+    if (productId == 0) {
         next->id = transaction.nextId("product"_L1);
         store::insertProduct(database, *next);
     } else {
         store::updateProduct(database, *next);
     }
-    QStringList names;
-    for (const QLatin1StringView name : productFields()) {
-        if (change.fields.contains(name))
-            names.append(name);
-    }
-    const QJsonObject detail{{u"fields"_s, QJsonArray::fromStringList(names)},
-                             {u"priceMinor"_s, next->price.minor},
-                             {u"device"_s, change.deviceId}};
+    const QJsonObject detail{
+        {u"fields"_s, QJsonArray::fromStringList(namedFields(productFields(), change.fields))},
+        {u"priceMinor"_s, next->price.minor},
+        {u"device"_s, change.deviceId}};
     transaction.record(
         {0, Actor::Florist, u"setProduct"_s, DocumentType::Product, next->id, detail, false});
     return next;
@@ -66,10 +65,10 @@ Result<Product> makeChange(Transaction &transaction, const ProductChange &change
 
 } // namespace
 
-QFuture<Result<Product>> MenuEditor::change(ProductChange change)
+QFuture<Result<Product>> MenuEditor::change(qint64 productId, FieldChange change)
 {
     return m_writer.write(
-        [change = std::move(change)](Transaction &transaction) -> Result<Product> {
+        [productId, change = std::move(change)](Transaction &transaction) -> Result<Product> {
             const auto earlier = earlierCall(transaction, change.key);
             if (!earlier)
                 return refuse(earlier.error());
@@ -79,7 +78,7 @@ QFuture<Result<Product>> MenuEditor::change(ProductChange change)
                     return refuse(RefusalCode::NotFound);
                 return std::move(*made);
             }
-            auto made = makeChange(transaction, change);
+            auto made = makeChange(transaction, productId, change);
             if (made)
                 rememberCall(transaction, change.key, made->id);
             return made;

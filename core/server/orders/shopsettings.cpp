@@ -3,6 +3,7 @@
 
 #include "core/server/orders/shopsettings.h"
 
+#include "core/protocol/namedfields.h"
 #include "core/server/orders/idempotency.h"
 #include "core/storage/server/catalogue.h"
 
@@ -14,20 +15,9 @@ namespace {
 
 constexpr qint64 shopId = 1; ///< there is one
 
-/// Which settings, not what they say: a name or a number may be a person's.
-QStringList namesOf(const QJsonObject &settings)
-{
-    QStringList names;
-    for (const QLatin1StringView name : shopSettings()) {
-        if (settings.contains(name))
-            names.append(name);
-    }
-    return names;
-}
-
 } // namespace
 
-QFuture<Result<Shop>> ShopSettings::change(ShopChange change)
+QFuture<Result<Shop>> ShopSettings::change(FieldChange change)
 {
     return m_writer.write([this,
                            change = std::move(change)](Transaction &transaction) -> Result<Shop> {
@@ -39,12 +29,13 @@ QFuture<Result<Shop>> ShopSettings::change(ShopChange change)
             return shop;
         if (change.basedOn && *change.basedOn != shop.version)
             return refuse(RefusalCode::StaleVersion, u"basedOn"_s, QString::number(shop.version));
-        auto next = changedShop(shop, change.settings, transaction.nowMs());
+        auto next = changedShop(shop, change.fields, transaction.nowMs());
         if (!next)
             return next;
         store::writeShop(transaction.db(), *next);
+        // Which settings, not what they say: a name or a number may be a person's.
         const QJsonObject detail{
-            {u"settings"_s, QJsonArray::fromStringList(namesOf(change.settings))},
+            {u"settings"_s, QJsonArray::fromStringList(namedFields(shopSettings(), change.fields))},
             {u"device"_s, change.deviceId}};
         transaction.record(
             {0, Actor::Florist, u"setShop"_s, DocumentType::Shop, shopId, detail, false});

@@ -4,20 +4,11 @@
 #pragma once
 
 #include "core/protocol/shopsettings.h"
+#include "core/server/orders/fieldchange.h"
 #include "core/server/orders/shopcache.h"
-#include "core/storage/server/accessstore.h"
 #include "core/storage/server/writer.h"
 
 namespace petalpost::server {
-
-/// A change of the shop by its owner.
-struct ShopChange
-{
-    QJsonObject settings; ///< those that change, by their wire names
-    std::optional<qint64> basedOn; ///< the version that was looked at
-    qint64 deviceId = 0;
-    std::optional<store::CallKey> key;
-};
 
 /// What the owner sets about the shop. Orders that were placed keep their windows and places
 /// whatever changes; it is only further ones that are sold or not. Lives in the server's thread.
@@ -31,7 +22,7 @@ public:
 
     /// Makes \a change and answers the whole shop. Refuses with StaleVersion when the settings have
     /// changed since `basedOn`, KeyReused, and as changedShop() does.
-    QFuture<Result<Shop>> change(ShopChange change);
+    QFuture<Result<Shop>> change(FieldChange change);
 
 private:
     Writer &m_writer;

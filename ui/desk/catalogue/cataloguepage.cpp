@@ -7,7 +7,6 @@
 #include "ui/desk/catalogue/productdelegate.h"
 #include "ui/desk/catalogue/productform.h"
 #include "ui/desk/catalogue/productmodel.h"
-#include "ui/desk/style/icons.h"
 #include "ui/desk/style/theme.h"
 
 #include <QtWidgets/QHBoxLayout>
@@ -30,7 +29,7 @@ constexpr auto draftKind = DraftStore::Kind::Product;
 
 } // namespace
 
-CataloguePage::CataloguePage(sync::Engine &engine, const Theme &theme, Icons &, QWidget *parent)
+CataloguePage::CataloguePage(sync::Engine &engine, const Theme &theme, QWidget *parent)
     : Page(parent)
     , m_engine(engine)
     , m_theme(theme)

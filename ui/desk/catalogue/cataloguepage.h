@@ -17,7 +17,6 @@ class QVBoxLayout;
 
 namespace petalpost::desk {
 
-class Icons;
 class ProductForm;
 class ProductModel;
 class Theme;
@@ -32,8 +31,7 @@ public:
     static constexpr int draftMs = 200; ///< how long after the last key it is kept
 
     /// Everything handed in must outlive the page.
-    CataloguePage(sync::Engine &engine, const Theme &theme, Icons &icons,
-                  QWidget *parent = nullptr);
+    CataloguePage(sync::Engine &engine, const Theme &theme, QWidget *parent = nullptr);
     ~CataloguePage() override;
 
     void focusContent() override;

@@ -7,6 +7,7 @@
 #include "core/protocol/productfields.h"
 #include "ui/desk/style/fieldbox.h"
 #include "ui/desk/style/theme.h"
+#include "ui/desk/words/csvfields.h"
 #include "ui/desk/words/shopwords.h"
 
 #include <QtCore/QRegularExpression>
@@ -29,17 +30,6 @@ namespace {
 
 constexpr qreal textHeightPx = 92;
 constexpr int priceDigits = 10;
-
-/// "89000", or "12.50" where the currency has cents.
-QString typedPrice(const Money &price)
-{
-    const int exponent = price.currency.exponent;
-    QString digits = QString::number(price.minor);
-    if (exponent == 0 || price.minor == 0)
-        return price.minor == 0 ? QString() : digits;
-    digits = digits.rightJustified(exponent + 1, u'0');
-    return digits.insert(digits.size() - exponent, u'.');
-}
 
 /// What was typed in minor units; 0 for nothing, which no product costs.
 qint64 minorOf(QString typed, int exponent)
@@ -175,7 +165,7 @@ void ProductForm::show(const Product &product, const QJsonObject &draft)
     m_price->setValidator(new QRegularExpressionValidator(pricePattern(exponent), m_price));
     m_name->setText(typed.name);
     m_nameEn->setText(typed.nameEn);
-    m_price->setText(typedPrice(typed.price));
+    m_price->setText(typed.price.minor == 0 ? QString() : csv::amount(typed.price));
     m_limit->setValue(typed.dailyLimit);
     m_description->setPlainText(typed.description);
     m_descriptionEn->setPlainText(typed.descriptionEn);

@@ -12,7 +12,6 @@
 #include "ui/desk/words/csvfields.h"
 #include "ui/desk/words/words.h"
 
-#include <QtCore/QLocale>
 #include <QtCore/QSaveFile>
 #include <QtWidgets/QButtonGroup>
 #include <QtWidgets/QFileDialog>
@@ -30,11 +29,7 @@ constexpr int figuresMarginPx = 16;
 constexpr qreal chartHeightPx = 220;
 constexpr qreal tableRowPx = 32;
 constexpr int periods[] = {7, 30}; ///< days
-
-bool isKorean()
-{
-    return QLocale().language() == QLocale::Korean;
-}
+constexpr std::size_t mostNamedDays = 10; ///< below bars that are wide enough for it
 
 } // namespace
 
@@ -180,16 +175,16 @@ void FiguresPage::sayWhen(const sync::SalesAnswer &answer)
 void FiguresPage::showPeriod(const Sales &sales)
 {
     std::vector<SalesRow> days;
+    const bool many = sales.days.size() > mostNamedDays;
+    days.reserve(sales.days.size());
     for (const DaySales &day : sales.days) {
-        const bool many = sales.days.size() > 10;
-        days.push_back({dayShort(day.date),
-                        many ? QString::number(day.date.day()) : dayShort(day.date), day.figures});
+        const QString name = dayShort(day.date);
+        days.push_back({name, many ? QString::number(day.date.day()) : name, day.figures});
     }
     std::vector<SalesRow> products;
-    for (const ProductSales &product : sales.products) {
-        const bool english = !isKorean() && !product.nameEn.isEmpty();
-        products.push_back({english ? product.nameEn : product.name, {}, product.figures});
-    }
+    products.reserve(sales.products.size());
+    for (const ProductSales &product : sales.products)
+        products.push_back({productText(product.name, product.nameEn), {}, product.figures});
     m_days->setRows(std::move(days), sales.currency);
     m_products->setRows(std::move(products), sales.currency);
     m_csv->setEnabled(true);

@@ -17,7 +17,7 @@ namespace petalpost::desk {
 /// The menu, what customers wrote, and the money. A driver's token reaches none but the reviews.
 void MainWindow::addOfficeScreens()
 {
-    m_menu = new CataloguePage(m_engine, m_theme, m_icons, this);
+    m_menu = new CataloguePage(m_engine, m_theme, this);
     m_figures = new FiguresPage(m_engine, m_theme, this);
     m_balance = new BalancePage(m_engine, m_theme, m_icons, this);
     const bool office = m_engine.role() != DeviceRole::Driver;

@@ -123,6 +123,8 @@ QString productRefusalText(const Refusal &refusal)
 {
     if (refusal.code == RefusalCode::MissingField && refusal.field == "name"_L1)
         return ShopWords::tr("이름을 적어 주세요.");
+    if (refusal.code == RefusalCode::OutOfRange && refusal.field == "products"_L1)
+        return ShopWords::tr("상품은 %1개까지 둘 수 있어요.").arg(refusal.value);
     if (refusal.code == RefusalCode::OutOfRange && refusal.field == "price"_L1)
         return ShopWords::tr("가격은 1원부터 10억 원까지예요.");
     if (refusal.code == RefusalCode::TooLong)

@@ -141,8 +141,12 @@ QString moneyText(const Money &money)
 
 QString productText(const Order &order)
 {
-    return speaksKorean() || order.productNameEn.isEmpty() ? order.productName
-                                                           : order.productNameEn;
+    return productText(order.productName, order.productNameEn);
+}
+
+QString productText(const QString &name, const QString &nameEn)
+{
+    return speaksKorean() || nameEn.isEmpty() ? name : nameEn;
 }
 
 QString itemText(const Order &order)

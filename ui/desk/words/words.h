@@ -25,6 +25,8 @@ QString moneyText(const Money &money);
 /// "작약 한아름 꽃다발 × 1", in the language of the interface where the shop gave that name.
 QString itemText(const Order &order);
 QString productText(const Order &order);
+/// The name in the language of the interface; the Korean one where there is no other.
+QString productText(const QString &name, const QString &nameEn);
 /// The recipient, or the sender where only one person is known; empty for nameless orders.
 QString whoText(const Order &order);
 /// The neighbourhood, "픽업", or the street of the address where no neighbourhood is known.

@@ -29,12 +29,13 @@ private Q_SLOTS:
     void ordersKeepNameAndPrice();
     void aShopHasOneCurrency();
     void whatIsSoldOutIsNotSold();
+    void aFullMenuTakesNoMore();
 
 private:
     Result<Product> change(qint64 id, const QJsonObject &fields, std::optional<qint64> basedOn = {},
                            std::optional<store::CallKey> key = {})
     {
-        return m_menu->change({id, fields, basedOn, 3, std::move(key)}).takeResult();
+        return m_menu->change(id, {fields, basedOn, 3, std::move(key)}).takeResult();
     }
     static QJsonObject wish(const QString &name, const QString &currency = u"KRW"_s)
     {
@@ -138,6 +139,28 @@ void MenuEditorTest::whatIsSoldOutIsNotSold()
     QVERIFY(change(order.productId, {{u"soldOut"_s, true}}));
     QCOMPARE(m_bench->place(ShopBench::draft()).error().code, RefusalCode::SoldOut);
     QVERIFY(m_bench->move(order.id, Verb::StartMaking)); // it is sold already
+}
+
+/// For good: a desk would ask again for ever what it takes for a matter of time.
+void MenuEditorTest::aFullMenuTakesNoMore()
+{
+    const auto missing =
+        MenuEditor::mostProducts - int(m_bench->number("SELECT COUNT(*) FROM products"));
+    m_bench
+        ->write([missing](Transaction &transaction) -> Result<bool> {
+            for (int i = 0; i < missing; ++i) {
+                Product product;
+                product.id = transaction.nextId("product"_L1);
+                product.name = u"꽃 %1"_s.arg(i);
+                store::insertProduct(transaction.db(), product);
+            }
+            return true;
+        })
+        .value();
+    const auto refused = change(0, wish(u"하나 더"_s));
+    QCOMPARE(refused.error().code, RefusalCode::OutOfRange);
+    QCOMPARE(refused.error().field, u"products"_s);
+    QVERIFY(change(1, {{u"soldOut"_s, true}})); // what is there still changes
 }
 
 QTEST_GUILESS_MAIN(MenuEditorTest)
