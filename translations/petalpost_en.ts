@@ -1973,6 +1973,18 @@
         <source>인증번호 %7. 5분 안에 넣고, 남에게 알려 주지 마세요</source>
         <translation>Code %7, valid for 5 min. Do not share it with anyone</translation>
     </message>
+    <message>
+        <source>주문 %4 취소, %5 환불</source>
+        <translation>Order %4 cancelled. Refund %5</translation>
+    </message>
+    <message>
+        <source>%5 환불완료</source>
+        <translation>Refunded %5</translation>
+    </message>
+    <message>
+        <source>%5 입금 확인했어요. 고맙습니다</source>
+        <translation>%5 received, thank you</translation>
+    </message>
 </context>
 <context>
     <name>Ageing</name>
@@ -2047,6 +2059,10 @@
 </context>
 <context>
     <name>BalanceWords</name>
+    <message>
+        <source>입금 확인 문자</source>
+        <translation>Text: money received</translation>
+    </message>
     <message>
         <source>결제완료 문자</source>
         <translation>Text: paid</translation>

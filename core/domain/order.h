@@ -56,6 +56,35 @@ struct OrderDraft
     bool operator==(const OrderDraft &) const = default;
 };
 
+/// How an order is paid that no payment provider sees. Words never change once released.
+enum class DeskMethod {
+    Cash,
+    Transfer,
+    OnAccount, ///< later, as a company pays at the end of the month
+};
+
+inline constexpr std::array<Word<DeskMethod>, 3> deskMethodWords{{
+    {DeskMethod::Cash, QLatin1StringView("cash")},
+    {DeskMethod::Transfer, QLatin1StringView("transfer")},
+    {DeskMethod::OnAccount, QLatin1StringView("onAccount")},
+}};
+
+inline QLatin1StringView word(DeskMethod method)
+{
+    return wordOf(deskMethodWords, method);
+}
+
+/// An order by phone or over the counter, as the florist takes it down.
+struct DeskOrder
+{
+    OrderDraft draft;
+    DeskMethod method = DeskMethod::Cash;
+    bool paid = false; ///< the money is there already
+    qint64 unitMinor = 0; ///< what one piece costs; 0 = as on the menu
+
+    bool operator==(const DeskOrder &) const = default;
+};
+
 /// Where an edit stands that waits for the customer, or that came to nothing.
 enum class PendingState {
     Waiting, ///< for the customer's yes or payment
@@ -126,8 +155,16 @@ struct Order
     QString lastOperation; ///< the florist's operation that undo would take back; empty when none
     qint64 smsHeldUntilMs = 0; ///< until then an undo also withdraws the SMS
     std::optional<PendingEdit> pendingEdit;
+    std::optional<DeskMethod> deskMethod; ///< paid to the florist; nothing for a provider's money
+    QString placedAs; ///< the desk's operation that placed it; empty for all others
 
     bool operator==(const Order &) const = default;
+
+    /// 입금 대기: taken at the desk, and the money is still to come. Work does not wait for it.
+    bool awaitsMoney() const
+    {
+        return deskMethod && payment == PaymentState::Pending && state <= OrderState::Delivered;
+    }
 
     /// Whether the shop has work with it that no desk is known to hold yet.
     bool awaitsReceipt() const
@@ -141,6 +178,11 @@ struct Order
         return payment == PaymentState::RefundFailed || money.refundFailedMinor > 0;
     }
     bool isPickup() const { return address.isEmpty(); }
+    /// The state as far as the work goes: what waits for money by hand is as good as paid.
+    OrderState workState() const
+    {
+        return state == OrderState::Received && awaitsMoney() ? OrderState::Paid : state;
+    }
     qint64 reachedAt(OrderState which) const
     {
         return reachedAtMs[static_cast<std::size_t>(which)];

@@ -23,6 +23,12 @@ constexpr std::array table{
     Transition{Received, Paid, Verb::Settle, settler},
     Transition{Received, Paid, Verb::MarkPaid, florist},
     Transition{Received, Expired, Verb::Expire, server},
+    Transition{Making, Making, Verb::MarkPaid, florist},
+    Transition{Made, Made, Verb::MarkPaid, florist},
+    Transition{Delivering, Delivering, Verb::MarkPaid, florist},
+    Transition{Delivered, Delivered, Verb::MarkPaid, florist},
+    Transition{Received, Making, Verb::StartMaking, florist},
+    Transition{Received, Made, Verb::MarkMade, florist},
     Transition{Paid, Making, Verb::StartMaking, florist},
     Transition{Paid, Made, Verb::MarkMade, florist},
     Transition{Making, Made, Verb::MarkMade, florist},
@@ -61,6 +67,11 @@ bool mayAct(const Transition &row, Actor actor)
 bool holds(const Transition &row, const MoveFacts &facts)
 {
     switch (row.verb) {
+    case Verb::MarkPaid:
+        return row.from == Received || facts.awaitsMoney;
+    case Verb::StartMaking:
+    case Verb::MarkMade:
+        return row.from != Received || facts.awaitsMoney;
     case Verb::StartDelivery:
         return !facts.pickup;
     case Verb::CompleteDelivery:
@@ -131,7 +142,7 @@ Result<std::vector<OrderState>> decide(OrderState state, Verb verb, Actor actor,
     if (row->to == state)
         return std::vector<OrderState>{};
     if (verb == Verb::MarkMade)
-        return road(state, Made, facts.pickup);
+        return road(state == Received ? Paid : state, Made, facts.pickup);
     return std::vector<OrderState>{row->to};
 }
 
@@ -180,6 +191,8 @@ bool isUndoable(Verb verb)
 std::optional<Verb> nextStep(OrderState state, const MoveFacts &facts)
 {
     switch (state) {
+    case Received:
+        return facts.awaitsMoney ? std::optional(Verb::StartMaking) : std::nullopt;
     case Paid:
         return Verb::StartMaking;
     case Making:

@@ -27,6 +27,7 @@ struct MoveFacts
     bool pickup = false; ///< made goes straight to delivered; there is no delivery to start
     bool cancelRequested = false; ///< a cancel request waits for the florist's answer
     std::optional<OrderState> beforeLastOperation; ///< where undo leads; empty when nothing to undo
+    bool awaitsMoney = false; ///< taken at the desk and not paid; see Order::awaitsMoney()
 };
 
 /// The ONE table, used by server, desk, web and tests. Undo is not in it: its target is a fact.

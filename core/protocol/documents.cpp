@@ -171,6 +171,9 @@ QJsonObject toJson(const Order &order)
     insertFilled(json, u"claimReason"_s, order.claimReason);
     insertFilled(json, u"resendOf"_s, order.resendOf);
     insertFilled(json, u"resentAs"_s, order.resentAs);
+    if (order.deskMethod)
+        json.insert(u"deskMethod"_s, word(*order.deskMethod));
+    insertFilled(json, u"placedAs"_s, order.placedAs);
     return json;
 }
 
@@ -226,6 +229,9 @@ Result<Order> orderFromJson(const QJsonObject &json)
     order.claimReason = in.text("claimReason"_L1);
     order.resendOf = in.number("resendOf"_L1);
     order.resentAs = in.number("resentAs"_L1);
+    if (in.has("deskMethod"_L1))
+        order.deskMethod = in.word("deskMethod"_L1, deskMethodWords, DeskMethod::Cash);
+    order.placedAs = in.text("placedAs"_L1);
     const QJsonObject stamps = in.object("reachedAtMs"_L1);
     JsonReader times(stamps, u"reachedAtMs."_s);
     for (const auto &[state, name] : orderStateWords)

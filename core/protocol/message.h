@@ -25,9 +25,10 @@ enum class MessageEvent {
     OwnerUnseen, ///< to the owner: paid orders that nobody looks at
     EditAsked, ///< a change waits for the customer's yes, or for the money it costs more
     SignInCode, ///< six digits that prove the phone; Message::operation is the sign-in's id
+    MoneyReceived, ///< paid by hand after the work had begun
 };
 
-inline constexpr std::array<Word<MessageEvent>, 14> messageEventWords{{
+inline constexpr std::array<Word<MessageEvent>, 15> messageEventWords{{
     {MessageEvent::Paid, QLatin1StringView("paid")},
     {MessageEvent::Making, QLatin1StringView("making")},
     {MessageEvent::Made, QLatin1StringView("made")},
@@ -42,6 +43,7 @@ inline constexpr std::array<Word<MessageEvent>, 14> messageEventWords{{
     {MessageEvent::OwnerUnseen, QLatin1StringView("owner_unseen")},
     {MessageEvent::EditAsked, QLatin1StringView("edit_asked")},
     {MessageEvent::SignInCode, QLatin1StringView("sign_in_code")},
+    {MessageEvent::MoneyReceived, QLatin1StringView("money_received")},
 }};
 
 inline QLatin1StringView word(MessageEvent event)

@@ -11,7 +11,7 @@ namespace petalpost {
 
 QByteArray requestMethod(const Operation &operation)
 {
-    return addsProduct(operation) ? "POST"_ba : "PATCH"_ba;
+    return addsProduct(operation) || placesOrder(operation) ? "POST"_ba : "PATCH"_ba;
 }
 
 QJsonObject requestBody(const Operation &operation)
@@ -35,6 +35,9 @@ QJsonObject requestBody(const Operation &operation)
         if (!addsProduct(operation))
             body.insert(u"basedOn"_s, operation.basedOn);
         break;
+    case Operation::Kind::Order:
+        body.insert(u"pressedAtMs"_s, operation.pressedAtMs);
+        break;
     }
     return body;
 }
@@ -53,6 +56,8 @@ QString requestPath(const Operation &operation)
     case Operation::Kind::Product:
         return addsProduct(operation) ? QString::fromLatin1(paths::catalogue)
                                       : paths::withId(paths::product, operation.subject);
+    case Operation::Kind::Order:
+        return QString::fromLatin1(paths::orders);
     }
     Q_UNREACHABLE();
 }

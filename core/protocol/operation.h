@@ -13,27 +13,29 @@ namespace petalpost {
 /// sent, sent with its id as the idempotency key until the server answered for good.
 struct Operation
 {
-    enum class Kind { Move, Seen, ReviewReply, ReviewHide, ShopSettings, Product };
+    enum class Kind { Move, Seen, ReviewReply, ReviewHide, ShopSettings, Product, Order };
 
     QString id; ///< random UUID without braces
     Kind kind = Kind::Move;
-    qint64 subject = 0; ///< order, review or product id; 1 is the shop; negative: a product that
-                        ///< the server has not numbered yet
+    qint64 subject = 0; ///< order, review or product id; 1 is the shop; negative: an order or a
+                        ///< product that the server has not numbered yet
     Verb verb = Verb::StartMaking; ///< for Kind::Move
     qint64 basedOn = 0; ///< version of the document that the florist saw
     qint64 pressedAtMs = 0;
-    QJsonObject details; ///< receivedBy, reason, text …; the settings or fields that change
+    QJsonObject details; ///< receivedBy, reason, text …; the settings or fields that change;
+                         ///< a DeskOrder
 
     bool operator==(const Operation &) const = default;
 };
 
-inline constexpr std::array<Word<Operation::Kind>, 6> operationKindWords{{
+inline constexpr std::array<Word<Operation::Kind>, 7> operationKindWords{{
     {Operation::Kind::Move, QLatin1StringView("move")},
     {Operation::Kind::Seen, QLatin1StringView("seen")},
     {Operation::Kind::ReviewReply, QLatin1StringView("reviewReply")},
     {Operation::Kind::ReviewHide, QLatin1StringView("reviewHide")},
     {Operation::Kind::ShopSettings, QLatin1StringView("shopSettings")},
     {Operation::Kind::Product, QLatin1StringView("product")},
+    {Operation::Kind::Order, QLatin1StringView("order")},
 }};
 
 inline QLatin1StringView word(Operation::Kind kind)
@@ -45,6 +47,12 @@ inline QLatin1StringView word(Operation::Kind kind)
 inline bool addsProduct(const Operation &operation)
 {
     return operation.kind == Operation::Kind::Product && operation.subject < 0;
+}
+
+/// Whether \a operation places an order that was taken at the desk.
+inline bool placesOrder(const Operation &operation)
+{
+    return operation.kind == Operation::Kind::Order;
 }
 
 /// How \a operation is sent: PATCH, or POST for what is new.

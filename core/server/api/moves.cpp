@@ -56,6 +56,8 @@ Result<MoveRequest> readMove(const QJsonObject &body, const Caller &caller, qint
     }
     move.reason = in.text("reason"_L1);
     move.receivedBy = in.text("receivedBy"_L1);
+    if (in.has("method"_L1))
+        move.method = in.word("method"_L1, deskMethodWords, DeskMethod::Cash);
     if (in.failed())
         return refuse(in.refusal());
     return move;

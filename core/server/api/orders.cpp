@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/protocol/documents.h"
+#include "core/protocol/orderdraft.h"
 #include "core/protocol/paths.h"
 #include "core/server/api/api.h"
 #include "core/server/api/caller.h"
-#include "core/server/api/draftbody.h"
 #include "core/server/api/moves.h"
 #include "core/server/api/problems.h"
 #include "core/server/payment/patience.h"
@@ -44,6 +44,34 @@ QCoro::Task<http::Response> payAndAnswer(Services services, PlacedOrder placed)
     co_return placedResponse(placed, charged->order.value_or(placed.order), &charged->page);
 }
 
+Result<PlaceRequest> webWish(const Services &services, const QJsonObject &body)
+{
+    auto draft = draftFromBody(body);
+    if (!draft)
+        return refuse(draft.error());
+    PlaceRequest wish;
+    wish.draft = std::move(*draft);
+    wish.gateway = services.payments.gatewayName();
+    wish.approvedWithin = services.payments.decideWithin();
+    return wish;
+}
+
+/// Only the shop's own devices take orders down and money in.
+Result<PlaceRequest> deskWish(const Caller &caller, const QJsonObject &body)
+{
+    if (!caller.device)
+        return refuse(RefusalCode::NotAllowed, u"deskMethod"_s);
+    auto taken = deskOrderFromBody(body);
+    if (!taken)
+        return refuse(taken.error());
+    PlaceRequest wish;
+    wish.draft = std::move(taken->draft);
+    const qint64 pressedAtMs = body.value(u"pressedAtMs"_s).toInteger();
+    wish.desk =
+        DeskTerms{taken->method, taken->paid, taken->unitMinor, pressedAtMs, caller.device->id};
+    return wish;
+}
+
 QCoro::Task<http::Response> placeOrder(Services services, http::Request request)
 {
     const auto caller = co_await identify(services, request);
@@ -63,17 +91,13 @@ QCoro::Task<http::Response> placeOrder(Services services, http::Request request)
     const auto body = jsonBody(request);
     if (!body)
         co_return problemFor(body.error());
-    const auto draft = draftFromBody(*body);
-    if (!draft)
-        co_return problemFor(draft.error());
-    PlaceRequest wish;
-    wish.draft = *draft;
-    wish.key = *key;
+    auto wish = isDeskOrder(*body) ? deskWish(*caller, *body) : webWish(services, *body);
+    if (!wish)
+        co_return problemFor(wish.error());
+    wish->key = *key;
     if (!caller->device)
-        wish.address = request.clientAddress;
-    wish.gateway = services.payments.gatewayName();
-    wish.approvedWithin = services.payments.decideWithin();
-    const auto placed = co_await services.orders.place(std::move(wish));
+        wish->address = request.clientAddress;
+    const auto placed = co_await services.orders.place(std::move(*wish));
     if (!placed)
         co_return problemFor(placed.error());
     co_return co_await payAndAnswer(services, *placed);

@@ -47,9 +47,12 @@ QString moneyText(qint64 minor, const Currency &currency, const Words &words)
 
 /// The sentence of an event; %1 is the day, %2 the hours, %5 the money that goes back,
 /// %6 a number of orders, %7 a code.
-QString sentence(MessageEvent event, bool window, bool money, const Words &words)
+QString sentence(const store::OutboxRow &row, const Order &order, const Words &words)
 {
-    switch (event) {
+    const bool window = order.window.has_value();
+    const bool money = row.amountMinor > 0;
+    const bool byHand = order.deskMethod.has_value(); // no card company has a hand in it
+    switch (row.message.event) {
     case MessageEvent::Paid:
         return window ? words.text("결제완료 %1%2 배송") : words.text("결제완료");
     case MessageEvent::Making:
@@ -62,10 +65,13 @@ QString sentence(MessageEvent event, bool window, bool money, const Words &words
     case MessageEvent::Delivered:
         return words.text("배송완료(%3). 후기 남기기");
     case MessageEvent::Cancelled:
-        return money ? words.text("주문 %4 취소, %5 환불 접수. 카드 3~5일")
-                     : words.text("주문 %4 취소됐어요");
+        if (!money)
+            return words.text("주문 %4 취소됐어요");
+        return byHand ? words.text("주문 %4 취소, %5 환불")
+                      : words.text("주문 %4 취소, %5 환불 접수. 카드 3~5일");
     case MessageEvent::Refunded:
-        return words.text("%5 환불완료. 카드사 반영 3~5영업일 걸려요");
+        return byHand ? words.text("%5 환불완료")
+                      : words.text("%5 환불완료. 카드사 반영 3~5영업일 걸려요");
     case MessageEvent::Resent:
         return window ? words.text("꽃을 다시 보내 드려요. %1%2 배송")
                       : words.text("꽃을 다시 보내 드려요");
@@ -82,6 +88,8 @@ QString sentence(MessageEvent event, bool window, bool money, const Words &words
                      : words.text("바뀌는 내용을 확인해 주세요");
     case MessageEvent::SignInCode:
         return words.text("인증번호 %7. 5분 안에 넣고, 남에게 알려 주지 마세요");
+    case MessageEvent::MoneyReceived:
+        return words.text("%5 입금 확인했어요. 고맙습니다");
     }
     Q_UNREACHABLE();
 }
@@ -138,9 +146,7 @@ QString messageText(const store::OutboxRow &row, const Order &order, const Shop 
 QString messageText(const store::OutboxRow &row, const Order &order, const Shop &shop,
                     const QString &link, const Words &words)
 {
-    QString text =
-        fill(sentence(row.message.event, order.window.has_value(), row.amountMinor > 0, words), row,
-             order, shop, words);
+    QString text = fill(sentence(row, order, words), row, order, shop, words);
     if (carriesLink(row.message.event))
         text += u'\n' % link;
     const QString name = words.isKorean() || shop.nameEn.isEmpty() ? shop.name : shop.nameEn;

@@ -5,6 +5,7 @@
 
 #include "core/protocol/documents.h"
 #include "core/server/orders/addressbook.h"
+#include "core/server/orders/deskmoney.h"
 #include "core/server/orders/windows.h"
 #include "core/storage/server/catalogue.h"
 #include "core/storage/server/messagestore.h"
@@ -97,10 +98,12 @@ void planTexts(Database &database, const OrderEdit &edit, Order &after)
 
 Result<EditEffect> effectOf(Database &database, const Order &order, const EditPlan &plan)
 {
-    const bool atGateway = store::countedAttempt(database, order.id, 0).has_value();
-    if (atGateway && plan.differenceMinor > 0)
+    const bool booked = store::countedAttempt(database, order.id, 0).has_value();
+    const bool more = plan.differenceMinor > 0;
+    // Who paid the florist pays the florist again, unless the customer is asked anyway.
+    if (booked && more && (!order.deskMethod || plan.edit.asksFirst))
         return EditEffect::Extra;
-    if (atGateway && plan.differenceMinor < 0) {
+    if (booked && plan.differenceMinor < 0) {
         const qint64 leftMinor = refundableMinor(database, order);
         if (leftMinor < -plan.differenceMinor)
             return refuse(RefusalCode::OutOfRange, u"differenceMinor"_s,
@@ -110,7 +113,7 @@ Result<EditEffect> effectOf(Database &database, const Order &order, const EditPl
         return EditEffect::Answer;
     if (plan.differenceMinor == 0)
         return EditEffect::Nothing;
-    return atGateway ? EditEffect::Refund : EditEffect::ByHand;
+    return booked && !more ? EditEffect::Refund : EditEffect::ByHand;
 }
 
 QJsonObject journalDetail(Database &database, const Order &before, const EditPlan &plan)
@@ -155,7 +158,7 @@ qint64 answerDueMs(Database &database, const Order &after, qint64 nowMs)
 Result<EditPlan> planEdit(Database &database, const Order &order, OrderEdit edit, qint64 nowMs,
                           std::optional<qint64> unitMinor)
 {
-    if (const auto checked = checkEdit(order.state, edit); !checked)
+    if (const auto checked = checkEdit(order.workState(), edit); !checked)
         return refuse(checked.error());
     EditPlan plan{std::move(edit), order};
     planTexts(database, plan.edit, plan.after);
@@ -223,8 +226,10 @@ Result<void> carryOut(Transaction &transaction, Order &order, const EditPlan &pl
     row.chargeRequest = maker.chargeRequest;
     row.differenceMinor = plan.differenceMinor;
     row.atMs = transaction.nowMs();
-    const bool byHand = !store::countedAttempt(database, order.id, 0);
-    if (plan.differenceMinor < 0 && !byHand) {
+    const bool booked = store::countedAttempt(database, order.id, 0).has_value();
+    if (booked && plan.effect == EditEffect::ByHand)
+        chargeMoreByHand(transaction, after, plan.differenceMinor);
+    if (booked && plan.differenceMinor < 0) {
         const qint64 notBeforeMs = maker.undoable ? transaction.nowMs() + undoHoldMs : 0;
         const auto asked =
             requestRefundAfter(transaction, after, -plan.differenceMinor, u"edit"_s, notBeforeMs);

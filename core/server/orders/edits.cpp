@@ -4,6 +4,7 @@
 #include "core/server/orders/edits.h"
 
 #include "core/protocol/documents.h"
+#include "core/server/orders/deskmoney.h"
 #include "core/server/orders/idempotency.h"
 #include "core/storage/server/paymentstore.h"
 
@@ -113,7 +114,7 @@ Result<void> checkUndoable(const Order &order, const Order &before)
     const bool sameWork = order.productId == before.productId && order.qty == before.qty
                           && order.window == before.window && order.total == before.total;
     const EditPart part = sameWork ? EditPart::Texts : EditPart::Product;
-    if (isEditable(order.state, part))
+    if (isEditable(order.workState(), part))
         return {};
     Refusal refusal = Refusal::of(RefusalCode::IllegalMove, u"undo"_s);
     refusal.state = order.state;
@@ -138,6 +139,8 @@ Result<void> undoLast(Transaction &transaction, Order &order, const EditMaker &m
             return kept;
     }
     Order after = restored(order, *before);
+    if (last->differenceMinor > 0 && last->chargeRequest == 0)
+        returnByHand(transaction, after, last->differenceMinor);
     if (auto stored = storeLines(transaction, order, after); !stored)
         return stored;
     if (!last->refunds.isEmpty())

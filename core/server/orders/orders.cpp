@@ -3,6 +3,7 @@
 
 #include "core/server/orders/orders.h"
 
+#include "core/server/orders/deskmoney.h"
 #include "core/server/orders/editplan.h"
 #include "core/server/orders/idempotency.h"
 #include "core/storage/server/catalogue.h"
@@ -34,6 +35,14 @@ Refusal stale(const Order &order, Actor actor, const MoveFacts &facts)
     return refusal;
 }
 
+/// Money that came while the work had begun stays: the order is paid then, not unpaid again.
+OrderState stateBefore(const Order &order, const store::OperationRow &last)
+{
+    const bool paidMeanwhile =
+        last.from == OrderState::Received && order.payment != PaymentState::Pending;
+    return paidMeanwhile ? OrderState::Paid : last.from;
+}
+
 /// Undo takes back the stamps of every state that lies ahead again, and the SMS if it is still
 /// here.
 void undo(Transaction &transaction, Order &order, const Change &change)
@@ -47,7 +56,7 @@ void undo(Transaction &transaction, Order &order, const Change &change)
         store::holdSuperseded(database, last->id, transaction.nowMs() + undoHoldMs);
     store::markUndone(database, last->id);
     const OrderState from = order.state;
-    order.state = last->from;
+    order.state = stateBefore(order, *last);
     if (last->verb == Verb::FailDelivery)
         order.redelivery = false;
     if (last->verb == Verb::CompleteDelivery)
@@ -105,6 +114,11 @@ Result<void> refundClaim(Transaction &transaction, Order &order, std::optional<q
     return requestRefund(transaction, order, minor, u"claim"_s);
 }
 
+DeskMethod methodOf(const Order &order, const MoveRequest &request)
+{
+    return request.method.value_or(order.deskMethod.value_or(DeskMethod::Cash));
+}
+
 /// Moves that keep the state: what they set, before the order is stored.
 Result<void> amend(Transaction &transaction, Order &order, const MoveRequest &request,
                    Change &change)
@@ -117,6 +131,11 @@ Result<void> amend(Transaction &transaction, Order &order, const MoveRequest &re
     case Verb::DeclineCancel:
         order.cancelRequestedAtMs = 0;
         queueMessage(transaction, order, MessageEvent::CancelDeclined, {}, 0);
+        return {};
+    case Verb::MarkPaid:
+        order.stamp(OrderState::Paid, transaction.nowMs());
+        chargeByHand(transaction, order, methodOf(order, request));
+        queueMessage(transaction, order, MessageEvent::MoneyReceived, {}, 0, order.total.minor);
         return {};
     case Verb::Refund:
         order.claimReason = request.reason;
@@ -217,7 +236,7 @@ Result<Order> Orders::moveNow(Transaction &transaction, const MoveRequest &reque
             insertOperationRow(transaction, order, request, change, steps->back());
         }
         if (request.verb == Verb::MarkPaid)
-            order.payment = PaymentState::Paid;
+            chargeByHand(transaction, order, methodOf(order, request));
         if (request.verb == Verb::FailDelivery)
             order.redelivery = true;
         if (request.verb == Verb::CompleteDelivery)

@@ -23,6 +23,16 @@ struct PlacedOrder
         attempt; ///< to be charged; empty when the order is no longer unpaid
 };
 
+/// What an order that is taken at the desk has beside its draft.
+struct DeskTerms
+{
+    DeskMethod method = DeskMethod::Cash;
+    bool paid = false; ///< the money is there already
+    qint64 unitMinor = 0; ///< what one piece costs; 0 = as on the menu
+    qint64 pressedAtMs = 0; ///< when it was taken down, never after now; 0 = now
+    qint64 deviceId = 0;
+};
+
 /// A wish to order.
 struct PlaceRequest
 {
@@ -39,6 +49,9 @@ struct PlaceRequest
     /// The customer's, textual: unpaid orders are counted by it and by phone (see holds.h). Empty
     /// for the shop's own devices, which are not counted and order also while the shop is paused.
     QByteArray address{};
+    /// The florist takes the order down, who may name the price and be paid by hand. The gateway is
+    /// not asked then.
+    std::optional<DeskTerms> desk{};
 };
 
 /// A move of the florist or driver, or a customer's cancel.
@@ -56,6 +69,7 @@ struct MoveRequest
     std::optional<DeliveryWindow> window; ///< for a resend of an order that had one
     QString reason;
     QString receivedBy;
+    std::optional<DeskMethod> method; ///< for markPaid: how, when not as the order says
     bool maySkip = false; ///< the older interface's words pass several steps at once
     std::optional<store::CallKey> key;
 };
@@ -71,6 +85,7 @@ public:
     /// draft.h and shop.h name, UnknownProduct, SoldOut, WindowFull (value: the nearest free
     /// window), DailyLimitReached, PriceOverflow, KeyReused; for a customer also InProgress and
     /// TooMany, as holds.h says. An earlier unpaid order of a customer's phone gives way.
+    /// At the desk a full window, a daily limit and "sold out" are the florist's to pass.
     QFuture<Result<PlacedOrder>> place(PlaceRequest request);
 
     /// Refuses with NotFound, StaleVersion, IllegalMove, KeyReused, and OutOfRange for a refund
@@ -106,6 +121,8 @@ public:
 
 private:
     Result<PlacedOrder> placeNow(Transaction &transaction, PlaceRequest request);
+    Result<PlacedOrder> placeAtDesk(Transaction &transaction, PlaceRequest request);
+    Result<PlacedOrder> placedBefore(Transaction &transaction, qint64 orderId) const;
     /// An order that is not stored yet, and whether its payment is approved already.
     struct Fresh
     {

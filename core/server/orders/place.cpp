@@ -68,6 +68,31 @@ std::optional<Product> wantedProduct(Database &database, const OrderDraft &draft
     return product;
 }
 
+/// Takes a fresh order to paid before it is stored. Answers the event to text about.
+std::optional<MessageEvent> settle(Transaction &transaction, Order &order, PaymentAttempt &attempt)
+{
+    attempt.state = PaymentState::Paid;
+    attempt.settledAtMs = transaction.nowMs();
+    order.payment = PaymentState::Paid;
+    order.money.chargedMinor = attempt.amount.minor;
+    return advance(transaction, order, *decide(order.state, Verb::Settle, Actor::Gateway),
+                   {Verb::Settle,
+                    Actor::Gateway,
+                    0,
+                    {},
+                    QJsonObject{{u"amountMinor"_s, attempt.amount.minor}}});
+}
+
+/// An edited draft: its unpaid order gives way, and its key is free again.
+Result<void> giveWay(Transaction &transaction, const store::CallKey &key)
+{
+    const auto seen = store::findCall(transaction.db(), key);
+    store::forgetCall(transaction.db(), key);
+    return replaceHold(transaction, seen->subject);
+}
+
+} // namespace
+
 Order orderFrom(const OrderDraft &draft, const Product &product, const Money &total, qint64 nowMs)
 {
     Order order;
@@ -95,46 +120,6 @@ Order orderFrom(const OrderDraft &draft, const Product &product, const Money &to
     order.expiresAtMs = nowMs + Shop::unpaidHoldMs;
     return order;
 }
-
-/// Takes a fresh order to paid before it is stored. Answers the event to text about.
-std::optional<MessageEvent> settle(Transaction &transaction, Order &order, PaymentAttempt &attempt)
-{
-    attempt.state = PaymentState::Paid;
-    attempt.settledAtMs = transaction.nowMs();
-    order.payment = PaymentState::Paid;
-    order.money.chargedMinor = attempt.amount.minor;
-    return advance(transaction, order, *decide(order.state, Verb::Settle, Actor::Gateway),
-                   {Verb::Settle,
-                    Actor::Gateway,
-                    0,
-                    {},
-                    QJsonObject{{u"amountMinor"_s, attempt.amount.minor}}});
-}
-
-Result<PlacedOrder> placedBefore(Transaction &transaction, const OrderTokens &tokens,
-                                 qint64 orderId)
-{
-    Database &database = transaction.db();
-    const auto order = store::findOrder(database, orderId);
-    if (!order)
-        return refuse(RefusalCode::NotFound);
-    PlacedOrder placed{
-        *order, tokens.tokenFor(orderId, store::tokenVersion(database, orderId)), {}};
-    const auto attempts = store::attemptsOf(database, orderId);
-    if (order->state == OrderState::Received && !attempts.empty())
-        placed.attempt = attempts.back();
-    return placed;
-}
-
-/// An edited draft: its unpaid order gives way, and its key is free again.
-Result<void> giveWay(Transaction &transaction, const store::CallKey &key)
-{
-    const auto seen = store::findCall(transaction.db(), key);
-    store::forgetCall(transaction.db(), key);
-    return replaceHold(transaction, seen->subject);
-}
-
-} // namespace
 
 QByteArray freshSalt()
 {
@@ -178,14 +163,30 @@ QFuture<Result<bool>> Orders::holdsPlace(const QString &phone, const DeliveryWin
     });
 }
 
+Result<PlacedOrder> Orders::placedBefore(Transaction &transaction, qint64 orderId) const
+{
+    Database &database = transaction.db();
+    const auto order = store::findOrder(database, orderId);
+    if (!order)
+        return refuse(RefusalCode::NotFound);
+    PlacedOrder placed{
+        *order, m_tokens.tokenFor(orderId, store::tokenVersion(database, orderId)), {}};
+    const auto attempts = store::attemptsOf(database, orderId);
+    if (order->state == OrderState::Received && !attempts.empty())
+        placed.attempt = attempts.back();
+    return placed;
+}
+
 Result<PlacedOrder> Orders::placeNow(Transaction &transaction, PlaceRequest request)
 {
+    if (request.desk)
+        return placeAtDesk(transaction, std::move(request));
     Database &database = transaction.db();
     const auto earlier = earlierCall(transaction, request.key);
     if (!earlier && !request.replacesUnpaid)
         return refuse(earlier.error());
     if (earlier && *earlier)
-        return placedBefore(transaction, m_tokens, **earlier);
+        return placedBefore(transaction, **earlier);
     if (!earlier) {
         const auto given = giveWay(transaction, *request.key);
         if (!given)

@@ -4,11 +4,15 @@
 #pragma once
 
 #include "core/domain/order.h"
+#include "core/domain/product.h"
 #include "core/storage/server/writer.h"
 
 namespace petalpost::server {
 
 // What every new order goes through, whoever places it.
+
+/// What \a draft asks for, not stored yet and without a number.
+Order orderFrom(const OrderDraft &draft, const Product &product, const Money &total, qint64 nowMs);
 
 /// A salt of its own for the journal's digest of an order's personal data.
 QByteArray freshSalt();

@@ -180,6 +180,7 @@ MoveFacts factsOf(Database &database, const Order &order)
     MoveFacts facts;
     facts.pickup = order.isPickup();
     facts.cancelRequested = order.cancelRequestedAtMs > 0;
+    facts.awaitsMoney = order.awaitsMoney();
     if (!order.lastOperation.isEmpty()) {
         const auto last = store::lastOperation(database, order.id);
         if (last && last->to == order.state)

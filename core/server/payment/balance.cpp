@@ -97,6 +97,8 @@ QCoro::Task<Result<Balance>> Balances::of(std::optional<QDate> date)
     day.nowMs = m_clock.nowMs();
     auto balanceLater = m_reader.read([&](Database &database) -> Result<Balance> {
         const BalanceBooks books = readBooks(database, day, lists);
+        if (auto till = tillList(books))
+            lists.push_back(std::move(*till));
         return balanceOf(day, books, lists);
     });
     auto balance = co_await balanceLater;

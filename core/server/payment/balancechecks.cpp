@@ -177,6 +177,17 @@ bool isPassed(const store::BalancedOrder &order, OrderState state)
     return std::find(from + 1, order.reachedAtMs.end(), *from) != order.reachedAtMs.end();
 }
 
+/// Being paid is texted in other words when nothing was charged, or when the work came first.
+MessageEvent paidText(const store::BalancedOrder &order)
+{
+    if (order.resent)
+        return MessageEvent::Resent;
+    const qint64 makingMs = order.reachedAt(OrderState::Making);
+    const bool afterwards =
+        order.byHand && makingMs > 0 && makingMs < order.reachedAt(OrderState::Paid);
+    return afterwards ? MessageEvent::MoneyReceived : MessageEvent::Paid;
+}
+
 void checkTexts(BalanceFindings &findings)
 {
     std::set<std::pair<qint64, MessageEvent>> written;
@@ -184,8 +195,7 @@ void checkTexts(BalanceFindings &findings)
         written.insert({message.orderId, message.event});
     for (const store::BalancedOrder &order : findings.books.orders) {
         for (const auto &[state, usual] : texted) {
-            const bool again = order.resent && state == OrderState::Paid;
-            const MessageEvent event = again ? MessageEvent::Resent : usual;
+            const MessageEvent event = state == OrderState::Paid ? paidText(order) : usual;
             const qint64 atMs = order.reachedAt(state);
             if (order.texted && findings.day.has(atMs) && !isPassed(order, state)
                 && !written.contains({order.id, event}))

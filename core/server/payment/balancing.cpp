@@ -3,6 +3,7 @@
 
 #include "core/server/payment/balancing.h"
 
+#include "core/server/orders/deskmoney.h"
 #include "core/server/payment/balancefindings.h"
 
 #include <algorithm>
@@ -117,7 +118,8 @@ void addOrders(std::vector<GatewaySums> &all, const BalanceFindings &findings)
     const auto paying = payingAttempts(findings);
     for (const store::BalancedOrder &order : findings.books.orders) {
         const PaymentAttempt *attempt = paying.value(order.id);
-        const bool sold = attempt && !order.resent && !order.byHand
+        const bool other = order.byHand && attempt && attempt->gateway != deskGatewayName;
+        const bool sold = attempt && !order.resent && !other
                           && findings.day.has(order.reachedAt(OrderState::Paid));
         // A provider that is gone, and moved nothing, is no row: that the order is paid without a
         // charge is named anyway.
@@ -250,6 +252,25 @@ bool BalanceFindings::has(DifferenceKind kind, const QString &attemptId) const
     return std::ranges::any_of(differences, [&](const Difference &difference) {
         return difference.kind == kind && difference.attemptId == attemptId;
     });
+}
+
+std::optional<ProviderList> tillList(const BalanceBooks &books)
+{
+    QSet<QString> byHand;
+    for (const PaymentAttempt &attempt : books.attempts) {
+        if (attempt.gateway == deskGatewayName)
+            byHand.insert(attempt.id);
+    }
+    if (byHand.isEmpty())
+        return std::nullopt;
+    std::vector<ProviderEntry> entries;
+    for (const LedgerEntry &entry : books.ledger) {
+        const bool moved = entry.kind == LedgerKind::Charge || entry.kind == LedgerKind::Refund;
+        if (moved && byHand.contains(entry.attemptId))
+            entries.push_back(
+                {entry.attemptId, entry.reference, entry.kind, entry.amount, entry.atMs});
+    }
+    return ProviderList{deskGatewayName, std::move(entries)};
 }
 
 Balance balanceOf(const BalanceDay &day, const BalanceBooks &books,

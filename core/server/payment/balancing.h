@@ -55,6 +55,9 @@ struct ProviderList
     std::optional<std::vector<ProviderEntry>> entries; ///< nothing: it could not be read
 };
 
+/// The till's side, if anything of the day went through it: it has what our own ledger says.
+std::optional<ProviderList> tillList(const BalanceBooks &books);
+
 /// Compares both sides and nets the day. \a lists has every gateway in use. What a provider has is
 /// a difference of the day on which it lies there, what only we have of the day on which we booked
 /// it; so nothing is named on two days, and a partner across midnight is found from either one.

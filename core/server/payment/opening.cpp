@@ -30,7 +30,9 @@ Result<PaymentAttempt> openAttemptFor(Transaction &transaction, qint64 orderId,
         fresh.amount.minor = request->differenceMinor;
         fresh.taxFreeMinor = store::isTaxFree(database, productId) ? fresh.amount.minor : 0;
     }
-    if (fresh.amount.minor <= 0 || !isWanted(database, fresh, *order, transaction.nowMs())) {
+    const bool byHand = chargeRequest == 0 && order->deskMethod; // what the florist waits for
+    const bool wanted = isWanted(database, fresh, *order, transaction.nowMs());
+    if (fresh.amount.minor <= 0 || byHand || !wanted) {
         Refusal refusal = Refusal::of(RefusalCode::IllegalMove);
         refusal.state = order->state;
         return refuse(std::move(refusal));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Petalpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/server/orders/deskmoney.h"
 #include "core/server/orders/editplan.h"
 #include "core/server/payment/payments.h"
 #include "core/server/payment/refundbooking.h"
@@ -92,7 +93,9 @@ QCoro::Task<void> Payments::runRefund(store::RefundRow refund)
     refund = *begun;
     PaymentGateway *gateway = m_gateways.find(found->attempt.gateway);
     Result<ProviderRefund> outcome = refuse(RefusalCode::ProviderNotAsked);
-    if (gateway)
+    if (found->attempt.gateway == deskGatewayName) // the florist hands it over
+        outcome = ProviderRefund{refund.callKey, ProviderRefund::State::Done, {}};
+    else if (gateway)
         outcome = co_await gateway->refund(found->attempt, refund);
     auto bookedLater = m_writer.write([refund, outcome](Transaction &transaction) {
         return bookRefund(transaction, refund.id, outcome);

@@ -93,7 +93,7 @@ void showPaying(View &view, const Texts &texts, const Order &order)
 {
     const bool open =
         order.payment == PaymentState::Pending || order.payment == PaymentState::Failed;
-    view.flag("canPay", order.state == OrderState::Received && open);
+    view.flag("canPay", order.state == OrderState::Received && open && !order.deskMethod);
     view.set("payLabel", order.payment == PaymentState::Failed
                              ? texts.words().text("다시 결제")
                              : texts.words().text("%1 결제하기").arg(texts.money(order.total)));

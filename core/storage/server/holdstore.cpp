@@ -25,7 +25,9 @@ std::vector<qint64> unpaidOrdersOf(Database &database, const QString &phone)
 {
     std::vector<qint64> ids;
     Rows rows = database.query(
-        "SELECT id FROM orders WHERE sender_phone = ? AND state = 'received' ORDER BY id", phone);
+        "SELECT id FROM orders WHERE sender_phone = ? AND state = 'received' AND expires_ms > 0 "
+        "ORDER BY id",
+        phone);
     while (rows.next())
         ids.push_back(rows.number(0));
     return ids;

@@ -31,6 +31,11 @@ OperationRow readOperation(const Rows &rows)
             rows.number(8)};
 }
 
+QString deskMethodText(const Order &order)
+{
+    return order.deskMethod ? QString(word(*order.deskMethod)) : QString();
+}
+
 std::vector<Order> readOrders(Rows rows)
 {
     std::vector<Order> orders;
@@ -118,6 +123,9 @@ Order readOrder(const Rows &rows, int first)
     order.claimReason = text();
     order.resendOf = number();
     order.resentAs = number();
+    if (const QString method = text(); !method.isEmpty())
+        order.deskMethod = stored(deskMethodWords, method);
+    order.placedAs = text();
     Q_ASSERT(column - first == orderColumnCount);
     return order;
 }
@@ -140,8 +148,9 @@ void insertOrder(Database &database, const Order &order, const QByteArray &token
         "last_operation, sms_held_until_ms, name_on_card, consent_version, approved_ms, "
         "stored_ms, charged_minor, refunded_minor, refund_pending_minor, "
         "refund_failed_minor, refund_failure, disputed_minor, unclear_since_ms, "
-        "claim_reason, resend_of, resent_as, token_version, token_sha256, personal_salt) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "claim_reason, resend_of, resent_as, desk_method, placed_as, token_version, token_sha256, "
+        "personal_salt) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
         "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
         "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         order.id, order.version, word(order.state), word(order.payment), order.productId,
@@ -157,7 +166,7 @@ void insertOrder(Database &database, const Order &order, const QByteArray &token
         order.approvedAtMs, order.storedAtMs, order.money.chargedMinor, order.money.refundedMinor,
         order.money.refundPendingMinor, order.money.refundFailedMinor, order.money.refundFailure,
         order.money.disputedMinor, order.money.unclearSinceMs, order.claimReason, order.resendOf,
-        order.resentAs, 1, tokenSha256, salt);
+        order.resentAs, deskMethodText(order), order.placedAs, 1, tokenSha256, salt);
 }
 
 void updateOrder(Database &database, const Order &order)
@@ -171,14 +180,15 @@ void updateOrder(Database &database, const Order &order)
         "redelivery = ?, last_operation = ?, sms_held_until_ms = ?, approved_ms = ?, stored_ms = "
         "?, charged_minor = ?, refunded_minor = ?, refund_pending_minor = ?, "
         "refund_failed_minor = ?, refund_failure = ?, disputed_minor = ?, unclear_since_ms = ?, "
-        "claim_reason = ?, resent_as = ?, edit_state = ?, edit_difference_minor = ? WHERE id = ?",
+        "claim_reason = ?, resent_as = ?, desk_method = ?, edit_state = ?, "
+        "edit_difference_minor = ? WHERE id = ?",
         order.version, word(order.state), word(order.payment), at[0], at[1], at[2], at[3], at[4],
         at[5], at[6], at[7], order.expiresAtMs, order.seenAtMs, order.cancelRequestedAtMs,
         order.cancelReason, order.receivedBy, order.redelivery, order.lastOperation,
         order.smsHeldUntilMs, order.approvedAtMs, order.storedAtMs, order.money.chargedMinor,
         order.money.refundedMinor, order.money.refundPendingMinor, order.money.refundFailedMinor,
         order.money.refundFailure, order.money.disputedMinor, order.money.unclearSinceMs,
-        order.claimReason, order.resentAs,
+        order.claimReason, order.resentAs, deskMethodText(order),
         order.pendingEdit ? QString(wordOf(pendingStateWords, order.pendingEdit->state))
                           : QString(),
         order.pendingEdit ? order.pendingEdit->differenceMinor : 0, order.id);
@@ -265,7 +275,7 @@ std::vector<Order> listOrdersOfPhone(Database &database, const QString &phone, q
 std::vector<qint64> listOverdueHolds(Database &database, qint64 nowMs, int limit)
 {
     return readIds(database.query("SELECT id FROM orders WHERE state = 'received' AND expires_ms "
-                                  "< ? ORDER BY expires_ms LIMIT ?",
+                                  "> 0 AND expires_ms < ? ORDER BY expires_ms LIMIT ?",
                                   nowMs, limit));
 }
 

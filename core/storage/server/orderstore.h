@@ -25,8 +25,8 @@ inline constexpr SqlText orderColumns =
     "o.name_on_card, o.consent_version, o.approved_ms, o.stored_ms, o.edit_state, "
     "o.edit_difference_minor, o.charged_minor, o.refunded_minor, o.refund_pending_minor, "
     "o.refund_failed_minor, o.refund_failure, o.disputed_minor, o.unclear_since_ms, "
-    "o.claim_reason, o.resend_of, o.resent_as";
-inline constexpr int orderColumnCount = 59;
+    "o.claim_reason, o.resend_of, o.resent_as, o.desk_method, o.placed_as";
+inline constexpr int orderColumnCount = 61;
 
 /// The order whose columns begin at \a first.
 Order readOrder(const Rows &rows, int first = 0);
@@ -55,7 +55,7 @@ std::vector<Order> listOrders(Database &database, qint64 afterId, int limit);
 /// the newest). Expired ones are left out.
 std::vector<Order> listOrdersOfPhone(Database &database, const QString &phone, qint64 beforeId,
                                      int limit);
-/// Unpaid orders whose hold ended before \a nowMs, at most \a limit.
+/// Unpaid orders of the web whose hold ended before \a nowMs, at most \a limit.
 std::vector<qint64> listOverdueHolds(Database &database, qint64 nowMs, int limit);
 /// Stamps the orders that await a receipt, lie in the feed up to \a number and are among the first
 /// \a limit of these as stored on a desk; answers which. Their version stays.

@@ -284,12 +284,19 @@ constexpr const char *signIns[] = {
     "CREATE INDEX customer_sessions_age ON customer_sessions (expires_ms)",
 };
 
+// How an order that was taken at the desk is paid, and the desk's own name for it.
+constexpr const char *deskOrders[] = {
+    "ALTER TABLE orders ADD COLUMN desk_method TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE orders ADD COLUMN placed_as TEXT NOT NULL DEFAULT ''",
+};
+
 // NOLINTEND(bugprone-suspicious-missing-comma)
 
 constexpr Migration migrations[] = {
     {1, initial},          {2, pairing}, {3, sandboxFaces},   {4, supersededMessages},
     {5, acknowledgements}, {6, money},   {7, balances},       {8, edits},
     {9, claims},           {10, holds},  {11, roadAddresses}, {12, signIns},
+    {13, deskOrders},
 };
 
 } // namespace

@@ -61,6 +61,8 @@ QString messageText(const QString &event)
         return BalanceWords::tr("취소 요청 거절 문자");
     case MessageEvent::SignInCode:
         return BalanceWords::tr("인증번호 문자");
+    case MessageEvent::MoneyReceived:
+        return BalanceWords::tr("입금 확인 문자");
     case MessageEvent::OwnerUnseen:
         return BalanceWords::tr("사장님께 보내는 문자");
     }

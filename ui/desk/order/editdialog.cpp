@@ -93,7 +93,7 @@ void EditDialog::followForm()
     m_refusal.reset();
     m_pause.stop();
     OrderEdit checked = m_edit;
-    if (const auto possible = checkEdit(m_order.state, checked); !possible)
+    if (const auto possible = checkEdit(m_order.workState(), checked); !possible)
         m_refusal = possible.error();
     else if (m_online)
         m_pause.start(typingPause);

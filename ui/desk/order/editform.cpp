@@ -83,9 +83,9 @@ void EditForm::addWork(QFormLayout &form, const EditFacts &facts)
     goods->addWidget(m_qty);
     form.addRow(tr("상품"), goods);
     form.addRow(tr("배송"), m_window);
-    m_product->setEnabled(isEditable(m_order.state, EditPart::Product));
-    m_qty->setEnabled(isEditable(m_order.state, EditPart::Quantity));
-    m_window->setEnabled(isEditable(m_order.state, EditPart::Window));
+    m_product->setEnabled(isEditable(m_order.workState(), EditPart::Product));
+    m_qty->setEnabled(isEditable(m_order.workState(), EditPart::Quantity));
+    m_window->setEnabled(isEditable(m_order.workState(), EditPart::Window));
     connect(m_product, &QComboBox::currentIndexChanged, this, &EditForm::changed);
     connect(m_qty, &QSpinBox::valueChanged, this, &EditForm::changed);
     connect(m_window, &WindowPicker::changed, this, &EditForm::changed);

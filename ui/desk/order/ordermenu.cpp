@@ -77,7 +77,7 @@ void OrderMenu::fillMoves(const Order &order)
 void OrderMenu::fillEdits(const Order &order)
 {
     const bool asked = order.pendingEdit && order.pendingEdit->state == PendingState::Waiting;
-    if (!isEditable(order.state, EditPart::Texts))
+    if (!isEditable(order.workState(), EditPart::Texts))
         return;
     part();
     connect(add(tr("주문 수정…"), u"edit"_s, true), &QAction::triggered, this,

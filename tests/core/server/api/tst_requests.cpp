@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Petalpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/protocol/orderdraft.h"
 #include "core/server/api/caller.h"
-#include "core/server/api/draftbody.h"
 #include "core/server/api/problems.h"
 
 #include <QtCore/QJsonArray>
