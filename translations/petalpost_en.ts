@@ -2436,6 +2436,18 @@
         <source>다른 컴퓨터에서 먼저 이 상품을 바꿨어요.</source>
         <translation>Another computer changed this product first.</translation>
     </message>
+    <message>
+        <source>주문 입력</source>
+        <translation>New order</translation>
+    </message>
+    <message>
+        <source>전화·방문 주문</source>
+        <translation>Phone or walk-in order</translation>
+    </message>
+    <message>
+        <source>주문서 다시 열기</source>
+        <translation>Open the form again</translation>
+    </message>
 </context>
 <context>
     <name>OrderTexts</name>
@@ -2544,6 +2556,10 @@
     <message>
         <source>손님의 카드사나 은행이 돈을 되가져갔어요. 아직 보내기 전이면 멈추고, 보냈으면 배송 기록을 모아 결제사에 알려 주세요.</source>
         <translation>The customer’s bank took the money back. Hold the flowers if they have not left; otherwise gather the delivery record and answer the payment provider.</translation>
+    </message>
+    <message>
+        <source>%1 받을 돈이 있어요.</source>
+        <translation>%1 is still to be paid.</translation>
     </message>
 </context>
 <context>
@@ -3174,6 +3190,26 @@
         <source>다시 보내기</source>
         <translation>Send again</translation>
     </message>
+    <message>
+        <source>번호 대기</source>
+        <translation>No number yet</translation>
+    </message>
+    <message>
+        <source>입금 대기</source>
+        <translation>Payment outstanding</translation>
+    </message>
+    <message>
+        <source>현금</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>계좌이체</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>외상</source>
+        <translation>On account</translation>
+    </message>
 </context>
 <context>
     <name>ShopWords</name>
@@ -3345,6 +3381,22 @@
     <message>
         <source>상품은 %1개까지 둘 수 있어요.</source>
         <translation>At most %1 products.</translation>
+    </message>
+    <message>
+        <source>배송할 날짜와 시간대를 골라 주세요.</source>
+        <translation>Choose the day and window of the delivery.</translation>
+    </message>
+    <message>
+        <source>%1일 안의 날짜만 받을 수 있어요.</source>
+        <translation>Only days within the next %1 days can be taken.</translation>
+    </message>
+    <message>
+        <source>그 시간대는 이미 지났어요. 다른 시간대를 골라 주세요.</source>
+        <translation>That window has passed. Choose another one.</translation>
+    </message>
+    <message>
+        <source>전화번호를 0으로 시작하는 숫자 9~12자리로 적어 주세요.</source>
+        <translation>Give the phone number as 9–12 digits starting with 0.</translation>
     </message>
 </context>
 <context>
@@ -3752,6 +3804,14 @@
         <source>목록</source>
         <translation>List</translation>
     </message>
+    <message>
+        <source>전화·방문 주문 입력</source>
+        <translation>New phone or walk-in order</translation>
+    </message>
+    <message>
+        <source>전화·방문 주문 입력 (Ctrl+N)</source>
+        <translation>New phone or walk-in order (Ctrl+N)</translation>
+    </message>
 </context>
 <context>
     <name>petalpost::desk::BusinessSection</name>
@@ -3881,6 +3941,10 @@
         <source>다시 보냄 #%1</source>
         <translation>Again #%1</translation>
     </message>
+    <message>
+        <source>입금 대기</source>
+        <translation>Payment outstanding</translation>
+    </message>
 </context>
 <context>
     <name>petalpost::desk::CardModel</name>
@@ -3943,6 +4007,10 @@
     <message>
         <source>주문서를 인쇄하지 않음</source>
         <translation>ticket not printed</translation>
+    </message>
+    <message>
+        <source>입금 대기</source>
+        <translation>Payment outstanding</translation>
     </message>
 </context>
 <context>
@@ -4671,6 +4739,10 @@
         <source>메뉴</source>
         <translation>Menu</translation>
     </message>
+    <message>
+        <source>전화·방문 주문</source>
+        <translation>Phone or walk-in order</translation>
+    </message>
 </context>
 <context>
     <name>petalpost::desk::DifferenceCard</name>
@@ -4979,6 +5051,10 @@
         <source>모든 주문에서 찾기</source>
         <translation>Search all orders</translation>
     </message>
+    <message>
+        <source>전화·방문 주문 입력</source>
+        <translation>New phone or walk-in order</translation>
+    </message>
 </context>
 <context>
     <name>petalpost::desk::LaneView</name>
@@ -5174,6 +5250,10 @@
         <source>매출</source>
         <translation>Sales</translation>
     </message>
+    <message>
+        <source>영수증 인쇄</source>
+        <translation>Print receipt</translation>
+    </message>
 </context>
 <context>
     <name>petalpost::desk::OrderActions</name>
@@ -5186,15 +5266,6 @@
         <translation>Cancel request declined</translation>
     </message>
     <message>
-        <source>#%1 · %2</source>
-        <extracomment>order number, what it became</extracomment>
-        <translation>#%1 · %2</translation>
-    </message>
-    <message>
-        <source>#%1 · 되돌렸어요</source>
-        <translation>#%1 · Undone</translation>
-    </message>
-    <message>
         <source>문자는 이미 갔어요</source>
         <translation>The text message has already gone out</translation>
     </message>
@@ -5205,6 +5276,18 @@
     <message>
         <source>꽃을 다시 보내요</source>
         <translation>flowers are sent again</translation>
+    </message>
+    <message>
+        <source>입금을 확인했어요</source>
+        <translation>Money received</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · 되돌렸어요</source>
+        <translation>%1 · Undone</translation>
     </message>
 </context>
 <context>
@@ -5224,6 +5307,18 @@
     <message>
         <source>다시 시도</source>
         <translation>Try again</translation>
+    </message>
+    <message>
+        <source>입금 확인</source>
+        <translation>Money received</translation>
+    </message>
+    <message>
+        <source>현금으로 받았어요</source>
+        <translation>Received in cash</translation>
+    </message>
+    <message>
+        <source>계좌로 받았어요</source>
+        <translation>Received by transfer</translation>
     </message>
 </context>
 <context>
@@ -5863,6 +5958,174 @@
     <message>
         <source>하루가 꽉 찼어요. 먼저 다른 시간대를 줄여 주세요.</source>
         <translation>The day is full. Shorten another window first.</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::EntryDialog</name>
+    <message>
+        <source>전화·방문 주문</source>
+        <translation>Phone or walk-in order</translation>
+    </message>
+    <message>
+        <source>모두 지우기</source>
+        <translation>Clear all</translation>
+    </message>
+    <message>
+        <source>닫기</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>쓰던 것은 남아 있어요</source>
+        <translation>What you typed is kept</translation>
+    </message>
+    <message>
+        <source>쓰던 주문이에요. 이어서 쓰세요.</source>
+        <translation>This order was begun before. Go on where you left off.</translation>
+    </message>
+    <message>
+        <source>이 시간대는 %1건이 정원인데 벌써 %2건이에요. 그래도 받을 수 있어요.</source>
+        <translation>This window is meant for %1 orders and has %2. You can still take this one.</translation>
+    </message>
+    <message>
+        <source>휴대폰 번호가 아니라서 문자는 받지 못해요.</source>
+        <translation>Not a mobile number: it cannot receive texts.</translation>
+    </message>
+    <message>
+        <source>금액이 너무 커요</source>
+        <translation>too large</translation>
+    </message>
+    <message>
+        <source>합계 %1</source>
+        <translation>Total %1</translation>
+    </message>
+    <message>
+        <source>%1 받고 주문 넣기</source>
+        <translation>Take %1 and place the order</translation>
+    </message>
+    <message>
+        <source>주문 넣기 · 입금 대기</source>
+        <translation>Place order · payment outstanding</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::EntryForm</name>
+    <message>
+        <source>품절</source>
+        <translation>Sold out</translation>
+    </message>
+    <message>
+        <source>개당 가격</source>
+        <translation>Price each</translation>
+    </message>
+    <message>
+        <source>돈을 받았어요</source>
+        <translation>Money received</translation>
+    </message>
+    <message>
+        <source>상품</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>수량</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>메뉴 가격대로</source>
+        <translation>As on the menu</translation>
+    </message>
+    <message>
+        <source>배송</source>
+        <translation>Delivery</translation>
+    </message>
+    <message>
+        <source>픽업 예약</source>
+        <translation>Pickup later</translation>
+    </message>
+    <message>
+        <source>지금 가져가요</source>
+        <translation>Taken along now</translation>
+    </message>
+    <message>
+        <source>받는 방법</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>날짜·시간</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>이름</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>전화번호</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>받는 분</source>
+        <translation>Recipient</translation>
+    </message>
+    <message>
+        <source>도로명 주소</source>
+        <translation>Street address</translation>
+    </message>
+    <message>
+        <source>상세 주소 · 출입 방법</source>
+        <translation>Flat · how to get in</translation>
+    </message>
+    <message>
+        <source>주소</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>휴대폰 번호</source>
+        <translation>Mobile</translation>
+    </message>
+    <message>
+        <source>이 번호로 주문 상황을 문자로 알려 드려요. 비우면 보내지 않아요.</source>
+        <translation>Updates on the order are texted to this number; none when it is empty.</translation>
+    </message>
+    <message>
+        <source>보내는 분</source>
+        <translation>Sender</translation>
+    </message>
+    <message>
+        <source>카드 메시지</source>
+        <translation>Card message</translation>
+    </message>
+    <message>
+        <source>경조사어</source>
+        <translation>Occasion</translation>
+    </message>
+    <message>
+        <source>리본</source>
+        <translation>Ribbon</translation>
+    </message>
+    <message>
+        <source>요청사항</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>결제</source>
+        <translation>Payment</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::OrderTaking</name>
+    <message>
+        <source>주문을 넣었어요</source>
+        <translation>Order placed</translation>
+    </message>
+    <message>
+        <source>주문을 이 컴퓨터에 저장했고, 연결되면 보내요</source>
+        <translation>Order saved on this computer; it is sent when the connection is back</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::StatePill</name>
+    <message>
+        <source>입금 대기</source>
+        <translation>Payment outstanding</translation>
     </message>
 </context>
 </TS>

@@ -38,7 +38,8 @@ bool isBuiltOn(const Operation &later, const Operation &earlier)
 {
     if (later.id == earlier.id || later.subject != earlier.subject)
         return false;
-    const bool moves = earlier.kind == Operation::Kind::Move && later.kind == Operation::Kind::Move;
+    const bool moves = (earlier.kind == Operation::Kind::Move || placesOrder(earlier))
+                       && later.kind == Operation::Kind::Move;
     return moves || (isOfReview(earlier) && isOfReview(later))
            || (isOfShop(earlier) && isOfShop(later))
            || (isOfProduct(earlier) && isOfProduct(later));
@@ -112,6 +113,8 @@ std::vector<Operation> Decisions::again(const Decision &decision) const
     }
     if (decision.isOfProduct())
         return againOnProduct(decision);
+    if (decision.placesOrder())
+        return list; // what was refused is put right in the form, by a person
     if (!decision.isOfOrder()) {
         const auto review = m_mirror.reviews().find(decision.subject());
         if (review == m_mirror.reviews().end())

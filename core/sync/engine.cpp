@@ -3,6 +3,7 @@
 
 #include "core/sync/engine.h"
 
+#include "core/domain/draft.h"
 #include "core/protocol/productfields.h"
 #include "core/protocol/shopsettings.h"
 #include "core/storage/desk/localstore.h"
@@ -199,8 +200,9 @@ Result<QString> Engine::move(qint64 orderId, Verb verb, QJsonObject details)
     const auto order = d->mirror.order(orderId);
     if (!order)
         return refuse(order.error());
-    // Customers may complain for three months; everything else is done within a week.
-    const bool claims = verb == Verb::Refund || verb == Verb::Resend;
+    // Customers may complain for three months, and pay at the end of one; everything else is done
+    // within a week.
+    const bool claims = verb == Verb::Refund || verb == Verb::Resend || verb == Verb::MarkPaid;
     if (!claims && !d->mirror.orders().contains(orderId))
         return refuse(RefusalCode::NotFound, u"id"_s);
     Operation operation = d->operationOn(orderId, Operation::Kind::Move, order->version);
@@ -208,6 +210,30 @@ Result<QString> Engine::move(qint64 orderId, Verb verb, QJsonObject details)
     operation.details = std::move(details);
     if (const auto legal = overlay::applied(*order, operation); !legal)
         return refuse(legal.error());
+    return d->enqueue(operation);
+}
+
+Result<QString> Engine::placeOrder(const DeskOrder &order)
+{
+    DeskOrder taken = order;
+    OrderDraft &draft = taken.draft;
+    const auto product = products().find(draft.productId);
+    if (product == products().end() || product->first < 0)
+        return refuse(RefusalCode::UnknownProduct, u"productId"_s);
+    if (const auto checked = checkDraft(draft, ContactRule::Optional); !checked)
+        return refuse(checked.error());
+    if (!draft.window && !draft.address.isEmpty())
+        return refuse(RefusalCode::MissingField, u"window"_s);
+    if (draft.window) {
+        if (const auto checked = checkOwnWindow(shop(), *draft.window, nowMs()); !checked)
+            return refuse(checked.error());
+    }
+    constexpr qint64 unnumbered = -1;
+    const qint64 provisional = unnumbered - qint64(QRandomGenerator::global()->generate());
+    Operation operation = d->operationOn(provisional, Operation::Kind::Order, 0);
+    operation.details = overlay::placingDetails(taken, product->second);
+    if (const auto shown = overlay::placed(operation); !shown)
+        return refuse(shown.error());
     return d->enqueue(operation);
 }
 

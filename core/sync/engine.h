@@ -103,6 +103,11 @@ public:
     /// IllegalMove when the state table says so, StorageFailed. Claims reach orders of any age. A
     /// later refusal of the server arrives as refused().
     Result<QString> move(qint64 orderId, Verb verb, QJsonObject details = {});
+    /// Takes down \a order, which is shown at once with a negative id until the server has numbered
+    /// it (see orderNumbered()). Answers the operation's id; refuses at once as checkDraft() and
+    /// checkOwnWindow() do, with UnknownProduct, MissingField for a delivery without a window, or
+    /// StorageFailed. A later refusal of the server arrives as refused().
+    Result<QString> placeOrder(const DeskOrder &order);
     /// Asks at once for the refunds of \a orderId that the provider refused; never queued. Answered
     /// by refundAskedAgain() or refundNotAskedAgain(); a second call before that does nothing.
     void retryRefund(qint64 orderId);
@@ -126,6 +131,9 @@ Q_SIGNALS:
     /// The order looks different, or its isUnsent() changed.
     void orderChanged(const petalpost::Order &order);
     void orderRemoved(qint64 id);
+    /// What placeOrder() showed as \a provisional goes by \a id from now on; comes before the
+    /// orderRemoved() of the one and the orderChanged() of the other.
+    void orderNumbered(qint64 provisional, qint64 id);
     /// As orderChanged(), for an order that orders() does not hold any more.
     void olderOrderChanged(const petalpost::Order &order);
     void reviewChanged(const petalpost::Review &review);

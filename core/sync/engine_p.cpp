@@ -84,6 +84,8 @@ void Engine::Private::announce(const ShownChanges &changes)
         else
             Q_EMIT q->productRemoved(id);
     }
+    for (const auto &[provisional, id] : changes.numberedOrders)
+        Q_EMIT q->orderNumbered(provisional, id);
     for (const qint64 id : changes.removedOrders)
         Q_EMIT q->orderRemoved(id);
     for (const qint64 id : changes.orders) {

@@ -88,6 +88,8 @@ Result<void> Mirror::load(qint64 nowMs)
     for (const QueuedOperation &queued : m_queue) {
         if (addsProduct(queued.operation))
             refreshProduct(queued.operation.subject, unheard);
+        else if (placesOrder(queued.operation))
+            refreshOrder(queued.operation.subject, unheard);
     }
     return {};
 }
@@ -211,8 +213,13 @@ Result<ShownChanges> Mirror::finish(const QString &operationId, const Document &
     if (!merged)
         return refuse(merged.error());
     ShownChanges changes;
+    if (const auto *order = std::get_if<Order>(&answer))
+        renumber(operationId, order->id, changes);
     if (*merged) {
-        if (auto *order = std::get_if<Order>(&**merged); order && m_orders.copy.contains(order->id))
+        auto *order = std::get_if<Order>(&**merged);
+        const bool held =
+            order && (m_orders.copy.contains(order->id) || !changes.numberedOrders.empty());
+        if (held)
             m_orders.copy[order->id] = std::move(*order);
         else if (auto *review = std::get_if<Review>(&**merged))
             m_reviews.copy[review->id] = std::move(*review);
@@ -271,7 +278,7 @@ const QueuedOperation *Mirror::lastMove(qint64 orderId) const
 
 bool Mirror::isQueued(qint64 orderId) const
 {
-    return lastMove(orderId) != nullptr;
+    return lastMove(orderId) || orderId < 0;
 }
 
 void Mirror::take(CopyChange &&change, qint64 nowMs, ShownChanges &changes)
@@ -314,10 +321,13 @@ void Mirror::takeOrder(CopyChange &&change, qint64 nowMs, ShownChanges &changes)
         changes.olderOrders.push_back(std::move(*order));
         return;
     }
+    const QString placedAs = order ? order->placedAs : QString();
     if (order)
         m_orders.copy[change.id] = std::move(*order);
     else
         m_orders.copy.erase(change.id);
+    if (!placedAs.isEmpty())
+        hidePlaced(placedAs, changes);
     if (!order)
         changes.removedOrders.insert(change.id); // older ones may be on a screen too
     const bool wasShown = m_orders.shown.contains(change.id);
@@ -361,6 +371,68 @@ void Mirror::refreshProduct(qint64 id, ShownChanges &changes)
         changes.products.insert(id);
 }
 
+/// An order that the server has not numbered yet. When the feed was faster than the answer, the
+/// order itself is there already.
+std::optional<Order> Mirror::provisional(qint64 id) const
+{
+    const auto places = [id](const QueuedOperation &queued) {
+        return placesOrder(queued.operation) && queued.operation.subject == id;
+    };
+    const auto queued = std::ranges::find_if(m_queue, places);
+    if (queued == m_queue.end())
+        return std::nullopt;
+    const bool there = std::ranges::any_of(m_orders.copy, [&](const auto &entry) {
+        return entry.second.placedAs == queued->operation.id && entry.first > 0;
+    });
+    auto placed = overlay::placed(queued->operation);
+    if (there || !placed)
+        return std::nullopt;
+    return std::move(*placed);
+}
+
+void Mirror::refreshOrder(qint64 id, ShownChanges &changes)
+{
+    if (id < 0) {
+        if (auto order = provisional(id))
+            m_orders.copy.insert_or_assign(id, std::move(*order));
+        else
+            m_orders.copy.erase(id);
+    }
+    const bool wasShown = m_orders.shown.contains(id);
+    m_orders.refresh(id, m_queue);
+    if (m_orders.shown.contains(id)) // also when only "not sent yet" has changed
+        changes.orders.insert(id);
+    else if (wasShown)
+        changes.removedOrders.insert(id);
+}
+
+/// Where \a operationId placed an order, what was done to it since goes by its number \a id.
+void Mirror::renumber(const QString &operationId, qint64 id, ShownChanges &changes)
+{
+    const auto placed = std::ranges::find_if(m_queue, [&](const QueuedOperation &queued) {
+        return queued.operation.id == operationId && placesOrder(queued.operation);
+    });
+    if (placed == m_queue.end())
+        return;
+    const qint64 before = placed->operation.subject;
+    changes.numberedOrders.insert({before, id});
+    for (QueuedOperation &queued : m_queue) {
+        const Operation::Kind kind = queued.operation.kind;
+        const bool ofOrder = kind == Operation::Kind::Move || kind == Operation::Kind::Seen;
+        if (ofOrder && queued.operation.subject == before)
+            queued.operation.subject = id;
+    }
+}
+
+/// The feed has brought an order that this desk placed, before the answer did.
+void Mirror::hidePlaced(const QString &operationId, ShownChanges &changes)
+{
+    for (const QueuedOperation &queued : m_queue) {
+        if (queued.operation.id == operationId)
+            refreshOrder(queued.operation.subject, changes);
+    }
+}
+
 void Mirror::refresh(const Operation &operation, ShownChanges &changes)
 {
     if (operation.kind == Operation::Kind::Product) {
@@ -371,12 +443,13 @@ void Mirror::refresh(const Operation &operation, ShownChanges &changes)
         changes.shop = m_shop.refresh(m_queue) || changes.shop;
         return;
     }
-    const bool ofOrder =
-        operation.kind == Operation::Kind::Move || operation.kind == Operation::Kind::Seen;
+    const bool ofOrder = operation.kind == Operation::Kind::Move
+                         || operation.kind == Operation::Kind::Seen || placesOrder(operation);
     if (ofOrder) {
-        m_orders.refresh(operation.subject, m_queue);
-        if (m_orders.shown.contains(operation.subject)) // also when only "not sent yet" has changed
-            changes.orders.insert(operation.subject);
+        refreshOrder(operation.subject, changes);
+        if (const auto numbered = changes.numberedOrders.find(operation.subject);
+            numbered != changes.numberedOrders.end())
+            refreshOrder(numbered->second, changes);
     } else if (m_reviews.refresh(operation.subject, m_queue)) {
         changes.reviews.insert(operation.subject);
     }

@@ -17,6 +17,8 @@ struct ShownChanges
     std::set<qint64> orders;
     std::set<qint64> removedOrders;
     std::vector<Order> olderOrders; ///< those that orders() does not hold any more
+    /// Orders of this desk that the server has numbered, by the id they had until then.
+    std::map<qint64, qint64> numberedOrders;
     std::set<qint64> arrivedOrders; ///< paid orders that this desk met for the first time
     std::set<qint64> reviews;
     std::set<qint64> products;
@@ -95,6 +97,10 @@ private:
     };
 
     void refreshProduct(qint64 id, ShownChanges &changes);
+    void refreshOrder(qint64 id, ShownChanges &changes);
+    std::optional<Order> provisional(qint64 id) const;
+    void hidePlaced(const QString &operationId, ShownChanges &changes);
+    void renumber(const QString &operationId, qint64 id, ShownChanges &changes);
     void take(CopyChange &&change, qint64 nowMs, ShownChanges &changes);
     void takeOrder(CopyChange &&change, qint64 nowMs, ShownChanges &changes);
     void refresh(const Operation &operation, ShownChanges &changes);

@@ -3,6 +3,7 @@
 
 #include "core/sync/overlay.h"
 
+#include "core/protocol/orderdraft.h"
 #include "core/protocol/productfields.h"
 #include "core/protocol/shopsettings.h"
 
@@ -15,8 +16,8 @@ namespace petalpost::sync::overlay {
 namespace {
 
 /// The states that an undo can come from or lead to, in the order of the work.
-constexpr std::array mainRoad{OrderState::Paid, OrderState::Making, OrderState::Made,
-                              OrderState::Delivering, OrderState::Delivered};
+constexpr std::array mainRoad{OrderState::Received, OrderState::Paid,       OrderState::Making,
+                              OrderState::Made,     OrderState::Delivering, OrderState::Delivered};
 
 /// Where the server's undo will most likely lead: to the step before, skipping those that the last
 /// operation passed in one go and therefore stamped alike.
@@ -27,9 +28,13 @@ std::optional<OrderState> stateBefore(const Order &order)
         return std::nullopt;
     if (order.state == OrderState::Made && order.redelivery)
         return OrderState::Delivering; // the last operation is the failed delivery
-    for (auto before = here; before != mainRoad.begin();) {
+    // Nobody but the florist has an unpaid order worked on.
+    const auto first = order.deskMethod ? mainRoad.begin() : mainRoad.begin() + 1;
+    for (auto before = here; before > first;) {
         --before;
         const qint64 atMs = order.reachedAt(*before);
+        if (*before == OrderState::Received && !order.awaitsMoney())
+            return OrderState::Paid; // money that came meanwhile stays
         if (atMs > 0 && atMs != order.reachedAt(order.state))
             return *before;
     }
@@ -62,6 +67,11 @@ void applyDetails(Order &order, const Operation &operation)
     switch (operation.verb) {
     case Verb::MarkPaid:
         order.payment = PaymentState::Paid;
+        order.money.chargedMinor = order.total.minor;
+        order.stamp(OrderState::Paid, operation.pressedAtMs);
+        order.deskMethod =
+            fromWord(deskMethodWords, operation.details.value(u"method"_s).toString())
+                .value_or(order.deskMethod.value_or(DeskMethod::Cash));
         break;
     case Verb::CompleteDelivery:
         order.receivedBy = operation.details.value(u"receivedBy"_s).toString();
@@ -103,7 +113,68 @@ bool isAnswered(qint64 copyVersion, const QueuedOperation &queued)
 
 MoveFacts factsOf(const Order &order)
 {
-    return {order.isPickup(), order.cancelRequestedAtMs > 0, stateBefore(order)};
+    return {order.isPickup(), order.cancelRequestedAtMs > 0, stateBefore(order),
+            order.awaitsMoney()};
+}
+
+QJsonObject placingDetails(const DeskOrder &order, const Product &product)
+{
+    QJsonObject details = toJson(order);
+    Money unit = product.price;
+    if (order.unitMinor > 0)
+        unit.minor = order.unitMinor;
+    details.insert(u"flowerName"_s, product.name);
+    details.insert(u"shown"_s, QJsonObject{{u"nameEn"_s, product.nameEn},
+                                           {u"picture"_s, product.picture},
+                                           {u"unitPrice"_s, toJson(unit)}});
+    return details;
+}
+
+Result<Order> placed(const Operation &operation)
+{
+    auto taken = deskOrderFromBody(operation.details);
+    if (!taken)
+        return refuse(taken.error());
+    OrderDraft &draft = taken->draft;
+    const QJsonObject shown = operation.details.value(u"shown"_s).toObject();
+    const QJsonObject unit = shown.value(u"unitPrice"_s).toObject();
+    const Currency currency{unit.value(u"currency"_s).toString(),
+                            unit.value(u"exponent"_s).toInt()};
+    Order order;
+    order.id = operation.subject;
+    order.productId = draft.productId;
+    order.productName = draft.productName;
+    order.productNameEn = shown.value(u"nameEn"_s).toString();
+    order.picture = shown.value(u"picture"_s).toString();
+    order.qty = int(draft.qty);
+    order.unitPrice = {unit.value(u"amountMinor"_s).toInteger(), currency};
+    const auto total = order.unitPrice.times(draft.qty);
+    if (!total)
+        return refuse(RefusalCode::PriceOverflow, u"qty"_s);
+    order.total = *total;
+    order.sender = draft.sender;
+    const bool forOneself = draft.recipient.name.isEmpty() && draft.recipient.phone.isEmpty();
+    order.recipient = forOneself ? draft.sender : draft.recipient;
+    order.address = draft.address;
+    order.window = draft.window;
+    order.cardMessage = draft.cardMessage;
+    order.ribbonText = draft.ribbonText;
+    order.ribbonSender = draft.ribbonSender;
+    order.request = draft.request;
+    order.locale = draft.locale;
+    order.deskMethod = taken->method;
+    order.placedAs = operation.id;
+    order.stamp(OrderState::Received, operation.pressedAtMs);
+    order.seenAtMs = operation.pressedAtMs;
+    order.storedAtMs = operation.pressedAtMs;
+    if (taken->paid) {
+        order.state = OrderState::Paid;
+        order.stamp(OrderState::Paid, operation.pressedAtMs + 1);
+        order.payment = PaymentState::Paid;
+        order.money.chargedMinor = order.total.minor;
+        order.version = 2; // placed, and paid
+    }
+    return order;
 }
 
 Result<Order> applied(const Order &order, const Operation &operation)

@@ -20,6 +20,13 @@ namespace petalpost::sync::overlay {
 /// which the states were reached: the server's answer corrects it where they do not tell.
 MoveFacts factsOf(const Order &order);
 
+/// The order that \a operation takes down, as the server will have it: without a number of its own
+/// until then, which its negative id says.
+Result<Order> placed(const Operation &operation);
+/// The details of such an operation: \a order for the server, and what only \a product tells for
+/// this desk until the server has answered.
+QJsonObject placingDetails(const DeskOrder &order, const Product &product);
+
 /// \a order after \a operation, with the version one higher unless it was only seen. Refuses with
 /// IllegalMove as the server would. Operations on other kinds of documents change nothing.
 Result<Order> applied(const Order &order, const Operation &operation);

@@ -44,7 +44,7 @@ std::optional<Document> documentOf(const Operation &operation, const Answer &ans
         return std::nullopt;
     }
     auto order = orderFromJson(json);
-    if (order && order->id == operation.subject)
+    if (order && (order->id == operation.subject || placesOrder(operation)))
         return Document(std::move(*order));
     return std::nullopt;
 }

@@ -16,7 +16,8 @@ STORAGE_SERVER = ["core/storage", "core/storage/server"]  # a half brings the sh
 STORAGE_DESK = ["core/storage", "core/storage/desk"]
 SERVICE = ["core/domain", "core/protocol", *STORAGE_SERVER, "core/server/orders"]
 SURFACE = ["core/domain", "core/protocol", "core/server/http", "core/server/orders",
-           "core/server/payment", "core/server/messages", "core/server/feed", "core/server/ops"]
+           "core/server/payment", "core/server/messages", "core/server/feed", "core/server/ops",
+           "core/server/photos"]
 SCREEN = ["QtGui", "QtWidgets", "QtSvg", "QtCharts", "QtPrintSupport", "QtDBus"]
 PAGE = ["core/domain", "core/protocol", "core/sync", *STORAGE_DESK, "ui/desk/style", "ui/desk/words",
         "translations", *SCREEN]
@@ -35,6 +36,7 @@ TABLE = {
     "core/server/messages": [*SERVICE, "translations", "QtNetwork", "QCoro"],
     "core/server/feed": [*SERVICE, "QtNetwork", "QCoro"],
     "core/server/ops": [*SERVICE, "QtNetwork", "QCoro"],
+    "core/server/photos": ["core/domain", "core/protocol", *STORAGE_SERVER, "QCoro"],
     "core/server/api": [*SURFACE, "QCoro"],
     "core/server/shop": [*SURFACE, "translations", "QCoro", "mustache", "QtGui"],
     "ui/desk/style": ["core/domain", *SCREEN],
@@ -43,6 +45,8 @@ TABLE = {
     **{f"ui/desk/{page}": PAGE for page in ("board", "alarm", "order", "decisions", "archive", "balance", "catalogue",
                                            "reviews", "figures", "settings", "print", "pairing")},
     "ui/desk/settings": [*PAGE, "ui/desk/print"],  # its printers, presets and test page
+    "ui/desk/entry": [*PAGE, "ui/desk/order"],  # an order that is taken down has an order's fields
+    "app/photo": ["core/domain", "core/server/photos", "QtGui"],
     "app/server": ["core/domain", "core/protocol", *STORAGE_SERVER, "core/server",
                    "translations", "QtNetwork", "QtGui", "QCoro"],
     "app/desk": ["core/domain", "core/sync", *STORAGE_DESK, "ui/desk", "translations", "QtNetwork",

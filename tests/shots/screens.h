@@ -8,6 +8,7 @@
 #include "core/sync/shopdevices.h"
 #include "tests/shots/balances.h"
 #include "tests/shots/decisions.h"
+#include "tests/shots/entry.h"
 #include "tests/shots/firstrun.h"
 #include "tests/shots/menu.h"
 #include "tests/shots/money.h"
@@ -368,6 +369,10 @@ inline std::span<const DeskScreen> deskScreens()
         {"edit-extra", editing(1048, EditEffect::Extra, 30'000)},
         {"edit-ask", editing(1048, EditEffect::Answer, -20'000)},
         {"board-totals", totals()},
+        {"order-entry", orderEntry(false)},
+        {"order-entry-refused", orderEntry(true)},
+        {"order-entry-large", orderEntry(false), "1366-130pct"},
+        {"order-taken", orderTaken()},
         {"print-ticket", printing(1048, PrintKind::Ticket)},
         {"print-card", printing(1048, PrintKind::Card)},
         {"print-ribbon", ribbon(QStringLiteral("祝 開業 축하합니다"), 900)},

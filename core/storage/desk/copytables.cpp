@@ -233,6 +233,14 @@ std::optional<Document> merge(Database &database, const Document &answer)
     return answer;
 }
 
+std::optional<Document> mergePlaced(Database &database, const Order &order)
+{
+    if (stored(database, DocumentType::Order, order.id))
+        return mergeOrder(database, order);
+    put(database, DocumentType::Order, order.id, 0, order);
+    return order;
+}
+
 void removeStale(Database &database, std::vector<CopyChange> &changes)
 {
     {

@@ -19,6 +19,8 @@ std::optional<CopyChange> store(Database &database, const FeedEntry &entry);
 /// Stores what is newer in \a answer, the reply to an operation. A document that is not in the copy
 /// stays out: the feed decides what this desk holds.
 std::optional<Document> merge(Database &database, const Document &answer);
+/// As merge(), for an order that this desk has placed: it is shown before the feed brings it.
+std::optional<Document> mergePlaced(Database &database, const Order &order);
 /// Removes the documents of an earlier epoch and adds their removal to \a changes.
 void removeStale(Database &database, std::vector<CopyChange> &changes);
 

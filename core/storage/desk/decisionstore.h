@@ -26,6 +26,7 @@ struct Decision
     qint64 subject() const { return refused().subject; }
     bool isOfOrder() const { return refused().kind == Operation::Kind::Move; }
     bool isOfProduct() const { return refused().kind == Operation::Kind::Product; }
+    bool placesOrder() const { return refused().kind == Operation::Kind::Order; }
     bool isOfShop() const { return refused().kind == Operation::Kind::ShopSettings; }
 };
 

@@ -14,8 +14,9 @@ namespace petalpost {
 
 namespace {
 
-constexpr std::array<Word<DraftStore::Kind>, 1> draftKindWords{{
+constexpr std::array<Word<DraftStore::Kind>, 2> draftKindWords{{
     {DraftStore::Kind::Product, QLatin1StringView("product")},
+    {DraftStore::Kind::Order, QLatin1StringView("order")},
 }};
 
 } // namespace

@@ -19,7 +19,7 @@ class Database;
 class DraftStore
 {
 public:
-    enum class Kind { Product };
+    enum class Kind { Product, Order };
 
     explicit DraftStore(Database &database)
         : m_database(database)

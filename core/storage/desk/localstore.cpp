@@ -221,8 +221,13 @@ Result<std::optional<Document>> LocalStore::finish(const QString &operationId,
                                                    const Document &answer)
 {
     return inTransaction(*m_database, [&] {
+        const auto provisional = operationrows::placedBy(*m_database, operationId);
         operationrows::remove(*m_database, operationId);
-        return copytables::merge(*m_database, answer);
+        const auto *order = std::get_if<Order>(&answer);
+        if (!provisional || !order)
+            return copytables::merge(*m_database, answer);
+        operationrows::renumberOrder(*m_database, *provisional, order->id);
+        return copytables::mergePlaced(*m_database, *order);
     });
 }
 

@@ -32,6 +32,22 @@ void remove(Database &database, const QString &operationId)
     database.run("DELETE FROM operations WHERE id = ?", operationId);
 }
 
+std::optional<qint64> placedBy(Database &database, const QString &operationId)
+{
+    Rows rows = database.query("SELECT subject FROM operations WHERE id = ? AND kind = ?",
+                               operationId, word(Operation::Kind::Order));
+    return rows.next() ? std::optional(rows.number(0)) : std::nullopt;
+}
+
+void renumberOrder(Database &database, qint64 provisional, qint64 id)
+{
+    database.run("UPDATE operations SET subject = ? WHERE subject = ? AND kind IN (?, ?)", id,
+                 provisional, word(Operation::Kind::Move), word(Operation::Kind::Seen));
+    database.run("UPDATE print_jobs SET order_id = ? WHERE order_id = ?", id, provisional);
+    database.run("UPDATE print_counts SET order_id = ? WHERE order_id = ?", id, provisional);
+    database.run("UPDATE acknowledged SET order_id = ? WHERE order_id = ?", id, provisional);
+}
+
 QJsonArray toJson(const std::vector<Operation> &operations)
 {
     QJsonArray list;

@@ -61,11 +61,11 @@ QString ArchiveModel::shared(const QString &text)
 ArchiveModel::Row ArchiveModel::rowFor(const Order &order)
 {
     Row row{order.id, order.state, {}};
-    row.texts[Number] = u'#' % QString::number(order.id);
+    row.texts[Number] = numberText(order.id);
     row.texts[Recipient] = whoText(order);
     row.texts[Item] = shared(itemText(order));
     row.texts[State] = shared(stateWord(order.state));
-    row.texts[Payment] = shared(paymentWord(order.payment));
+    row.texts[Payment] = shared(paymentText(order));
     row.texts[Amount] = shared(moneyText(order.total));
     if (const qint64 atMs = receivedAt(order); atMs != 0)
         row.texts[Received] =

@@ -39,7 +39,7 @@ QByteArray line(const Order &order, const QTimeZone &zone)
 {
     const QDateTime received = QDateTime::fromMSecsSinceEpoch(receivedAt(order), zone);
     return row({QString::number(order.id), received.toString(u"yyyy-MM-dd HH:mm"_s),
-                stateWord(order.state), paymentWord(order.payment), productText(order),
+                stateWord(order.state), paymentText(order), productText(order),
                 QString::number(order.qty), amount(order.total), order.total.currency.code,
                 order.recipient.name, displayPhone(order.recipient.phone), order.address.line,
                 order.address.detail, order.address.postalCode,

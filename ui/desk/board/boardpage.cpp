@@ -137,6 +137,7 @@ void BoardPage::buildLanes(QVBoxLayout *column)
     row->setSpacing(laneGapPx);
     for (const Lane lane : allLanes)
         addLane(lane, row);
+    addNewOrder();
     // Lanes end at their largest width; what is left over stays ground.
     row->addStretch(0);
     m_scroll->setWidget(lanes);
@@ -159,6 +160,18 @@ void BoardPage::addLane(Lane lane, QHBoxLayout *row)
     connect(view, &LaneView::stepped, this, [this, view](int lanes) { stepLane(*view, lanes); });
     connect(&m_controller.model(lane), &CardModel::rowsInserted, this,
             [this, view] { followCurrent(*view); });
+}
+
+/// At the lane that a new order comes to: the line above has no room for it in a small window.
+void BoardPage::addNewOrder()
+{
+    m_new = new QPushButton(this);
+    m_new->setObjectName(u"newOrder"_s);
+    m_new->setAccessibleName(tr("전화·방문 주문 입력"));
+    m_new->setToolTip(tr("전화·방문 주문 입력 (Ctrl+N)"));
+    setButtonKind(*m_new, ButtonKind::Quiet);
+    connect(m_new, &QPushButton::clicked, this, &BoardPage::newOrderWanted);
+    m_lanes.front()->holdButton(m_new);
 }
 
 /// The order of the detail pane has moved to another lane: the selection, and the focus if it was
@@ -324,6 +337,11 @@ void BoardPage::refreshLanes()
     m_finished->setVisible(!listShows() && !m_five && m_controller.deliveredToday() > 0);
 }
 
+void BoardPage::setTakesOrders(bool takes)
+{
+    m_new->setVisible(takes);
+}
+
 void BoardPage::dress()
 {
     m_heading->setFont(m_theme.font(TypeRole::Page));
@@ -336,6 +354,7 @@ void BoardPage::dress()
     const auto icon16 = [this](const QString &name) {
         return m_icons.icon(name, m_theme.palette().text, m_theme.scaled(16));
     };
+    m_new->setIcon(m_icons.icon(u"plus"_s, m_theme.palette().link, m_theme.scaled(18)));
     m_showTotals->setIcon(icon16(u"flower-2"_s));
     m_asList->setIcon(icon16(u"list"_s));
     QAction *icon = m_search->addAction(m_icons.icon(u"search"_s, m_theme.palette().text2, 16),

@@ -47,6 +47,8 @@ public:
     void focusContent() override { focusLanes(); }
     std::optional<qint64> chosenOrder() const override { return m_current; }
     int leastWidthPx() const override;
+    /// Whether orders can be taken down here.
+    void setTakesOrders(bool takes);
     void focusSearch();
     QString searchText() const;
     void setSearchText(const QString &text);
@@ -64,6 +66,8 @@ Q_SIGNALS:
     void orderOpened(qint64 orderId);
     /// A click on a card.
     void orderPointedAt(qint64 orderId);
+    /// Somebody is on the phone, or at the counter.
+    void newOrderWanted();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -73,6 +77,7 @@ private:
     void addViewSwitch(QHBoxLayout *row);
     void buildLanes(QVBoxLayout *column);
     void buildList();
+    void addNewOrder();
     void addLane(Lane lane, QHBoxLayout *row);
     void dress();
     void refreshHeader();
@@ -88,6 +93,7 @@ private:
     Icons &m_icons;
     QLabel *m_heading = nullptr;
     QButtonGroup *m_tabs = nullptr;
+    QPushButton *m_new = nullptr;
     QPushButton *m_showTotals = nullptr;
     NoteLabel *m_totals = nullptr;
     QPushButton *m_finished = nullptr;

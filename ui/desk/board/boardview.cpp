@@ -57,7 +57,7 @@ OrderState stateOf(Lane lane)
 OrderState workState(const Order &order)
 {
     if (order.state != OrderState::Cancelled)
-        return order.state;
+        return order.workState();
     OrderState last = OrderState::Received;
     for (const OrderState state : workStates) {
         if (order.reachedAt(state) != 0)
@@ -86,7 +86,7 @@ std::optional<Lane> placeOf(const Order &order, const BoardView &view)
 
 bool isOpenWork(const Order &order, const BoardView &view, const DayRange &range)
 {
-    const auto lane = laneOf(order.state);
+    const auto lane = laneOf(order.workState());
     return lane && *lane != Lane::Delivered && dayIsIn(dayOf(order, view.zone), view, range);
 }
 
@@ -94,7 +94,8 @@ std::vector<ItemTotal> leftToMake(const std::map<qint64, Order> &orders, const B
 {
     std::map<QString, int> sums;
     for (const auto &[id, order] : orders) {
-        const bool unmade = order.state == OrderState::Paid || order.state == OrderState::Making;
+        const OrderState state = order.workState();
+        const bool unmade = state == OrderState::Paid || state == OrderState::Making;
         if (unmade && isOpenWork(order, view, view.range))
             sums[productText(order)] += order.qty;
     }
@@ -111,7 +112,7 @@ bool matchesSearch(const Order &order, const QString &search)
     const QString wanted = search.trimmed();
     if (wanted.isEmpty())
         return true;
-    const QString number = u'#' % QString::number(order.id);
+    const QString number = numberText(order.id);
     const auto has = [&wanted](const QString &text) {
         return text.contains(wanted, Qt::CaseInsensitive);
     };

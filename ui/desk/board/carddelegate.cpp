@@ -235,6 +235,8 @@ void CardDelegate::paintFlags(QPainter &painter, const QRectF &room, const QMode
         pill(tr("새 주문"), palette.paidFg, palette.paidBg);
     if (flags.cancelRequested)
         pill(tr("취소 요청"), palette.dangerFg, palette.dangerSoft);
+    if (flags.awaitsMoney)
+        pill(tr("입금 대기"), palette.warnFg, palette.warnSoft);
     if (flags.moneyTaken)
         pill(tr("지급 취소"), palette.dangerFg, palette.dangerSoft);
     if (flags.redelivery)

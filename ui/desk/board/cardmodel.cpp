@@ -186,6 +186,7 @@ CardFlags CardModel::flagsOf(const Card &card) const
     flags.cancelled = order.state == OrderState::Cancelled;
     flags.isNew = order.state == OrderState::Paid && order.seenAtMs == 0;
     flags.cancelRequested = !flags.cancelled && order.cancelRequestedAtMs != 0;
+    flags.awaitsMoney = order.awaitsMoney();
     flags.moneyTaken = order.money.disputedMinor > 0;
     flags.redelivery = order.redelivery && order.state == OrderState::Made;
     flags.resendOf = order.resendOf;
@@ -193,7 +194,8 @@ CardFlags CardModel::flagsOf(const Card &card) const
     flags.request = !order.request.isEmpty();
     flags.undecided = card.marks.undecided;
     flags.unsent = card.marks.unsent;
-    const bool unmade = order.state == OrderState::Paid || order.state == OrderState::Making;
+    const OrderState state = order.workState();
+    const bool unmade = state == OrderState::Paid || state == OrderState::Making;
     flags.unprinted = unmade && card.marks.unprinted;
     return flags;
 }
@@ -206,7 +208,7 @@ QVariant CardModel::data(const QModelIndex &index, int role) const
     const Order &order = card.order;
     switch (role) {
     case Qt::DisplayRole:
-        return QString(u'#' % QString::number(order.id));
+        return numberText(order.id);
     case Qt::AccessibleTextRole:
         return accessibleText(card);
     case IdRole:
@@ -238,7 +240,7 @@ QString CardModel::accessibleText(const Card &card) const
 {
     const Order &order = card.order;
     const CardFlags flags = flagsOf(card);
-    QStringList parts{tr("주문 %1").arg(order.id),
+    QStringList parts{order.id > 0 ? tr("주문 %1").arg(order.id) : numberText(order.id),
                       tr("%1 %2개").arg(productText(order)).arg(order.qty)};
     const QString whereWho = QString(whereText(order) % u' ' % whoText(order)).trimmed();
     if (!whereWho.isEmpty())
@@ -253,6 +255,7 @@ QString CardModel::accessibleText(const Card &card) const
         {flags.undecided, tr("확인 필요")},
         {flags.isNew, tr("새 주문")},
         {flags.cancelRequested, tr("취소 요청 있음")},
+        {flags.awaitsMoney, tr("입금 대기")},
         {flags.moneyTaken, tr("지급 거절·입금 취소")},
         {flags.redelivery, tr("재배송")},
         {flags.resendOf != 0, tr("다시 보냄 #%1").arg(flags.resendOf)},

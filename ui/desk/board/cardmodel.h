@@ -18,6 +18,7 @@ struct CardFlags
     bool isNew = false; ///< not opened by any florist yet
     bool cancelled = false; ///< by the customer, not acknowledged yet
     bool cancelRequested = false;
+    bool awaitsMoney = false;
     bool moneyTaken = false; ///< a bank took back what had been paid
     bool redelivery = false;
     qint64 resendOf = 0; ///< the number of the order that this one makes good

@@ -14,6 +14,7 @@
 #include <QtCore/QScopedValueRollback>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -139,6 +140,22 @@ void LaneView::enter(int row)
     if (!m_list->currentIndex().isValid() && m_model.rowCount() > 0)
         m_list->setCurrentIndex(m_model.index(std::clamp(row, 0, m_model.rowCount() - 1)));
     m_list->setFocus(Qt::OtherFocusReason);
+}
+
+void LaneView::holdButton(QPushButton *button)
+{
+    m_button = button;
+    m_button->setParent(this);
+    dress();
+}
+
+void LaneView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (!m_button)
+        return;
+    const int wide = m_button->sizeHint().width(); // as high as the header has room
+    m_button->setGeometry(width() - wide - 4, 2, wide, headerHeight() - 4);
 }
 
 int LaneView::headerHeight() const

@@ -7,6 +7,8 @@
 
 #include <QtWidgets/QListView>
 
+class QPushButton;
+
 namespace petalpost::desk {
 
 class CardDelegate;
@@ -51,6 +53,8 @@ public:
     void showCurrent(qint64 orderId);
     /// Gives the list the focus, on the row nearest to \a row if nothing is selected.
     void enter(int row);
+    /// Keeps \a button at the right end of the header.
+    void holdButton(QPushButton *button);
 
 Q_SIGNALS:
     void currentChanged(qint64 orderId); ///< by the florist, not by the model
@@ -62,6 +66,7 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void connectModel();
@@ -74,6 +79,7 @@ private:
     Icons &m_icons;
     CardList *m_list;
     CardDelegate *m_delegate;
+    QPushButton *m_button = nullptr;
     qint64 m_currentId = 0; ///< 0 when the selected order is not in this lane
     bool m_quiet = false; ///< selection changes are our own doing
 };

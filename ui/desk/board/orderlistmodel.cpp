@@ -120,7 +120,7 @@ QString OrderListModel::textOf(const Row &row, int column) const
                    ? windowShort(*order.window)
                    : QString(dayShort(order.window->date) % u' ' % windowShort(*order.window));
     case Number:
-        return u'#' % QString::number(order.id);
+        return numberText(order.id);
     case Item:
         return itemText(order);
     case Recipient: {
@@ -130,7 +130,7 @@ QString OrderListModel::textOf(const Row &row, int column) const
                                                 : QString(who % u" · "_s % where);
     }
     case State:
-        return stateWord(order.state);
+        return order.state == OrderState::Received ? paymentText(order) : stateWord(order.state);
     case Left:
         return row.ageing.text;
     case ColumnCount:
@@ -148,7 +148,7 @@ QVariant OrderListModel::sortKey(const Row &row, int column) const
     case Number:
         return order.id;
     case State:
-        return static_cast<int>(order.state);
+        return static_cast<int>(order.workState());
     case Left:
         return deadlineMs(order, workState(order), m_zone, m_rules)
             .value_or(std::numeric_limits<qint64>::max());

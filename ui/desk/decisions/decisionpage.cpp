@@ -75,6 +75,8 @@ DecisionSubject DecisionPage::subjectOf(const Decision &decision) const
     DecisionSubject subject{nullptr, nullptr, m_engine.nowMs(), m_engine.shop().zone, false};
     if (decision.isOfShop()) {
         subject.shop = true;
+    } else if (decision.placesOrder()) {
+        subject.entry = true;
     } else if (decision.isOfProduct()) {
         const auto found = m_engine.products().find(decision.subject());
         subject.product = found == m_engine.products().end() ? nullptr : &found->second;
@@ -141,6 +143,10 @@ void DecisionPage::choose(DecisionCard &card, SecondChoice choice)
     const bool ofOrder = decision->isOfOrder();
     const bool ofShop = decision->isOfShop();
     const qint64 subject = decision->subject();
+    const bool entered = decision->placesOrder();
+    const QJsonObject details = decision->refused().details;
+    if (choice == SecondChoice::Open && entered)
+        Q_EMIT entryOpened(subject, details); // what was typed is kept before the decision goes
     if (choice == SecondChoice::Copy)
         QGuiApplication::clipboard()->setText(card.text());
     auto &decisions = m_engine.decisions();
@@ -152,7 +158,7 @@ void DecisionPage::choose(DecisionCard &card, SecondChoice choice)
         Q_EMIT settingsOpened();
     else if (choice == SecondChoice::Open && ofOrder)
         Q_EMIT orderOpened(subject);
-    else if (choice == SecondChoice::Open)
+    else if (choice == SecondChoice::Open && !entered)
         Q_EMIT reviewOpened(subject);
 }
 

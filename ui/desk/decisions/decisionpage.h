@@ -35,6 +35,8 @@ public:
 Q_SIGNALS:
     /// The florist wants to see that order, or that review.
     void orderOpened(qint64 orderId);
+    /// The form of an order that was refused is wanted again, with its \a details.
+    void entryOpened(qint64 provisional, const QJsonObject &details);
     void settingsOpened();
     void reviewOpened(qint64 reviewId);
     /// The last decision was made.

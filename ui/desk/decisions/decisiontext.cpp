@@ -46,6 +46,8 @@ QString didWhat(const Operation &operation, bool pickup)
         return DecisionWords::tr("가게 설정: %1").arg(settingNames(operation.details));
     case Operation::Kind::Product:
         return productChangeText(operation.details);
+    case Operation::Kind::Order:
+        return DecisionWords::tr("주문 입력");
     case Operation::Kind::Move:
     case Operation::Kind::Seen:
         break;
@@ -84,8 +86,8 @@ SecondChoice secondChoice(const DecisionSubject &subject, const std::vector<Oper
 {
     if (!again.empty())
         return SecondChoice::Redo;
-    return subject.order || subject.review || subject.shop ? SecondChoice::Open
-                                                           : SecondChoice::Copy;
+    const bool there = subject.order || subject.review || subject.shop || subject.entry;
+    return there ? SecondChoice::Open : SecondChoice::Copy;
 }
 
 QString decisionTitle(const Decision &decision, const DecisionSubject &subject)
@@ -97,6 +99,14 @@ QString decisionTitle(const Decision &decision, const DecisionSubject &subject)
                                  ? subject.product->name
                                  : decision.refused().details.value(u"name"_s).toString();
         return DecisionWords::tr("메뉴") % (name.isEmpty() ? name : QString(u" · "_s % name));
+    }
+    if (decision.placesOrder()) {
+        const QJsonObject details = decision.refused().details;
+        QStringList parts{DecisionWords::tr("전화·방문 주문"),
+                          details.value(u"flowerName"_s).toString(),
+                          details.value(u"customerName"_s).toString()};
+        parts.removeAll(QString());
+        return parts.join(u" · "_s);
     }
     if (!decision.isOfOrder()) {
         const QString whose = subject.review ? QString(u" · "_s % subject.review->author % u" · "_s
@@ -165,6 +175,8 @@ QString secondButton(SecondChoice choice, const std::vector<Operation> &again,
     case SecondChoice::Open:
         if (subject.shop)
             return DecisionWords::tr("설정 열기");
+        if (subject.entry)
+            return DecisionWords::tr("주문서 다시 열기");
         return subject.order ? DecisionWords::tr("주문 열기") : DecisionWords::tr("리뷰 열기");
     case SecondChoice::Copy:
         return DecisionWords::tr("내용 복사하고 닫기");

@@ -19,12 +19,13 @@ struct DecisionSubject
     QTimeZone zone = QTimeZone::utc();
     bool shop = false; ///< it is about the shop's settings
     const Product *product = nullptr;
+    bool entry = false; ///< it is about an order that was taken down here
 };
 
 /// What the second button does.
 enum class SecondChoice {
     Redo, ///< the same again on the newest state
-    Open, ///< not possible any more: shows the order, review or settings, and it is done
+    Open, ///< not possible any more: shows the order, form, review or settings, and it is done
     Copy, ///< it is not there any more: keeps the words of it in the clipboard
 };
 

@@ -31,7 +31,7 @@ CancelDialog::CancelDialog(const Order &order, Verb verb, const Theme &theme, QW
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(20, 18, 20, 18);
     column->setSpacing(12);
-    auto *title = new QLabel(u'#' % QString::number(order.id) % u" · "_s % itemText(order), this);
+    auto *title = new QLabel(numberText(order.id) % u" · "_s % itemText(order), this);
     title->setFont(theme.font(TypeRole::Section));
     title->setTextFormat(Qt::PlainText);
     title->setWordWrap(true);

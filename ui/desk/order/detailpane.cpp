@@ -100,6 +100,7 @@ void DetailPane::buildBody(QVBoxLayout *column)
     rows->addWidget(m_price);
     m_payment = new PaymentFacts(m_theme, body);
     connect(m_payment, &PaymentFacts::retryRequested, this, &DetailPane::retryRequested);
+    connect(m_payment, &PaymentFacts::moneyReceived, this, &DetailPane::moneyReceived);
     rows->addWidget(m_payment);
     addField(rows, Undecided, u"undecided"_s, tr("확인 필요"));
     addField(rows, CancelNote, u"cancelNote"_s, tr("취소"));
@@ -216,8 +217,8 @@ void DetailPane::setField(FieldId id, const QString &text)
 
 void DetailPane::fillTexts()
 {
-    m_number->setText(u'#' % QString::number(m_order.id));
-    m_state->setState(m_order.state);
+    m_number->setText(numberText(m_order.id));
+    m_state->setState(m_order.state, m_order.awaitsMoney());
     m_item->setText(itemText(m_order));
     m_price->setText(priceText(m_order));
     m_payment->showOrder(m_order, m_facts);

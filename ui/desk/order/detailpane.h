@@ -55,6 +55,7 @@ Q_SIGNALS:
     /// What the customer was asked is not wanted any more.
     void editTakenBack(qint64 orderId, qint64 version);
     /// The provider refused to give money back: it is to be asked again.
+    void moneyReceived(qint64 orderId, petalpost::DeskMethod method);
     void retryRequested(qint64 orderId);
     void undoRequested(qint64 orderId);
     void ticketRequested(qint64 orderId);

@@ -50,7 +50,7 @@ EditDialog::EditDialog(const Order &order, const EditFacts &facts, const Theme &
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(20, 18, 20, 18);
     column->setSpacing(12);
-    auto *title = new QLabel(u'#' % QString::number(order.id) % u" · "_s % itemText(order), this);
+    auto *title = new QLabel(numberText(order.id) % u" · "_s % itemText(order), this);
     title->setFont(theme.font(TypeRole::Section));
     title->setTextFormat(Qt::PlainText);
     title->setWordWrap(true);

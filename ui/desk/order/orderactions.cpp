@@ -55,10 +55,11 @@ void OrderActions::move(qint64 orderId, Verb verb, QJsonObject details)
                            : verb == Verb::DeclineCancel ? tr("취소 요청을 거절했어요")
                            : verb == Verb::Refund        ? tr("환불을 요청했어요")
                            : verb == Verb::Resend        ? tr("꽃을 다시 보내요")
+                           : verb == Verb::MarkPaid      ? tr("입금을 확인했어요")
                            : now                         ? stateWord(now->state)
                                                          : verbWord(verb, false);
     //: order number, what it became
-    Q_EMIT moved(orderId, verb, tr("#%1 · %2").arg(QString::number(orderId), result));
+    Q_EMIT moved(orderId, verb, tr("%1 · %2").arg(numberText(orderId), result));
 }
 
 void OrderActions::undo(qint64 orderId)
@@ -74,7 +75,7 @@ void OrderActions::undo(qint64 orderId)
         last != m_done.rend())
         m_done.erase(std::next(last).base());
     const Order *now = order(orderId);
-    QString text = tr("#%1 · 되돌렸어요").arg(orderId);
+    QString text = tr("%1 · 되돌렸어요").arg(numberText(orderId));
     if (now)
         text += u" ("_s % stateWord(now->state) % u')';
     if (smsGone)

@@ -12,7 +12,7 @@ namespace petalpost::desk {
 /// whether there is something to undo, so undo is asked for separately.
 inline MoveFacts factsOf(const Order &order)
 {
-    return {order.isPickup(), order.cancelRequestedAtMs != 0, std::nullopt};
+    return {order.isPickup(), order.cancelRequestedAtMs != 0, std::nullopt, order.awaitsMoney()};
 }
 
 inline std::optional<Verb> nextStepOf(const Order &order)

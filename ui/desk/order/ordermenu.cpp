@@ -66,7 +66,7 @@ void OrderMenu::part()
 
 void OrderMenu::fillMoves(const Order &order)
 {
-    if (order.state == OrderState::Paid && isLegal(order, Verb::MarkMade))
+    if (order.workState() == OrderState::Paid && isLegal(order, Verb::MarkMade))
         addMove(order, tr("바로 제작완료\tCtrl+Shift+Enter"), Verb::MarkMade);
     if (isLegal(order, Verb::FailDelivery))
         addMove(order, verbWord(Verb::FailDelivery, false), Verb::FailDelivery);

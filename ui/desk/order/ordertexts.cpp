@@ -170,7 +170,7 @@ QString priceText(const Order &order)
 {
     if (order.resendOf != 0)
         return OrderTexts::tr("%1 · 받을 돈 없음").arg(moneyText(order.total));
-    return moneyText(order.total) % u" · "_s % paymentWord(order.payment);
+    return moneyText(order.total) % u" · "_s % paymentText(order);
 }
 
 QString moneyMovesText(const Order &order)
@@ -181,6 +181,8 @@ QString moneyMovesText(const Order &order)
         {money.refundedMinor, PaymentState::Refunded},
         {money.refundPendingMinor, PaymentState::RefundPending},
     };
+    if (order.awaitsMoney())
+        return OrderTexts::tr("%1 받을 돈이 있어요.").arg(moneyText(order.total));
     QStringList lines;
     for (const auto &[minor, state] : moves) {
         if (minor > 0)

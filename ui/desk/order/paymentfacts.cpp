@@ -9,6 +9,7 @@
 #include "ui/desk/style/theme.h"
 #include "ui/desk/words/words.h"
 
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
@@ -35,6 +36,7 @@ PaymentFacts::PaymentFacts(const Theme &theme, QWidget *parent)
     , m_dispute(new NoteLabel(theme, NoteLabel::Kind::Danger, this))
     , m_failed(new NoteLabel(theme, NoteLabel::Kind::Danger, this))
     , m_retry(new QPushButton(this))
+    , m_received(new QPushButton(tr("입금 확인"), this))
 {
     setObjectName(u"paymentFacts"_s);
     m_moves->setObjectName(u"paymentMoves"_s);
@@ -47,8 +49,9 @@ PaymentFacts::PaymentFacts(const Theme &theme, QWidget *parent)
     column->setContentsMargins(0, 10, 0, 0);
     column->setSpacing(6);
     for (QWidget *part : std::initializer_list<QWidget *>{m_title, m_moves, m_unclear, m_dispute,
-                                                          m_failed, m_retry})
+                                                          m_failed, m_retry, m_received})
         column->addWidget(part);
+    buildReceived();
     connect(m_retry, &QPushButton::clicked, this, [this] {
         m_retrying = m_orderId;
         fillRetry();
@@ -57,6 +60,21 @@ PaymentFacts::PaymentFacts(const Theme &theme, QWidget *parent)
     connect(&m_theme, &Theme::changed, this, &PaymentFacts::dress);
     dress();
     hide();
+}
+
+void PaymentFacts::buildReceived()
+{
+    m_received->setObjectName(u"moneyReceived"_s);
+    auto *ways = new QMenu(m_received);
+    const std::pair<DeskMethod, QString> kinds[] = {{DeskMethod::Cash, tr("현금으로 받았어요")},
+                                                    {DeskMethod::Transfer, tr("계좌로 받았어요")}};
+    for (const auto &[method, text] : kinds) {
+        QAction *way = ways->addAction(text);
+        way->setObjectName(u"received-"_s % word(method));
+        connect(way, &QAction::triggered, this,
+                [this, method = method] { Q_EMIT moneyReceived(m_orderId, method); });
+    }
+    m_received->setMenu(ways);
 }
 
 void PaymentFacts::showOrder(const Order &order, const DetailFacts &facts)
@@ -68,9 +86,10 @@ void PaymentFacts::showOrder(const Order &order, const DetailFacts &facts)
     say(*m_dispute, disputeText(order));
     say(*m_failed, failedRefundText(order));
     m_retry->setVisible(order.hasFailedRefund());
+    m_received->setVisible(order.awaitsMoney());
     fillRetry();
     const bool anything = !m_moves->isHidden() || !m_unclear->isHidden() || !m_dispute->isHidden()
-                          || !m_failed->isHidden();
+                          || !m_failed->isHidden() || order.awaitsMoney();
     setVisible(anything);
 }
 
@@ -108,8 +127,8 @@ void PaymentFacts::dress()
     QPalette colours = m_title->palette();
     colours.setColor(QPalette::WindowText, m_theme.palette().text2);
     m_title->setPalette(colours);
-    for (QWidget *part :
-         std::initializer_list<QWidget *>{m_moves, m_unclear, m_dispute, m_failed, m_retry})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_moves, m_unclear, m_dispute, m_failed,
+                                                          m_retry, m_received})
         part->setFont(m_theme.font(TypeRole::Body));
 }
 

@@ -35,10 +35,13 @@ public:
 
 Q_SIGNALS:
     void retryRequested(qint64 orderId);
+    /// The money that the florist waited for is there, and how it came.
+    void moneyReceived(qint64 orderId, petalpost::DeskMethod method);
 
 private:
     void dress();
     void fillRetry();
+    void buildReceived();
 
     const Theme &m_theme;
     QLabel *m_title;
@@ -47,6 +50,7 @@ private:
     NoteLabel *m_dispute;
     NoteLabel *m_failed;
     QPushButton *m_retry;
+    QPushButton *m_received; ///< two presses: it cannot be taken back
     qint64 m_orderId = 0;
     bool m_online = true;
     qint64 m_retrying = 0; ///< the order that is being asked for

@@ -31,6 +31,13 @@ Badge badgeFor(OrderState state, const Theme &theme, Icons &icons, qreal dpr)
             look.ink, look.ground};
 }
 
+Badge awaitedBadge(const Theme &theme, Icons &icons, qreal dpr)
+{
+    const Palette &palette = theme.palette();
+    return {icons.pixmap(u"clock"_s, palette.warnFg, qRound(theme.scaled(iconPx)), dpr),
+            StatePill::tr("입금 대기"), palette.warnFg, palette.warnSoft};
+}
+
 } // namespace
 
 StatePill::StatePill(const Theme &theme, Icons &icons, QWidget *parent)
@@ -42,24 +49,31 @@ StatePill::StatePill(const Theme &theme, Icons &icons, QWidget *parent)
     connect(&m_theme, &Theme::changed, this, [this] { updateGeometry(); });
 }
 
-void StatePill::setState(OrderState state)
+void StatePill::setState(OrderState state, bool awaitsMoney)
 {
     m_state = state;
-    setAccessibleName(stateWord(state));
+    m_awaitsMoney = awaitsMoney && state == OrderState::Received;
+    setAccessibleName(badge(1).text);
     updateGeometry();
     update();
 }
 
 QSize StatePill::sizeHint() const
 {
-    return badgeSize(badgeFor(m_state, m_theme, m_icons, 1), pillFont(m_theme)).toSize();
+    return badgeSize(badge(1), pillFont(m_theme)).toSize();
 }
 
 void StatePill::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setFont(pillFont(m_theme));
-    drawPill(painter, rect(), badgeFor(m_state, m_theme, m_icons, devicePixelRatioF()));
+    drawPill(painter, rect(), badge(devicePixelRatioF()));
+}
+
+Badge StatePill::badge(qreal dpr) const
+{
+    return m_awaitsMoney ? awaitedBadge(m_theme, m_icons, dpr)
+                         : badgeFor(m_state, m_theme, m_icons, dpr);
 }
 
 TextBlock::TextBlock(const Theme &theme, Ground ground, QWidget *parent)

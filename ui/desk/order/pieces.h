@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/domain/orderstate.h"
+#include "ui/desk/style/paint.h"
 
 #include <QtWidgets/QLabel>
 
@@ -20,7 +21,8 @@ class StatePill : public QWidget
 public:
     StatePill(const Theme &theme, Icons &icons, QWidget *parent = nullptr);
 
-    void setState(OrderState state);
+    /// \a awaitsMoney: an order that is not paid says so in place of being received.
+    void setState(OrderState state, bool awaitsMoney = false);
     QSize sizeHint() const override;
 
 protected:
@@ -29,7 +31,10 @@ protected:
 private:
     const Theme &m_theme;
     Icons &m_icons;
+    Badge badge(qreal dpr) const;
+
     OrderState m_state = OrderState::Paid;
+    bool m_awaitsMoney = false;
 };
 
 /// Plain text that wraps, can be selected, and stands on a soft ground when it quotes somebody.

@@ -22,10 +22,11 @@ void AutoTickets::lookAtAll()
 void AutoTickets::lookAt(const Order &order)
 {
     const auto sinceMs = m_queue.preferences().autoTicketsSinceMs();
-    if (!sinceMs || order.state != OrderState::Paid || m_done.contains(order.id))
+    const bool fresh = order.id > 0 && order.workState() == OrderState::Paid;
+    if (!sinceMs || !fresh || m_done.contains(order.id))
         return;
-    const qint64 paidMs = order.reachedAt(OrderState::Paid);
-    if (paidMs < *sinceMs || paidMs < m_engine.nowMs() - newestMs)
+    const qint64 cameMs = order.reachedAt(order.state);
+    if (cameMs < *sinceMs || cameMs < m_engine.nowMs() - newestMs)
         return;
     if (m_queue.printTicketOnce(order.id))
         m_done.insert(order.id); // else it is tried again when the order changes, or at the start

@@ -7,6 +7,7 @@
 #include "ui/desk/print/printwords.h"
 #include "ui/desk/print/testsheet.h"
 #include "ui/desk/style/theme.h"
+#include "ui/desk/words/words.h"
 
 #include <algorithm>
 
@@ -125,7 +126,7 @@ PrintOutcome PrintQueue::tell(const PrintJob &job) const
         return {PrintTrouble::NoRoom};
     PrintTarget target;
     target.printer = job.printer;
-    target.title = u'#' % QString::number(job.orderId) % u' ' % printKindText(job.kind);
+    target.title = numberText(job.orderId) % u' ' % printKindText(job.kind);
     target.copies = job.copies;
     target.offsetMm = m_preferences.offsetMm(job.printer);
     if (job.printer.isEmpty())

@@ -32,7 +32,7 @@ QString paidText(const Order &order)
     switch (order.payment) {
     case PaymentState::Pending:
     case PaymentState::Failed:
-        return ReceiptWords::tr("입금 대기");
+        return order.deskMethod ? paymentText(order) : ReceiptWords::tr("입금 대기");
     case PaymentState::Confirming:
     case PaymentState::Unknown:
         return paymentWord(order.payment);
@@ -43,7 +43,9 @@ QString paidText(const Order &order)
     case PaymentState::RefundFailed:
         break;
     }
-    return paymentWord(PaymentState::Paid);
+    return order.deskMethod
+               ? QString(paymentWord(PaymentState::Paid) % u" · "_s % methodWord(*order.deskMethod))
+               : paymentWord(PaymentState::Paid);
 }
 
 } // namespace
@@ -79,7 +81,7 @@ void ReceiptSheet::fill(Column &column) const
     if (!shop.phone.isEmpty())
         column.line(displayPhone(shop.phone), 10);
     column.gap(3);
-    column.pair(ReceiptWords::tr("영수증"), u'#' % QString::number(m_order.id), 12, true);
+    column.pair(ReceiptWords::tr("영수증"), numberText(m_order.id), 12, true);
     const qint64 receivedMs = m_order.reachedAt(OrderState::Received);
     if (receivedMs != 0) {
         const QDate day = localDate(receivedMs, shop.zone);

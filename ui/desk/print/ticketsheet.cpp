@@ -103,7 +103,7 @@ void TicketSheet::fillWork(Column &column) const
     const QDate received = localDate(m_order.reachedAt(OrderState::Received), m_facts.shop.zone);
     const QString when = window ? QString(dayShort(window->date) % u' ' % windowLong(*window))
                                 : TicketWords::tr("%1 접수").arg(dayShort(received));
-    column.bar(when, u'#' % QString::number(m_order.id), 15);
+    column.bar(when, numberText(m_order.id), 15);
     column.gap(3);
     column.line(itemText(m_order), 17, true);
     column.gap(1);

@@ -32,11 +32,9 @@ QString whatText(const Operation &operation)
 {
     switch (operation.kind) {
     case Operation::Kind::Move:
-        return u'#' % QString::number(operation.subject) % u" · "_s
-               % verbWord(operation.verb, false);
+        return numberText(operation.subject) % u" · "_s % verbWord(operation.verb, false);
     case Operation::Kind::Seen:
-        return u'#' % QString::number(operation.subject) % u" · "_s
-               % ConnectionSection::tr("주문 확인");
+        return numberText(operation.subject) % u" · "_s % ConnectionSection::tr("주문 확인");
     case Operation::Kind::ReviewReply:
         return ConnectionSection::tr("리뷰 답글");
     case Operation::Kind::ReviewHide:
@@ -45,6 +43,9 @@ QString whatText(const Operation &operation)
         return ConnectionSection::tr("가게 설정") % u" · "_s % settingNames(operation.details);
     case Operation::Kind::Product:
         return ConnectionSection::tr("메뉴") % u" · "_s % productChangeText(operation.details);
+    case Operation::Kind::Order:
+        return ConnectionSection::tr("전화·방문 주문") % u" · "_s
+               % operation.details.value(u"flowerName"_s).toString();
     }
     Q_UNREACHABLE();
 }

@@ -25,6 +25,7 @@ KeyList::KeyList(const Theme &theme, QWidget *parent)
         {u"Enter"_s, tr("주문 자세히 보기")},
         {u"Ctrl+Enter"_s, tr("다음 단계로")},
         {u"Ctrl+Shift+Enter"_s, tr("바로 제작완료")},
+        {u"Ctrl+N"_s, tr("전화·방문 주문 입력")},
         {u"Ctrl+Z"_s, tr("실행 취소")},
         {u"Ctrl+P"_s, tr("주문서 인쇄")},
         {u"Ctrl+Shift+P"_s, tr("카드 인쇄")},

@@ -21,6 +21,7 @@
 #include "ui/desk/shell/banner.h"
 #include "ui/desk/shell/bannerstack.h"
 #include "ui/desk/shell/moneydialogs.h"
+#include "ui/desk/shell/ordertaking.h"
 #include "ui/desk/shell/printing.h"
 #include "ui/desk/shell/refundbanner.h"
 #include "ui/desk/shell/screens.h"
@@ -82,6 +83,7 @@ MainWindow::MainWindow(sync::Engine &engine, Theme &theme, Icons &icons, Prefere
     , m_boardController(new BoardController(engine, this))
     , m_actions(new OrderActions(engine, this))
     , m_money(new MoneyDialogs(engine, theme, *this))
+    , m_taking(new OrderTaking(engine, theme, *this))
     , m_printing(
           new Printing(engine, preferences.folder().filePath(u"printing.ini"_s), theme, *this))
     , m_alarm(new Alarm(engine, this))
@@ -102,6 +104,7 @@ MainWindow::MainWindow(sync::Engine &engine, Theme &theme, Icons &icons, Prefere
     connect(&m_theme, &Theme::changed, this, &MainWindow::fitWidth);
     connectActions();
     connectMoney();
+    connectTaking();
     connectEdits();
     connectPrinting();
     connectEngine();

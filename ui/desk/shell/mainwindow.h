@@ -27,6 +27,7 @@ class DecisionPage;
 class Icons;
 class MoneyDialogs;
 class OrderActions;
+class OrderTaking;
 class Preferences;
 class Printing;
 class RefundBanner;
@@ -91,6 +92,8 @@ private:
     void connectEngine();
     void connectActions();
     void connectMoney();
+    void connectTaking();
+    void followNumber(qint64 provisional, qint64 id);
     void connectEdits();
     void connectPrinting();
     void offerUndo(const QString &text, qint64 leftMs, std::function<void()> undo);
@@ -124,6 +127,7 @@ private:
     BoardController *m_boardController;
     OrderActions *m_actions;
     MoneyDialogs *m_money;
+    OrderTaking *m_taking;
     Printing *m_printing;
     Alarm *m_alarm;
     Tray *m_tray;
@@ -143,6 +147,7 @@ private:
     BalancePage *m_balance = nullptr;
     DecisionPage *m_decisions = nullptr;
     SettingsPage *m_settings = nullptr;
+    qint64 m_placed = 0; ///< the order that was taken down last
     Toast *m_toast = nullptr;
     std::function<void()> m_toastUndo; ///< what the toast's button does
     QTimer m_clock;

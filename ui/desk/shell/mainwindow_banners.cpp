@@ -159,8 +159,7 @@ void MainWindow::refreshUndecided()
 
 void MainWindow::sayRefused(qint64 subject, const QString &what, const Refusal &refusal)
 {
-    const QString head =
-        subject == 0 ? what : QString(u'#' % QString::number(subject) % u" · "_s % what);
+    const QString head = subject == 0 ? what : QString(numberText(subject) % u" · "_s % what);
     //: what was refused, and why
     m_refusal->showMessage(Banner::Kind::Danger, tr("%1: %2").arg(head, refusalText(refusal)),
                            tr("확인"));

@@ -17,6 +17,7 @@
 #include "ui/desk/reviews/reviewpage.h"
 #include "ui/desk/settings/preferences.h"
 #include "ui/desk/shell/keylist.h"
+#include "ui/desk/shell/ordertaking.h"
 #include "ui/desk/shell/printing.h"
 #include "ui/desk/shell/screens.h"
 #include "ui/desk/style/page.h"
@@ -37,6 +38,7 @@ void MainWindow::buildKeys()
     on(Qt::CTRL | Qt::Key_2, [this] { goTo(Archive); });
     on(Qt::CTRL | Qt::Key_4, [this] { goTo(Reviews); });
     if (m_engine.role() != DeviceRole::Driver) { // the server would refuse them
+        on(QKeySequence::New, [this] { m_taking->open(); });
         on(Qt::CTRL | Qt::Key_3, [this] { goTo(Menu); });
         on(Qt::CTRL | Qt::Key_5, [this] { goTo(Figures); });
         on(Qt::CTRL | Qt::Key_6, [this] { goTo(DayBalance); });

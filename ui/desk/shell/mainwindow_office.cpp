@@ -4,9 +4,15 @@
 #include "ui/desk/shell/mainwindow.h"
 
 #include "ui/desk/balance/balancepage.h"
+#include "ui/desk/board/boardpage.h"
 #include "ui/desk/catalogue/cataloguepage.h"
+#include "ui/desk/decisions/decisionpage.h"
 #include "ui/desk/figures/figurespage.h"
+#include "ui/desk/order/detailpane.h"
+#include "ui/desk/order/orderactions.h"
 #include "ui/desk/reviews/reviewpage.h"
+#include "ui/desk/shell/ordertaking.h"
+#include "ui/desk/shell/printing.h"
 #include "ui/desk/shell/screens.h"
 #include "ui/desk/style/toast.h"
 
@@ -52,6 +58,36 @@ void MainWindow::connectMenu()
         const bool live = m_status.link == sync::Link::Live;
         m_toast->showMessage(live ? text : QString(text % u". "_s % tr("연결되면 보내요")));
     });
+}
+
+/// Orders by phone and over the counter, and the money that is still to come for them.
+void MainWindow::connectTaking()
+{
+    const bool office = m_engine.role() != DeviceRole::Driver;
+    m_board->setTakesOrders(office);
+    connect(m_board, &BoardPage::newOrderWanted, m_taking, &OrderTaking::open);
+    connect(m_decisions, &DecisionPage::entryOpened, m_taking, &OrderTaking::reopen);
+    connect(m_taking, &OrderTaking::placed, this, [this](qint64 id, const QString &sentence) {
+        m_placed = id;
+        m_board->setCurrentOrder(id);
+        m_toastUndo = [this] { m_printing->ask(m_placed, PrintKind::Receipt); };
+        m_toast->showMessage(sentence, tr("영수증 인쇄"));
+    });
+    connect(&m_engine, &sync::Engine::orderNumbered, this, &MainWindow::followNumber);
+    connect(&m_screens->detail(), &DetailPane::moneyReceived, this,
+            [this](qint64 id, DeskMethod method) {
+                m_actions->move(id, Verb::MarkPaid, QJsonObject{{u"method"_s, word(method)}});
+            });
+}
+
+/// What was chosen while the server had not numbered it stays chosen.
+void MainWindow::followNumber(qint64 provisional, qint64 id)
+{
+    if (m_placed == provisional)
+        m_placed = id;
+    if (m_board->currentOrder() == provisional)
+        QMetaObject::invokeMethod(
+            this, [this, id] { m_board->setCurrentOrder(id); }, Qt::QueuedConnection);
 }
 
 } // namespace petalpost::desk

@@ -7,25 +7,9 @@
 #include "ui/desk/order/claimdialog.h"
 #include "ui/desk/order/editdialog.h"
 #include "ui/desk/order/editform.h"
+#include "ui/desk/shell/windowfacts.h"
 
 namespace petalpost::desk {
-
-namespace {
-
-/// How many orders this desk knows of in each window; the server may know of unpaid ones besides.
-std::map<QString, int> takenPlaces(const std::map<qint64, Order> &orders)
-{
-    std::map<QString, int> taken;
-    for (const auto &[id, order] : orders) {
-        const bool holds =
-            order.state != OrderState::Cancelled && order.state != OrderState::Expired;
-        if (holds && order.window)
-            ++taken[order.window->key()];
-    }
-    return taken;
-}
-
-} // namespace
 
 MoneyDialogs::MoneyDialogs(sync::Engine &engine, const Theme &theme, QWidget &window)
     : QObject(&window)
@@ -57,11 +41,6 @@ void MoneyDialogs::openDeciding(Dialog *dialog, qint64 orderId)
     open(dialog);
 }
 
-WindowFacts MoneyDialogs::windowFacts() const
-{
-    return {m_engine.shop(), m_engine.nowMs(), takenPlaces(m_engine.orders())};
-}
-
 void MoneyDialogs::askCancel(qint64 orderId, Verb verb)
 {
     if (const auto order = m_engine.order(orderId))
@@ -71,7 +50,7 @@ void MoneyDialogs::askCancel(qint64 orderId, Verb verb)
 void MoneyDialogs::askClaim(qint64 orderId)
 {
     if (const auto order = m_engine.order(orderId))
-        openDeciding(new ClaimDialog(*order, windowFacts(), m_theme, &m_window), orderId);
+        openDeciding(new ClaimDialog(*order, windowFacts(m_engine), m_theme, &m_window), orderId);
 }
 
 void MoneyDialogs::askEdit(qint64 orderId)
@@ -79,7 +58,7 @@ void MoneyDialogs::askEdit(qint64 orderId)
     const auto order = m_engine.order(orderId);
     if (!order)
         return;
-    const EditFacts facts{windowFacts(), m_engine.products()};
+    const EditFacts facts{windowFacts(m_engine), m_engine.products()};
     auto *dialog = new EditDialog(*order, facts, m_theme, &m_window);
     sync::OrderEdits &edits = m_engine.edits();
     connect(dialog, &EditDialog::quoteWanted, &edits,

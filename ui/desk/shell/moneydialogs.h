@@ -12,7 +12,6 @@ class QWidget;
 namespace petalpost::desk {
 
 class Theme;
-struct WindowFacts;
 
 /// Asks before money moves: opens the dialogs for cancelling, claims and edits, keeps them told
 /// whether the server answers, and says what was decided in them.
@@ -41,7 +40,6 @@ private:
     void open(Dialog *dialog);
     template<class Dialog>
     void openDeciding(Dialog *dialog, qint64 orderId);
-    WindowFacts windowFacts() const;
 
     sync::Engine &m_engine;
     const Theme &m_theme;

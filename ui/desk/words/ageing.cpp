@@ -45,7 +45,7 @@ QString stretch(qint64 minutes)
 
 QString deadlineName(const Order &order)
 {
-    switch (order.state) {
+    switch (order.workState()) {
     case OrderState::Paid:
     case OrderState::Making:
         return AgeingText::tr("제작 마감");
@@ -98,7 +98,7 @@ Ageing ageingOf(const Order &order, qint64 nowMs, const QTimeZone &zone, const A
     if (order.state == OrderState::Delivered)
         return {Urgency::None, 0,
                 AgeingText::tr("%1 완료").arg(clockTime(order.reachedAt(order.state), zone))};
-    const auto deadline = deadlineMs(order, order.state, zone, rules);
+    const auto deadline = deadlineMs(order, order.workState(), zone, rules);
     if (!deadline)
         return {};
     const qint64 minutes = floorMinutes(*deadline - nowMs);
@@ -108,7 +108,7 @@ Ageing ageingOf(const Order &order, qint64 nowMs, const QTimeZone &zone, const A
 QString deadlineSentence(const Order &order, qint64 nowMs, const QTimeZone &zone,
                          const AgeingRules &rules)
 {
-    const auto deadline = deadlineMs(order, order.state, zone, rules);
+    const auto deadline = deadlineMs(order, order.workState(), zone, rules);
     if (!deadline)
         return {};
     const QString name = deadlineName(order);

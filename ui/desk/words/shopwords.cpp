@@ -132,6 +132,22 @@ QString productRefusalText(const Refusal &refusal)
     return refusalText(refusal);
 }
 
+QString entryRefusalText(const Refusal &refusal)
+{
+    const bool ofWindow = refusal.field == "window"_L1;
+    if (refusal.code == RefusalCode::MissingField && ofWindow)
+        return ShopWords::tr("배송할 날짜와 시간대를 골라 주세요.");
+    if (refusal.code == RefusalCode::OutOfRange && ofWindow)
+        return ShopWords::tr("%1일 안의 날짜만 받을 수 있어요.").arg(refusal.value);
+    if (refusal.code == RefusalCode::PastDate)
+        return ShopWords::tr("그 시간대는 이미 지났어요. 다른 시간대를 골라 주세요.");
+    if (refusal.code == RefusalCode::InvalidPhone)
+        return ShopWords::tr("전화번호를 0으로 시작하는 숫자 9~12자리로 적어 주세요.");
+    if (refusal.code == RefusalCode::TooLong)
+        return ShopWords::tr("%1자까지 쓸 수 있어요.").arg(refusal.value);
+    return refusalText(refusal);
+}
+
 QString textEventName(MessageEvent event)
 {
     switch (event) {

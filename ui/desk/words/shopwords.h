@@ -18,6 +18,8 @@ QString settingRefusalText(const Refusal &refusal);
 QString productChangeText(const QJsonObject &fields);
 /// Why a field of a product was refused.
 QString productRefusalText(const Refusal &refusal);
+/// Why an order that was taken down was refused, by its field.
+QString entryRefusalText(const Refusal &refusal);
 /// When customers are texted: "배송 출발".
 QString textEventName(MessageEvent event);
 

@@ -139,6 +139,32 @@ QString moneyText(const Money &money)
     return displayMoney(money, speaksKorean());
 }
 
+QString numberText(qint64 orderId)
+{
+    return orderId > 0 ? QString(u'#' % QString::number(orderId)) : Words::tr("번호 대기");
+}
+
+QString paymentText(const Order &order)
+{
+    const QString word = order.awaitsMoney() ? Words::tr("입금 대기") : paymentWord(order.payment);
+    const bool told =
+        order.deskMethod && (order.awaitsMoney() || order.payment == PaymentState::Paid);
+    return told ? QString(word % u" · "_s % methodWord(*order.deskMethod)) : word;
+}
+
+QString methodWord(DeskMethod method)
+{
+    switch (method) {
+    case DeskMethod::Cash:
+        return Words::tr("현금");
+    case DeskMethod::Transfer:
+        return Words::tr("계좌이체");
+    case DeskMethod::OnAccount:
+        return Words::tr("외상");
+    }
+    Q_UNREACHABLE();
+}
+
 QString productText(const Order &order)
 {
     return productText(order.productName, order.productNameEn);

@@ -24,6 +24,11 @@ QString refusalText(const Refusal &refusal);
 QString moneyText(const Money &money);
 /// "작약 한아름 꽃다발 × 1", in the language of the interface where the shop gave that name.
 QString itemText(const Order &order);
+/// "#1048"; in words while the server has not numbered the order yet.
+QString numberText(qint64 orderId);
+/// How the order stands as to money: 입금 대기 for what the florist waits for.
+QString paymentText(const Order &order);
+QString methodWord(DeskMethod method);
 QString productText(const Order &order);
 /// The name in the language of the interface; the Korean one where there is no other.
 QString productText(const QString &name, const QString &nameEn);
