@@ -24,7 +24,8 @@ namespace petalpost::desk {
 namespace {
 
 constexpr qreal widthPx = 860;
-constexpr int roomPx = 60; ///< of the window's frame and the screen's bars
+constexpr int roomPx = 40; ///< that the window keeps around it
+constexpr int barPx = 24; ///< of a scroll bar, where the window is small
 
 } // namespace
 
@@ -67,7 +68,7 @@ EntryDialog::EntryDialog(const EditFacts &facts, const Theme &theme, QWidget *pa
         follow();
     });
     follow();
-    fitScreen();
+    fitWindow();
 }
 
 void EntryDialog::buildFoot(QLayout *column)
@@ -101,10 +102,14 @@ void EntryDialog::buildFoot(QLayout *column)
                 &EntryDialog::place);
 }
 
-void EntryDialog::fitScreen()
+void EntryDialog::fitWindow()
 {
-    const QSize most = screen()->availableSize() - QSize(roomPx, roomPx);
-    setMinimumWidth(std::min(qRound(m_theme.scaled(widthPx)), most.width()));
+    const QSize whole = parentWidget() ? parentWidget()->size() : screen()->availableSize();
+    const QSize most = whole - QSize(roomPx, roomPx);
+    const QMargins margins = layout()->contentsMargins();
+    const int needed = m_form->minimumSizeHint().width() + margins.left() + margins.right() + barPx;
+    setMinimumWidth(std::min(std::max(qRound(m_theme.scaled(widthPx)), needed), most.width()));
+    setMinimumHeight(std::min(sizeHint().height(), most.height()));
     setMaximumHeight(most.height());
 }
 

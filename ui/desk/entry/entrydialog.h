@@ -50,7 +50,7 @@ private:
     void keep();
     void clear();
     void place();
-    void fitScreen();
+    void fitWindow();
     QString warning() const;
 
     const Theme &m_theme;
