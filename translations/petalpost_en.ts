@@ -3398,6 +3398,42 @@
         <source>전화번호를 0으로 시작하는 숫자 9~12자리로 적어 주세요.</source>
         <translation>Give the phone number as 9–12 digits starting with 0.</translation>
     </message>
+    <message>
+        <source>취소</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>환불완료</source>
+        <translation>Refunded</translation>
+    </message>
+    <message>
+        <source>결제실패</source>
+        <translation>Payment failed</translation>
+    </message>
+    <message>
+        <source>취소 요청 거절</source>
+        <translation>Cancel request declined</translation>
+    </message>
+    <message>
+        <source>늦은 결제 환불</source>
+        <translation>Late payment returned</translation>
+    </message>
+    <message>
+        <source>사장님께</source>
+        <translation>To the owner</translation>
+    </message>
+    <message>
+        <source>주문 수정</source>
+        <translation>Order change</translation>
+    </message>
+    <message>
+        <source>인증번호</source>
+        <translation>Sign-in code</translation>
+    </message>
+    <message>
+        <source>입금 확인</source>
+        <translation>Money received</translation>
+    </message>
 </context>
 <context>
     <name>PrintWords</name>
@@ -5254,6 +5290,10 @@
         <source>영수증 인쇄</source>
         <translation>Print receipt</translation>
     </message>
+    <message>
+        <source>문자</source>
+        <translation>Texts</translation>
+    </message>
 </context>
 <context>
     <name>petalpost::desk::OrderActions</name>
@@ -6126,6 +6166,112 @@
     <message>
         <source>입금 대기</source>
         <translation>Payment outstanding</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::TextsModel</name>
+    <message>
+        <source>보내기 전</source>
+        <translation>Held</translation>
+    </message>
+    <message>
+        <source>차례를 기다림</source>
+        <translation>Queued</translation>
+    </message>
+    <message>
+        <source>보내는 중</source>
+        <translation>Sending</translation>
+    </message>
+    <message>
+        <source>보냄</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>거둠</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>알 수 없음</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>실패</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>문자가 가지 않았어요. 손님께 전화해 주세요.</source>
+        <translation>This text was not sent. Please call the customer.</translation>
+    </message>
+    <message>
+        <source>갔는지 알 수 없어요. 두 번 가지 않게 다시 보내지 않았어요. 중요한 내용이면 전화해 주세요.</source>
+        <translation>Nobody knows whether this text was sent. It was not sent again, so that it does not come twice. Call if it matters.</translation>
+    </message>
+    <message>
+        <source>시각</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>주문</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>내용</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>받는 번호</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>상태</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>문자</source>
+        <translation>Text</translation>
+    </message>
+</context>
+<context>
+    <name>petalpost::desk::TextsPage</name>
+    <message>
+        <source>문자</source>
+        <translation>Texts</translation>
+    </message>
+    <message>
+        <source>전체</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>보내기 전</source>
+        <translation>Not sent yet</translation>
+    </message>
+    <message>
+        <source>확인 필요</source>
+        <translation>Needs review</translation>
+    </message>
+    <message>
+        <source>문자 목록</source>
+        <translation>Texts</translation>
+    </message>
+    <message>
+        <source>더 보기</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>아직 없어요</source>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>%1 기준</source>
+        <translation>As of %1</translation>
+    </message>
+    <message>
+        <source>연결되면 볼 수 있어요.</source>
+        <translation>Shown when there is a connection.</translation>
+    </message>
+    <message>
+        <source>연결되면 새로 받아요</source>
+        <translation>Fetched again when there is a connection</translation>
     </message>
 </context>
 </TS>

@@ -3,9 +3,12 @@
 
 #pragma once
 
+#include "core/domain/result.h"
 #include "core/domain/words.h"
 
 #include <QtCore/QJsonObject>
+
+#include <vector>
 
 namespace petalpost {
 
@@ -89,5 +92,37 @@ struct Message
 };
 
 QJsonObject toJson(const Message &message);
+/// Refuses with the field that is missing or unknown. Neither locale nor operation is on the wire.
+Result<Message> messageFromJson(const QJsonObject &json);
+
+/// Which messages are asked for.
+enum class MessageChoice {
+    All,
+    Waiting, ///< held, queued or being sent
+    Trouble, ///< failed, or nobody knows whether it left
+};
+
+inline constexpr std::array<Word<MessageChoice>, 3> messageChoiceWords{{
+    {MessageChoice::All, QLatin1StringView("all")},
+    {MessageChoice::Waiting, QLatin1StringView("waiting")},
+    {MessageChoice::Trouble, QLatin1StringView("trouble")},
+}};
+
+inline QLatin1StringView word(MessageChoice choice)
+{
+    return wordOf(messageChoiceWords, choice);
+}
+
+/// Messages of all orders, newest first.
+struct MessagePage
+{
+    std::vector<Message> messages;
+    qint64 nextBeforeId = 0; ///< asks for those before; 0 = there are none
+
+    bool operator==(const MessagePage &) const = default;
+};
+
+QJsonObject toJson(const MessagePage &page);
+Result<MessagePage> messagePageFromJson(const QJsonObject &json);
 
 } // namespace petalpost

@@ -17,8 +17,8 @@ Address readAddress(JsonReader &body, const QJsonObject &json, Result<void> &nes
         return {body.text("address"_L1), {}, {}, {}};
     const QJsonObject object = body.object("address"_L1);
     JsonReader in(object, u"address."_s);
-    const Address address{in.text("line"_L1), in.text("detail"_L1), in.text("postalCode"_L1),
-                          in.text("neighbourhood"_L1)};
+    Address address{in.text("line"_L1), in.text("detail"_L1), in.text("postalCode"_L1),
+                    in.text("neighbourhood"_L1)};
     nested = in.ok();
     return address;
 }

@@ -189,10 +189,9 @@ Result<void> Decisions::resolve(const QString &id, const std::vector<Operation> 
     const auto found = std::ranges::find(m_all, id, &Decision::id);
     if (found == m_all.end())
         return refuse(RefusalCode::NotFound, u"id"_s);
-    const QString resolved = id; // the caller's may be a part of what is erased
-    if (auto done = m_store.decisions().resolve(resolved, again); !done)
+    if (auto done = m_store.decisions().resolve(id, again); !done)
         return done;
-    m_all.erase(found);
+    m_all.erase(found); // the caller's id may be a part of it
     const ShownChanges changes = m_mirror.putOn(again);
     Q_EMIT changed();
     Q_EMIT carriedOut(changes);

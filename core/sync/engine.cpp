@@ -59,6 +59,7 @@ void Engine::stop()
     d->receipt.pause();
     d->balances.stop();
     d->sales.stop();
+    d->texts.stop();
     d->devices.stop();
     d->refundRetry.leave();
     d->edits.stop();
@@ -188,6 +189,11 @@ ShopDevices &Engine::devices() const
 SalesReader &Engine::sales() const
 {
     return d->sales;
+}
+
+TextsReader &Engine::texts() const
+{
+    return d->texts;
 }
 
 Balances &Engine::balances() const

@@ -26,6 +26,7 @@ namespace petalpost::sync {
 
 class Balances;
 class SalesReader;
+class TextsReader;
 class OrderEdits;
 class Decisions;
 class ShopDevices;
@@ -90,6 +91,8 @@ public:
     Balances &balances() const;
     /// What was sold; the same.
     SalesReader &sales() const;
+    /// The text messages; the same.
+    TextsReader &texts() const;
     /// What changes in a paid order; it needs the server too.
     OrderEdits &edits() const;
     /// The computers and phones that speak for the shop; for an owner's desk.

@@ -35,6 +35,7 @@ Engine::Private::Private(Engine *engine, LocalStore &store, const Settings &sett
     , upkeep(store.search())
     , balances(transport)
     , sales(transport)
+    , texts(transport)
     , refundRetry(transport)
     , edits(transport)
     , devices(transport)

@@ -16,6 +16,7 @@
 #include "core/sync/sender.h"
 #include "core/sync/serverclock.h"
 #include "core/sync/shopdevices.h"
+#include "core/sync/textsreader.h"
 #include "core/sync/transport.h"
 
 namespace petalpost::sync {
@@ -68,6 +69,7 @@ public:
     SearchUpkeep upkeep;
     Balances balances;
     SalesReader sales;
+    TextsReader texts;
     RefundRetry refundRetry;
     OrderEdits edits;
     ShopDevices devices;

@@ -123,6 +123,15 @@ Request *Transport::askFigures(QDate from, QDate to)
                m_settings.requestTimeoutMs);
 }
 
+Request *Transport::askTexts(MessageChoice choice, qint64 beforeId, int limit)
+{
+    return ask(QString::fromLatin1(paths::messages),
+               {{u"show"_s, word(choice)},
+                {u"before"_s, QString::number(beforeId)},
+                {u"limit"_s, QString::number(limit)}},
+               m_settings.requestTimeoutMs);
+}
+
 Request *Transport::askRepair(const RepairWish &wish, int deadlineMs)
 {
     QNetworkRequest call = request(QString::fromLatin1(paths::balanceRepairs));

@@ -5,6 +5,7 @@
 
 #include "core/protocol/balance.h"
 #include "core/protocol/documents.h"
+#include "core/protocol/message.h"
 #include "core/protocol/operation.h"
 #include "core/sync/request.h"
 #include "core/sync/serverclock.h"
@@ -32,6 +33,8 @@ public:
     /// Asks the server to do what \a wish says; it does nothing the second time.
     /// The sales of the days from \a from to \a to.
     Request *askFigures(QDate from, QDate to);
+    /// A page of the text messages of all orders.
+    Request *askTexts(MessageChoice choice, qint64 beforeId, int limit);
     Request *askRepair(const RepairWish &wish, int deadlineMs);
     /// Asks to give back what the provider refused to give back.
     Request *retryRefund(qint64 orderId);

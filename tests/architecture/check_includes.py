@@ -43,7 +43,7 @@ TABLE = {
     "ui/desk/words": ["core/domain", "core/protocol", "translations"],
     "ui/desk/shell": [*PAGE, "ui/desk"],
     **{f"ui/desk/{page}": PAGE for page in ("board", "alarm", "order", "decisions", "archive", "balance", "catalogue",
-                                           "reviews", "figures", "settings", "print", "pairing")},
+                                           "reviews", "figures", "texts", "settings", "print", "pairing")},
     "ui/desk/settings": [*PAGE, "ui/desk/print"],  # its printers, presets and test page
     "ui/desk/entry": [*PAGE, "ui/desk/order"],  # an order that is taken down has an order's fields
     "app/photo": ["core/domain", "core/server/photos", "QtGui"],

@@ -14,6 +14,7 @@
 #include "tests/shots/money.h"
 #include "tests/shots/sales.h"
 #include "tests/shots/settings.h"
+#include "tests/shots/texts.h"
 #include "tests/ui/desk/shell/deskwindow.h"
 #include "ui/desk/balance/balancepage.h"
 #include "ui/desk/board/boardpage.h"
@@ -396,6 +397,7 @@ inline std::span<const DeskScreen> deskScreens()
         {"menu-new", newProduct()},
         {"figures", figures("sales-7", 7)},
         {"figures-30", figures("sales-30", 30)},
+        {"texts", texts()},
         {"reviews", screen(Reviews)},
         {"decisions", undecided(Undecided)},
         {"balance", balance([] { return badDay(); })},

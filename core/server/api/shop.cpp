@@ -19,6 +19,8 @@ namespace petalpost::server {
 
 namespace {
 
+constexpr qint64 messagePageLimit = 100;
+
 QCoro::Task<http::Response> getCatalogue(Services services, http::Request)
 {
     const auto menu = co_await services.catalogue.menu();
@@ -94,6 +96,23 @@ QCoro::Task<http::Response> getWindows(Services services, http::Request request)
         200, QJsonObject{{u"date"_s, date.toString(Qt::ISODate)}, {u"items"_s, items}});
 }
 
+QCoro::Task<http::Response> newestMessages(Services services, http::Request request)
+{
+    const auto before = queryNumber(request, "before"_L1, 0, 0, std::numeric_limits<qint64>::max());
+    if (!before)
+        co_return problemFor(before.error());
+    const auto limit = queryNumber(request, "limit"_L1, messagePageLimit, 1, messagePageLimit);
+    if (!limit)
+        co_return problemFor(limit.error());
+    const QString asked = request.queryValue(u"show"_s);
+    const auto choice =
+        asked.isEmpty() ? std::optional(MessageChoice::All) : fromWord(messageChoiceWords, asked);
+    if (!choice)
+        co_return problemFor(Refusal::of(RefusalCode::OutOfRange, u"show"_s));
+    const auto page = co_await services.messages.newest(*choice, *before, int(*limit));
+    co_return page ? http::Response::json(200, toJson(*page)) : problemFor(page.error());
+}
+
 QCoro::Task<http::Response> getMessages(Services services, http::Request request)
 {
     const auto caller = co_await identifyDevice(services, request);
@@ -103,7 +122,7 @@ QCoro::Task<http::Response> getMessages(Services services, http::Request request
     if (!id)
         co_return problemFor(id.error());
     if (*id == 0)
-        co_return problemFor(Refusal::of(RefusalCode::MissingField, u"orderId"_s));
+        co_return co_await newestMessages(services, std::move(request));
     const auto messages = co_await services.messages.ledger(*id);
     if (!messages)
         co_return problemFor(messages.error());

@@ -183,4 +183,25 @@ QFuture<Result<std::vector<Message>>> Dispatcher::ledger(qint64 orderId)
     });
 }
 
+QFuture<Result<MessagePage>> Dispatcher::newest(MessageChoice choice, qint64 beforeId, int limit)
+{
+    return m_reader.read([=, this](Database &database) -> Result<MessagePage> {
+        // One more than asked for tells whether there are more.
+        auto rows = store::newestMessages(database, choice, beforeId, limit + 1);
+        MessagePage page;
+        const bool more = std::ssize(rows) > limit;
+        if (more)
+            rows.pop_back();
+        page.messages.reserve(rows.size());
+        for (store::OutboxRow &row : rows) {
+            const auto order = store::findOrder(database, row.message.orderId);
+            row.message.text = textOf(row, order.value_or(Order()), database);
+            page.messages.push_back(std::move(row.message));
+        }
+        if (more)
+            page.nextBeforeId = page.messages.back().id;
+        return page;
+    });
+}
+
 } // namespace petalpost::server

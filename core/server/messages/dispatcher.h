@@ -33,6 +33,9 @@ public:
     /// The SMS ledger of an order, oldest first, with every text as it was or will be sent. Codes
     /// of sign-ins are hidden, except while they are good in an outbox that nothing leaves.
     QFuture<Result<std::vector<Message>>> ledger(qint64 orderId);
+    /// A page of the ledger of all orders, newest first, at most \a limit with ids below
+    /// \a beforeId (0 = from the newest). Codes of sign-ins are never in it.
+    QFuture<Result<MessagePage>> newest(MessageChoice choice, qint64 beforeId, int limit);
 
     /// Sends everything that is due now; ends when nothing is due any more.
     QCoro::Task<void> run();

@@ -91,10 +91,8 @@ Result<void> cancel(Transaction &transaction, Order &order, const MoveRequest &r
         closeAttempts(transaction, order.id);
     } else {
         const bool ownChoice = request.actor == Actor::Florist && request.refundMinor;
-        // Money that came by hand goes back by hand: no gateway holds any of it.
         change.amountMinor = ownChoice ? *request.refundMinor : refundableMinor(database, order);
-        const auto refunded =
-            requestRefund(transaction, order, change.amountMinor, word(request.verb));
+        auto refunded = requestRefund(transaction, order, change.amountMinor, word(request.verb));
         if (!refunded)
             return refunded;
     }

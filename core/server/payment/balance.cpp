@@ -91,6 +91,7 @@ QCoro::Task<Result<Balance>> Balances::of(std::optional<QDate> date)
     for (PaymentGateway *gateway : m_payments.gateways().all())
         reading.push_back(readList(*gateway, day.wideFromMs(), toMs));
     std::vector<ProviderList> lists;
+    lists.reserve(reading.size() + 1); // and the till's
     for (QCoro::Task<ProviderList> &one : reading)
         lists.push_back(co_await one);
     // The snapshot comes last: what a provider has listed had the time to be booked.

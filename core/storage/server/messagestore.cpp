@@ -3,6 +3,8 @@
 
 #include "core/storage/server/messagestore.h"
 
+#include <limits>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace petalpost::store {
@@ -125,6 +127,27 @@ std::vector<OutboxRow> messagesOf(Database &database, qint64 orderId, int limit)
 {
     static constexpr auto sql = messageSelect + "WHERE order_id = ? ORDER BY id LIMIT ?";
     return readMessages(database.query(sql, orderId, limit));
+}
+
+std::vector<OutboxRow> newestMessages(Database &database, MessageChoice choice, qint64 beforeId,
+                                      int limit)
+{
+    static constexpr auto all = messageSelect + "WHERE id < ? ORDER BY id DESC LIMIT ?";
+    static constexpr auto waiting =
+        messageSelect
+        + "WHERE id < ? AND state IN ('held', 'queued', 'sending') ORDER BY id DESC LIMIT ?";
+    static constexpr auto trouble =
+        messageSelect + "WHERE id < ? AND state IN ('failed', 'unknown') ORDER BY id DESC LIMIT ?";
+    const qint64 below = beforeId > 0 ? beforeId : std::numeric_limits<qint64>::max();
+    switch (choice) {
+    case MessageChoice::All:
+        return readMessages(database.query(all, below, limit));
+    case MessageChoice::Waiting:
+        return readMessages(database.query(waiting, below, limit));
+    case MessageChoice::Trouble:
+        return readMessages(database.query(trouble, below, limit));
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace petalpost::store

@@ -43,5 +43,8 @@ std::optional<qint64> nextDueMs(Database &database);
 std::optional<qint64> lastToOwnerMs(Database &database);
 
 std::vector<OutboxRow> messagesOf(Database &database, qint64 orderId, int limit);
+/// Messages of all orders, newest first, with ids below \a beforeId (0 = from the newest).
+std::vector<OutboxRow> newestMessages(Database &database, MessageChoice choice, qint64 beforeId,
+                                      int limit);
 
 } // namespace petalpost::store

@@ -11,6 +11,8 @@
 
 #include <QtGui/QPainter>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace petalpost::desk {
 
 namespace {

@@ -19,7 +19,7 @@ KeyList::KeyList(const Theme &theme, QWidget *parent)
     setObjectName(u"keyList"_s);
     setWindowTitle(tr("단축키"));
     const std::pair<QString, QString> keys[] = {
-        {u"Ctrl+1 … Ctrl+6"_s, tr("화면 바꾸기")},
+        {u"Ctrl+1 … Ctrl+7"_s, tr("화면 바꾸기")},
         {u"F6, Shift+F6"_s, tr("다음, 이전 칸으로")},
         {u"↑ ↓ ← →"_s, tr("카드와 줄 사이를 움직이기")},
         {u"Enter"_s, tr("주문 자세히 보기")},

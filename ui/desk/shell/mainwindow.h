@@ -36,6 +36,7 @@ class FiguresPage;
 class ReviewPage;
 class Screens;
 class SettingsPage;
+class TextsPage;
 class StatusStrip;
 class Theme;
 class Toast;
@@ -49,7 +50,7 @@ class MainWindow : public QWidget
 
 public:
     /// Undecided has no place in the sidebar: a banner leads there while something waits.
-    enum Screen { Orders, Archive, Reviews, Settings, Undecided, DayBalance, Menu, Figures };
+    enum Screen { Orders, Archive, Reviews, Settings, Undecided, DayBalance, Menu, Figures, Texts };
 
     /// Everything handed in must outlive the window. Text grows with the width, so \a theme
     /// changes.
@@ -143,6 +144,7 @@ private:
     ArchivePage *m_archive = nullptr;
     CataloguePage *m_menu = nullptr;
     FiguresPage *m_figures = nullptr;
+    TextsPage *m_texts = nullptr;
     ReviewPage *m_reviews = nullptr;
     BalancePage *m_balance = nullptr;
     DecisionPage *m_decisions = nullptr;

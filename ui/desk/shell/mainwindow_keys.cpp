@@ -23,6 +23,7 @@
 #include "ui/desk/style/page.h"
 #include "ui/desk/style/theme.h"
 #include "ui/desk/style/toast.h"
+#include "ui/desk/texts/textspage.h"
 
 #include <QtGui/QShortcut>
 
@@ -42,6 +43,7 @@ void MainWindow::buildKeys()
         on(Qt::CTRL | Qt::Key_3, [this] { goTo(Menu); });
         on(Qt::CTRL | Qt::Key_5, [this] { goTo(Figures); });
         on(Qt::CTRL | Qt::Key_6, [this] { goTo(DayBalance); });
+        on(Qt::CTRL | Qt::Key_7, [this] { goTo(Texts); });
     }
     on(Qt::CTRL | Qt::Key_Comma, [this] { goTo(Settings); });
     for (const Qt::Key plus : {Qt::Key_Equal, Qt::Key_Plus})
@@ -78,6 +80,8 @@ void MainWindow::buildKeys()
             m_balance->reload();
         if (m_screens->current() == Figures)
             m_figures->reload();
+        if (m_screens->current() == Texts)
+            m_texts->reload();
     });
     on(Qt::Key_Escape, [this] { goBack(); });
     on(Qt::Key_F1, [this] {

@@ -3,6 +3,7 @@
 
 #include "ui/desk/shell/mainwindow.h"
 
+#include "ui/desk/archive/archivepage.h"
 #include "ui/desk/balance/balancepage.h"
 #include "ui/desk/board/boardpage.h"
 #include "ui/desk/catalogue/cataloguepage.h"
@@ -15,6 +16,7 @@
 #include "ui/desk/shell/printing.h"
 #include "ui/desk/shell/screens.h"
 #include "ui/desk/style/toast.h"
+#include "ui/desk/texts/textspage.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -25,6 +27,7 @@ void MainWindow::addOfficeScreens()
 {
     m_menu = new CataloguePage(m_engine, m_theme, this);
     m_figures = new FiguresPage(m_engine, m_theme, this);
+    m_texts = new TextsPage(m_engine, m_theme, this);
     m_balance = new BalancePage(m_engine, m_theme, m_icons, this);
     const bool office = m_engine.role() != DeviceRole::Driver;
     const auto add = [&](Screen screen, Page *page, const QString &name, const QString &icon,
@@ -38,10 +41,17 @@ void MainWindow::addOfficeScreens()
     m_screens->add(Reviews, m_reviews, u"reviews"_s, u"star"_s, tr("리뷰"));
     add(Figures, m_figures, u"figures"_s, u"chart-column"_s, tr("매출"));
     add(DayBalance, m_balance, u"balance"_s, u"scale"_s, tr("정산"));
+    add(Texts, m_texts, u"texts"_s, u"message-square-text"_s, tr("문자"));
 }
 
 void MainWindow::connectMenu()
 {
+    connect(m_texts, &TextsPage::orderOpened, this, [this](qint64 id) {
+        showScreen(Archive); // which has every order
+        m_archive->setCurrentOrder(id);
+        refreshDetail();
+        openOrder(id);
+    });
     connect(m_figures, &FiguresPage::exported, this,
             [this](const QString &sentence) { m_toast->showMessage(sentence); });
     const auto say = [this](const Refusal &refusal) { sayRefused(0, tr("메뉴"), refusal); };

@@ -35,12 +35,19 @@ SidebarButton::SidebarButton(const QString &icon, const QString &text, const The
     setCheckable(true);
     setAttribute(Qt::WA_Hover);
     setFocusPolicy(Qt::TabFocus);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
 }
 
 QSize SidebarButton::sizeHint() const
 {
     return {qRound(m_theme.scaled(64)), qRound(m_theme.scaled(heightPx))};
+}
+
+QSize SidebarButton::minimumSizeHint() const
+{
+    constexpr int roomPx = 8;
+    const qreal text = QFontMetricsF(m_theme.font(TypeRole::Body)).height();
+    return {sizeHint().width(), qRound(m_theme.scaled(iconPx) + text + roomPx)};
 }
 
 void SidebarButton::paintEvent(QPaintEvent *)

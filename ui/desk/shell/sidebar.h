@@ -23,6 +23,8 @@ public:
                   QWidget *parent);
 
     QSize sizeHint() const override;
+    /// With large letters in a small window the buttons move together.
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -163,9 +163,26 @@ QString textEventName(MessageEvent event)
         return ShopWords::tr("배송완료");
     case MessageEvent::Resent:
         return ShopWords::tr("다시 보냄");
-    default:
-        return word(event);
+    case MessageEvent::Cancelled:
+        return ShopWords::tr("취소");
+    case MessageEvent::Refunded:
+        return ShopWords::tr("환불완료");
+    case MessageEvent::PaymentFailed:
+        return ShopWords::tr("결제실패");
+    case MessageEvent::CancelDeclined:
+        return ShopWords::tr("취소 요청 거절");
+    case MessageEvent::LatePayment:
+        return ShopWords::tr("늦은 결제 환불");
+    case MessageEvent::OwnerUnseen:
+        return ShopWords::tr("사장님께");
+    case MessageEvent::EditAsked:
+        return ShopWords::tr("주문 수정");
+    case MessageEvent::SignInCode:
+        return ShopWords::tr("인증번호");
+    case MessageEvent::MoneyReceived:
+        return ShopWords::tr("입금 확인");
     }
+    Q_UNREACHABLE();
 }
 
 } // namespace petalpost::desk
