@@ -3,23 +3,17 @@
 
 #pragma once
 
-#include <QtWidgets/QStyledItemDelegate>
+#include "ui/desk/style/celldelegate.h"
 
 namespace petalpost::desk {
 
-/// A figure with room around it, below the words of its heading; the sum is bold.
-class SalesDelegate : public QStyledItemDelegate
+/// The sum is bold.
+class SalesDelegate : public CellDelegate
 {
     Q_OBJECT
 
 public:
-    static constexpr int paddingPx = 7; ///< at either side, as the heading's
-
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-    void paint(QPainter *painter, const QStyleOptionViewItem &option,
-               const QModelIndex &index) const override;
+    using CellDelegate::CellDelegate;
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;

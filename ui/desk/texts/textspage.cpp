@@ -4,6 +4,7 @@
 #include "ui/desk/texts/textspage.h"
 
 #include "core/sync/engine.h"
+#include "ui/desk/style/celldelegate.h"
 #include "ui/desk/style/notelabel.h"
 #include "ui/desk/style/theme.h"
 #include "ui/desk/texts/textsmodel.h"
@@ -77,6 +78,7 @@ void TextsPage::buildTable()
     m_table->setObjectName(u"textsTable"_s);
     m_table->setAccessibleName(tr("문자 목록"));
     m_table->setModel(m_model);
+    m_table->setItemDelegate(new CellDelegate(m_table));
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
     m_table->setTabKeyNavigation(false);
@@ -85,6 +87,7 @@ void TextsPage::buildTable()
     m_table->setWordWrap(false);
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(TextsModel::Text, QHeaderView::Stretch);
     m_column->addWidget(m_table, 1);
