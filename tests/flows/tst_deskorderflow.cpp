@@ -52,6 +52,7 @@ private Q_SLOTS:
     void whatIsRefusedComesBackAsADecision();
     void badOrdersAreRefusedHere();
     void customersAreToldNothingOfMoney();
+    void driversAreToldNothingOfMoney();
 
 private:
     DeskInProcess &desk(std::size_t i = 0) { return *m_desks[i]; }
@@ -258,6 +259,30 @@ void TestDeskOrderFlow::customersAreToldNothingOfMoney()
         {u"productId"_s, peony}, {u"qty"_s, 1}, {u"deskMethod"_s, u"cash"_s}, {u"paid"_s, true}};
     QCOMPARE(customer.post(u"/orders"_s, body).status, 403); // nobody pays oneself
     QVERIFY(taken(1).empty());
+}
+
+void TestDeskOrderFlow::driversAreToldNothingOfMoney()
+{
+    const Paired driver = pairDevice(*m_shop, u"driver"_s);
+    DeskOrder order = counterOrder(DeskMethod::OnAccount, false);
+    order.draft.address.line = u"서울 강남구 역삼로 180"_s;
+    const Shop &shop = desk().engine->shop();
+    const auto windowOn = [&shop](QDate day) {
+        return DeliveryWindow{day, shop.windows.back().startMinute, shop.windows.back().endMinute};
+    };
+    order.draft.window = windowOn(shop.today(m_shop->clock.nowMs()));
+    if (!desk().engine->placeOrder(order)) { // late in the evening
+        order.draft.window = windowOn(shop.today(m_shop->clock.nowMs()).addDays(1));
+        QVERIFY(desk().engine->placeOrder(order));
+        m_shop->clock.advance(24 * 3'600'000LL);
+    }
+    QVERIFY(desk().engine->move(taken().front().id, Verb::MarkMade));
+    QVERIFY(sent());
+    HttpCalls road(m_shop->url(), driver.token);
+    const QByteArray run = road.get(u"/deliveries"_s).body;
+    QVERIFY(run.contains("역삼로"));
+    for (const QByteArrayView word : {"deskMethod", "onAccount", "placedAs"})
+        QVERIFY2(!run.contains(word), word.data());
 }
 
 QTEST_GUILESS_MAIN(TestDeskOrderFlow)

@@ -72,6 +72,8 @@ Order forDriver(Order order)
     order.pendingEdit.reset();
     order.money = {};
     order.claimReason.clear();
+    order.deskMethod.reset();
+    order.placedAs.clear();
     return order;
 }
 
