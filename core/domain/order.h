@@ -74,13 +74,20 @@ inline QLatin1StringView word(DeskMethod method)
     return wordOf(deskMethodWords, method);
 }
 
-/// An order by phone or over the counter, as the florist takes it down.
-struct DeskOrder
+/// What an order that is taken at the desk has beside its draft.
+struct DeskTerms
 {
-    OrderDraft draft;
     DeskMethod method = DeskMethod::Cash;
     bool paid = false; ///< the money is there already
     qint64 unitMinor = 0; ///< what one piece costs; 0 = as on the menu
+
+    bool operator==(const DeskTerms &) const = default;
+};
+
+/// An order by phone or over the counter, as the florist takes it down.
+struct DeskOrder : DeskTerms
+{
+    OrderDraft draft;
 
     bool operator==(const DeskOrder &) const = default;
 };

@@ -93,4 +93,14 @@ Result<void> checkOwnWindow(const Shop &shop, const DeliveryWindow &window, qint
     return {};
 }
 
+Result<void> checkTakenWindow(const Shop &shop, const std::optional<DeliveryWindow> &window,
+                              bool pickup, qint64 nowMs)
+{
+    if (window)
+        return checkOwnWindow(shop, *window, nowMs);
+    if (!pickup)
+        return refuse(RefusalCode::MissingField, u"window"_s);
+    return {};
+}
+
 } // namespace petalpost

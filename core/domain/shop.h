@@ -98,5 +98,9 @@ Result<void> checkWindow(const Shop &shop, const DeliveryWindow &window, qint64 
 /// Whether the shop itself may plan a delivery for \a window: it may pass its own cut-off, closed
 /// days and capacity. Refuses with PastDate when the window is over, OutOfRange or UnknownWindow.
 Result<void> checkOwnWindow(const Shop &shop, const DeliveryWindow &window, qint64 nowMs);
+/// The same for an order that the florist takes down: what is taken along at once has no window.
+/// Refuses also with MissingField for a delivery without one.
+Result<void> checkTakenWindow(const Shop &shop, const std::optional<DeliveryWindow> &window,
+                              bool pickup, qint64 nowMs);
 
 } // namespace petalpost

@@ -4,6 +4,7 @@
 #include "core/protocol/orderdraft.h"
 
 #include "core/protocol/jsonreader.h"
+#include "core/protocol/productfields.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -77,7 +78,7 @@ Result<DeskOrder> deskOrderFromBody(const QJsonObject &body)
     order.method = in.word("deskMethod"_L1, deskMethodWords, DeskMethod::Cash);
     order.paid = in.flag("paid"_L1);
     order.unitMinor = in.number("unitMinor"_L1);
-    if (order.unitMinor < 0)
+    if (order.unitMinor < 0 || order.unitMinor > productbounds::priceMinor)
         in.fail(RefusalCode::OutOfRange, "unitMinor"_L1);
     if (in.failed())
         return refuse(in.refusal());

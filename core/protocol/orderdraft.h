@@ -18,7 +18,7 @@ Result<OrderDraft> draftFromBody(const QJsonObject &body);
 /// Whether a body is that of an order taken at the desk: it says how it is paid.
 bool isDeskOrder(const QJsonObject &body);
 /// Such an order: a draft, and `deskMethod`, `paid`, `unitMinor` beside it. Refuses as
-/// draftFromBody() does, and with OutOfRange for an unknown method or a price below nothing.
+/// draftFromBody() does, and with OutOfRange for an unknown method or a price beyond productbounds.
 Result<DeskOrder> deskOrderFromBody(const QJsonObject &body);
 /// The body of \a order; deskOrderFromBody() reads it back.
 QJsonObject toJson(const DeskOrder &order);

@@ -228,12 +228,10 @@ Result<QString> Engine::placeOrder(const DeskOrder &order)
         return refuse(RefusalCode::UnknownProduct, u"productId"_s);
     if (const auto checked = checkDraft(draft, ContactRule::Optional); !checked)
         return refuse(checked.error());
-    if (!draft.window && !draft.address.isEmpty())
-        return refuse(RefusalCode::MissingField, u"window"_s);
-    if (draft.window) {
-        if (const auto checked = checkOwnWindow(shop(), *draft.window, nowMs()); !checked)
-            return refuse(checked.error());
-    }
+    if (const auto checked =
+            checkTakenWindow(shop(), draft.window, draft.address.isEmpty(), nowMs());
+        !checked)
+        return refuse(checked.error());
     constexpr qint64 unnumbered = -1;
     const qint64 provisional = unnumbered - qint64(QRandomGenerator::global()->generate());
     Operation operation = d->operationOn(provisional, Operation::Kind::Order, 0);

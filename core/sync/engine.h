@@ -107,9 +107,9 @@ public:
     /// later refusal of the server arrives as refused().
     Result<QString> move(qint64 orderId, Verb verb, QJsonObject details = {});
     /// Takes down \a order, which is shown at once with a negative id until the server has numbered
-    /// it (see orderNumbered()). Answers the operation's id; refuses at once as checkDraft() and
-    /// checkOwnWindow() do, with UnknownProduct, MissingField for a delivery without a window, or
-    /// StorageFailed. A later refusal of the server arrives as refused().
+    /// it (see orderNumbered()). Answers the operation's id; refuses at once as checkDraft(),
+    /// checkTakenWindow() and deskOrderFromBody() do, with UnknownProduct, or StorageFailed. A
+    /// later refusal of the server arrives as refused().
     Result<QString> placeOrder(const DeskOrder &order);
     /// Asks at once for the refunds of \a orderId that the provider refused; never queued. Answered
     /// by refundAskedAgain() or refundNotAskedAgain(); a second call before that does nothing.

@@ -57,7 +57,7 @@ bool isTemporary(const Refusal &refusal)
 }
 
 /// The server's final no. A status without a problem document is some proxy's, not the server's.
-std::optional<Refusal> refusalOf(const Answer &answer)
+std::optional<Refusal> finalRefusal(const Answer &answer)
 {
     if (answer.status < 400 || answer.status >= 500 || answer.status == 429 || !answer.problem)
         return std::nullopt;
@@ -155,7 +155,7 @@ void Sender::handle(const Operation &operation, const Answer &answer)
             afterOutcome(operation.id);
             return;
         }
-    } else if (const auto refusal = refusalOf(answer)) {
+    } else if (const auto refusal = finalRefusal(answer)) {
         Q_EMIT refused(operation, *refusal);
         afterOutcome(operation.id);
         return;

@@ -33,7 +33,13 @@ public:
         for (const auto &socket : findChildren<QTcpSocket *>())
             socket->abort();
     }
-    void mend() { m_whole = true; }
+    void mend()
+    {
+        m_whole = true;
+        m_answers = true;
+    }
+    /// From now on the shop hears everything, and nothing of what it says arrives.
+    void loseAnswers() { m_answers = false; }
     /// Where the shop is from now on.
     void leadTo(quint16 shopPort) { m_shopPort = shopPort; }
     bool isWhole() const { return m_whole; }
@@ -50,25 +56,27 @@ private:
             }
             auto *shop = new QTcpSocket(this);
             shop->connectToHost(QHostAddress::LocalHost, m_shopPort);
-            carry(desk, shop);
-            carry(shop, desk);
+            carry(desk, shop, true);
+            carry(shop, desk, false);
         }
     }
 
     /// What \a from has; nobody may be there to take it any more.
-    static void pass(QTcpSocket *from, QTcpSocket *to)
+    void pass(QTcpSocket *from, QTcpSocket *to, bool toShop) const
     {
-        if (from->isOpen() && to->isOpen())
+        if (!toShop && !m_answers)
+            from->readAll();
+        else if (from->isOpen() && to->isOpen())
             to->write(from->readAll());
     }
 
-    static void carry(QTcpSocket *from, QTcpSocket *to)
+    void carry(QTcpSocket *from, QTcpSocket *to, bool toShop)
     {
-        connect(from, &QTcpSocket::readyRead, to, [from, to] { pass(from, to); });
-        connect(from, &QTcpSocket::stateChanged, to, [from, to](QAbstractSocket::SocketState now) {
+        connect(from, &QTcpSocket::readyRead, to, [=, this] { pass(from, to, toShop); });
+        connect(from, &QTcpSocket::stateChanged, to, [=, this](QAbstractSocket::SocketState now) {
             if (now != QAbstractSocket::UnconnectedState)
                 return;
-            pass(from, to);
+            pass(from, to, toShop);
             to->disconnectFromHost();
             from->deleteLater();
         });
@@ -77,6 +85,7 @@ private:
     QTcpServer m_server;
     quint16 m_shopPort;
     bool m_whole = true;
+    bool m_answers = true;
 };
 
 } // namespace petalpost::test

@@ -248,6 +248,7 @@ async function money(api, device, order) {
     await api.call("post", "/balance/repairs", 403, { token: order.token, body: repair });
     await api.call("get", "/messages", 200, { query: "limit=1&show=all", token: device });
     await api.call("get", "/messages", 422, { query: "show=everything", token: device });
+    await api.call("get", "/messages", 422, { query: "limit=101", token: device });
     await api.call("get", "/messages", 401, { query: "orderId=1" });
 }
 

@@ -65,10 +65,10 @@ Result<PlaceRequest> deskWish(const Caller &caller, const QJsonObject &body)
     if (!taken)
         return refuse(taken.error());
     PlaceRequest wish;
+    wish.desk = *taken;
     wish.draft = std::move(taken->draft);
-    const qint64 pressedAtMs = body.value(u"pressedAtMs"_s).toInteger();
-    wish.desk =
-        DeskTerms{taken->method, taken->paid, taken->unitMinor, pressedAtMs, caller.device->id};
+    wish.deviceId = caller.device->id;
+    wish.pressedAtMs = body.value(u"pressedAtMs"_s).toInteger();
     return wish;
 }
 

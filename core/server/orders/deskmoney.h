@@ -24,8 +24,8 @@ Change byHand(qint64 deviceId, DeskMethod method, qint64 amountMinor);
 void chargeByHand(Transaction &transaction, Order &order, DeskMethod method);
 /// The same for \a amountMinor that a change of the order costs more.
 void chargeMoreByHand(Transaction &transaction, Order &order, qint64 amountMinor);
-/// The newest of what chargeMoreByHand() booked goes back, and nobody is told: the change that it
-/// was for was taken back. Does nothing where there is none of that amount.
+/// A charge of chargeMoreByHand() goes back, and nobody is told: the change that it was for was
+/// taken back. Does nothing where there is none of that amount.
 void returnByHand(Transaction &transaction, Order &order, qint64 amountMinor);
 
 } // namespace petalpost::server

@@ -23,16 +23,6 @@ struct PlacedOrder
         attempt; ///< to be charged; empty when the order is no longer unpaid
 };
 
-/// What an order that is taken at the desk has beside its draft.
-struct DeskTerms
-{
-    DeskMethod method = DeskMethod::Cash;
-    bool paid = false; ///< the money is there already
-    qint64 unitMinor = 0; ///< what one piece costs; 0 = as on the menu
-    qint64 pressedAtMs = 0; ///< when it was taken down, never after now; 0 = now
-    qint64 deviceId = 0;
-};
-
 /// A wish to order.
 struct PlaceRequest
 {
@@ -52,6 +42,8 @@ struct PlaceRequest
     /// The florist takes the order down, who may name the price and be paid by hand. The gateway is
     /// not asked then.
     std::optional<DeskTerms> desk{};
+    qint64 deviceId = 0; ///< of such an order
+    qint64 pressedAtMs = 0; ///< when it was taken down, never after now; 0 = now
 };
 
 /// A move of the florist or driver, or a customer's cancel.

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Petalpost authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/protocol/productfields.h"
 #include "core/server/orders/addressbook.h"
 #include "core/server/orders/deskmoney.h"
 #include "core/server/orders/idempotency.h"
@@ -23,20 +22,9 @@ Result<Product> soldProduct(Database &database, const OrderDraft &draft, qint64 
     auto product = store::findProduct(database, draft.productId);
     if (!product)
         return refuse(RefusalCode::UnknownProduct, u"productId"_s);
-    if (unitMinor > productbounds::priceMinor)
-        return refuse(RefusalCode::OutOfRange, u"unitMinor"_s);
     if (unitMinor > 0)
         product->price.minor = unitMinor;
     return std::move(*product);
-}
-
-Result<void> checkDeskWindow(const Shop &shop, const OrderDraft &draft, qint64 takenAtMs)
-{
-    if (draft.window)
-        return checkOwnWindow(shop, *draft.window, takenAtMs);
-    if (!draft.address.isEmpty())
-        return refuse(RefusalCode::MissingField, u"window"_s);
-    return {}; // taken along at once
 }
 
 Order takenDown(const OrderDraft &draft, const Product &product, const Money &total,
@@ -70,8 +58,10 @@ Result<PlacedOrder> Orders::placeAtDesk(Transaction &transaction, PlaceRequest r
     if (!product)
         return refuse(product.error());
     // An order that waited for the line was taken in time, whenever it comes.
-    const qint64 takenAtMs = terms.pressedAtMs > 0 ? std::min(terms.pressedAtMs, nowMs) : nowMs;
-    if (const auto checked = checkDeskWindow(m_shop.read(database), draft, takenAtMs); !checked)
+    const qint64 takenAtMs = request.pressedAtMs > 0 ? std::min(request.pressedAtMs, nowMs) : nowMs;
+    if (const auto checked = checkTakenWindow(m_shop.read(database), draft.window,
+                                              draft.address.isEmpty(), takenAtMs);
+        !checked)
         return refuse(checked.error());
     const auto total = product->price.times(draft.qty);
     if (!total)
@@ -91,7 +81,7 @@ Result<PlacedOrder> Orders::placeAtDesk(Transaction &transaction, PlaceRequest r
     if (terms.paid) {
         attempt = deskCharge(transaction, order);
         event = advance(transaction, order, {OrderState::Paid},
-                        byHand(terms.deviceId, terms.method, total->minor));
+                        byHand(request.deviceId, terms.method, total->minor));
     }
     const QString token = m_tokens.tokenFor(order.id, 1);
     store::insertOrder(database, order, tokenHash(token), salt);

@@ -9,6 +9,7 @@
 #include "ui/desk/style/theme.h"
 #include "ui/desk/words/csvfields.h"
 #include "ui/desk/words/shopwords.h"
+#include "ui/desk/words/typedprice.h"
 
 #include <QtCore/QRegularExpression>
 #include <QtCore/QSignalBlocker>
@@ -29,22 +30,6 @@ namespace petalpost::desk {
 namespace {
 
 constexpr qreal textHeightPx = 92;
-constexpr int priceDigits = 10;
-
-/// What was typed in minor units; 0 for nothing, which no product costs.
-qint64 minorOf(QString typed, int exponent)
-{
-    const qsizetype dot = typed.indexOf(u'.');
-    QString cents = dot < 0 ? QString() : typed.mid(dot + 1);
-    typed.truncate(dot < 0 ? typed.size() : dot);
-    return QString(typed.remove(u',') + cents.leftJustified(exponent, u'0')).toLongLong();
-}
-
-QRegularExpression pricePattern(int exponent)
-{
-    const QString cents = exponent == 0 ? QString() : u"(\\.\\d{0,%1})?"_s.arg(exponent);
-    return QRegularExpression(u"[\\d,]{0,%1}"_s.arg(priceDigits) + cents);
-}
 
 } // namespace
 
@@ -162,7 +147,7 @@ void ProductForm::show(const Product &product, const QJsonObject &draft)
     m_product = product;
     const QSignalBlocker quiet(this);
     const int exponent = product.price.currency.exponent;
-    m_price->setValidator(new QRegularExpressionValidator(pricePattern(exponent), m_price));
+    m_price->setValidator(new QRegularExpressionValidator(typedprice::pattern(exponent), m_price));
     m_name->setText(typed.name);
     m_nameEn->setText(typed.nameEn);
     m_price->setText(typed.price.minor == 0 ? QString() : csv::amount(typed.price));
@@ -181,7 +166,7 @@ QJsonObject ProductForm::changes() const
     Product typed = m_product;
     typed.name = m_name->text();
     typed.nameEn = m_nameEn->text();
-    typed.price.minor = minorOf(m_price->text(), m_product.price.currency.exponent);
+    typed.price.minor = typedprice::minorOf(m_price->text(), m_product.price.currency.exponent);
     typed.dailyLimit = m_limit->value();
     typed.description = m_description->toPlainText();
     typed.descriptionEn = m_descriptionEn->toPlainText();

@@ -6,9 +6,9 @@
 #include "core/domain/draft.h"
 #include "ui/desk/style/theme.h"
 #include "ui/desk/words/csvfields.h"
+#include "ui/desk/words/typedprice.h"
 #include "ui/desk/words/words.h"
 
-#include <QtCore/QRegularExpression>
 #include <QtCore/QSignalBlocker>
 #include <QtGui/QRegularExpressionValidator>
 #include <QtWidgets/QButtonGroup>
@@ -31,14 +31,11 @@ constexpr int lineHeightPx = 34;
 constexpr int textHeightPx = 58;
 constexpr int gapPx = 6;
 constexpr int columnGapPx = 28;
-constexpr int mostPriceDigits = 10;
 
-QString offerText(const Product &product)
+QString entryText(const Product &product)
 {
-    QString text = productText(product.name, product.nameEn) % u" · "_s % moneyText(product.price);
-    if (product.soldOut)
-        text += u" · "_s % EntryForm::tr("품절");
-    return text;
+    const QString offer = offerText(product);
+    return product.soldOut ? QString(offer % u" · "_s % EntryForm::tr("품절")) : offer;
 }
 
 QFormLayout *columnIn(QHBoxLayout &row)
@@ -102,7 +99,7 @@ void EntryForm::addGoods(QFormLayout &form)
 {
     for (const auto &[id, product] : m_facts.products) {
         if (id > 0)
-            m_product->addItem(offerText(product), id);
+            m_product->addItem(entryText(product), id);
     }
     m_product->setObjectName(u"entryProduct"_s);
     m_product->setAccessibleName(tr("상품"));
@@ -117,8 +114,8 @@ void EntryForm::addGoods(QFormLayout &form)
     goods->addWidget(m_product, 1);
     goods->addWidget(m_qty);
     form.addRow(tr("상품"), goods);
-    const auto pattern = u"[0-9]{0,%1}([.][0-9]{0,2})?"_s.arg(mostPriceDigits);
-    m_price->setValidator(new QRegularExpressionValidator(QRegularExpression(pattern), m_price));
+    m_price->setValidator(
+        new QRegularExpressionValidator(typedprice::pattern(currency().exponent), m_price));
     m_price->setPlaceholderText(tr("메뉴 가격대로"));
     form.addRow(tr("개당 가격"), m_price);
     connect(m_product, &QComboBox::currentIndexChanged, this, &EntryForm::changed);
@@ -229,10 +226,7 @@ void EntryForm::show(const DeskOrder &order)
     if (const int index = m_product->findData(draft.productId); index >= 0)
         m_product->setCurrentIndex(index);
     m_qty->setValue(int(std::max<qint64>(1, draft.qty)));
-    const auto product = m_facts.products.find(draft.productId);
-    const Currency currency =
-        product == m_facts.products.end() ? Currency() : product->second.price.currency;
-    m_price->setText(order.unitMinor > 0 ? csv::amount({order.unitMinor, currency}) : QString());
+    m_price->setText(order.unitMinor > 0 ? csv::amount({order.unitMinor, currency()}) : QString());
     const Way way = !draft.address.isEmpty() ? Delivery : draft.window ? Pickup : TakenAlong;
     const bool fresh = draft == OrderDraft();
     m_ways->button(fresh ? Delivery : way)->setChecked(true);
@@ -255,12 +249,13 @@ void EntryForm::show(const DeskOrder &order)
 
 qint64 EntryForm::typedUnit() const
 {
-    const auto product = m_facts.products.find(m_product->currentData().toLongLong());
-    const int exponent =
-        product == m_facts.products.end() ? 0 : product->second.price.currency.exponent;
-    const QString whole = m_price->text().section(u'.', 0, 0);
-    const QString part = m_price->text().section(u'.', 1).leftJustified(exponent, u'0', true);
-    return QString(whole % part).toLongLong();
+    return typedprice::minorOf(m_price->text(), currency().exponent);
+}
+
+/// A shop asks all its prices in one.
+Currency EntryForm::currency() const
+{
+    return m_facts.products.empty() ? Currency() : m_facts.products.rbegin()->second.price.currency;
 }
 
 DeskOrder EntryForm::order() const

@@ -47,6 +47,7 @@ private:
     void followMethod(int method);
     Way way() const;
     qint64 typedUnit() const;
+    Currency currency() const;
 
     EditFacts m_facts;
     QComboBox *m_product;

@@ -24,12 +24,6 @@ constexpr int lineHeightPx = 34;
 constexpr int textHeightPx = 60;
 constexpr int gapPx = 6;
 
-QString offerText(const Product &product)
-{
-    const bool english = !speaksKorean() && !product.nameEn.isEmpty();
-    return (english ? product.nameEn : product.name) % u" · "_s % moneyText(product.price);
-}
-
 std::optional<QString> changedText(const QString &typed, const QString &before)
 {
     const QString text = typed.trimmed();

@@ -369,6 +369,15 @@ void MainWindow::openOrder(qint64 orderId)
     m_screens->detail().focusActions();
 }
 
+/// Which has every order, also those that have left the board.
+void MainWindow::openInArchive(qint64 orderId)
+{
+    showScreen(Archive);
+    m_archive->setCurrentOrder(orderId);
+    refreshDetail();
+    openOrder(orderId);
+}
+
 void MainWindow::fitWidth()
 {
     const WidthClass &fit = widthClass(width());

@@ -109,6 +109,7 @@ private:
     void refreshUndecided();
     void refreshAlarm();
     void openOrder(qint64 orderId);
+    void openInArchive(qint64 orderId);
     void goTo(Screen screen);
     void stepDay(int days);
     void stepTextSize(int steps);

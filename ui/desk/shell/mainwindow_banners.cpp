@@ -59,12 +59,7 @@ void MainWindow::connectMoney()
                 detail->noteRetried(id);
                 sayRefused(id, verbWord(Verb::Refund, false), refusal);
             });
-    connect(m_refunds, &RefundBanner::orderWanted, this, [this](qint64 id) {
-        showScreen(Archive); // which has every order, also those that have left the board
-        m_archive->setCurrentOrder(id);
-        refreshDetail();
-        openOrder(id);
-    });
+    connect(m_refunds, &RefundBanner::orderWanted, this, &MainWindow::openInArchive);
 }
 
 void MainWindow::connectEdits()

@@ -3,7 +3,6 @@
 
 #include "ui/desk/shell/mainwindow.h"
 
-#include "ui/desk/archive/archivepage.h"
 #include "ui/desk/balance/balancepage.h"
 #include "ui/desk/board/boardpage.h"
 #include "ui/desk/catalogue/cataloguepage.h"
@@ -46,12 +45,7 @@ void MainWindow::addOfficeScreens()
 
 void MainWindow::connectMenu()
 {
-    connect(m_texts, &TextsPage::orderOpened, this, [this](qint64 id) {
-        showScreen(Archive); // which has every order
-        m_archive->setCurrentOrder(id);
-        refreshDetail();
-        openOrder(id);
-    });
+    connect(m_texts, &TextsPage::orderOpened, this, &MainWindow::openInArchive);
     connect(m_figures, &FiguresPage::exported, this,
             [this](const QString &sentence) { m_toast->showMessage(sentence); });
     const auto say = [this](const Refusal &refusal) { sayRefused(0, tr("메뉴"), refusal); };

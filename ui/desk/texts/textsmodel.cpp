@@ -26,8 +26,7 @@ qint64 timeOf(const Message &message)
     return message.state == MessageState::Held ? message.sendAfterMs : message.createdAtMs;
 }
 
-} // namespace
-
+/// Where a text stands, in a word.
 QString messageStateWord(MessageState state)
 {
     switch (state) {
@@ -49,6 +48,7 @@ QString messageStateWord(MessageState state)
     Q_UNREACHABLE();
 }
 
+/// What the florist can do about it; empty where there is nothing to do.
 QString messageAdvice(MessageState state)
 {
     if (state == MessageState::Failed)
@@ -58,6 +58,8 @@ QString messageAdvice(MessageState state)
                               "내용이면 전화해 주세요.");
     return {};
 }
+
+} // namespace
 
 void TextsModel::begin(const QTimeZone &zone, qint64 nowMs)
 {

@@ -43,9 +43,4 @@ private:
     qint64 m_nowMs = 0;
 };
 
-/// Where a text stands, in a word.
-QString messageStateWord(MessageState state);
-/// What the florist can do about it; empty where there is nothing to do.
-QString messageAdvice(MessageState state);
-
 } // namespace petalpost::desk

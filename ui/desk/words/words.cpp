@@ -170,6 +170,11 @@ QString productText(const Order &order)
     return productText(order.productName, order.productNameEn);
 }
 
+QString offerText(const Product &product)
+{
+    return productText(product.name, product.nameEn) % u" · "_s % moneyText(product.price);
+}
+
 QString productText(const QString &name, const QString &nameEn)
 {
     return speaksKorean() || nameEn.isEmpty() ? name : nameEn;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/domain/order.h"
+#include "core/domain/product.h"
 #include "core/domain/refusal.h"
 
 namespace petalpost::desk {
@@ -30,6 +31,8 @@ QString numberText(qint64 orderId);
 QString paymentText(const Order &order);
 QString methodWord(DeskMethod method);
 QString productText(const Order &order);
+/// "작약 한아름 꽃다발 · 89,000원", as a product is offered in a list.
+QString offerText(const Product &product);
 /// The name in the language of the interface; the Korean one where there is no other.
 QString productText(const QString &name, const QString &nameEn);
 /// The recipient, or the sender where only one person is known; empty for nameless orders.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/protocol/orderdraft.h"
+#include "core/protocol/productfields.h"
 #include "core/server/api/caller.h"
 #include "core/server/api/problems.h"
 
@@ -19,6 +20,31 @@ class TestRequests : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void readsBackWhatADeskWrites()
+    {
+        DeskOrder order;
+        order.draft.productId = 3;
+        order.draft.qty = 2;
+        order.draft.sender = {u"정하나"_s, u"01012345678"_s};
+        order.draft.recipient = {u"김서연"_s, u"01023456789"_s};
+        order.draft.address = {u"서울 강남구 역삼로 180"_s, u"3층"_s, u"06248"_s, u"역삼동"_s};
+        order.draft.window = DeliveryWindow::fromKey(u"2026-12-01T14:00/16:00"_s);
+        order.draft.cardMessage = u"축하해\n늘 고마워"_s;
+        order.draft.ribbonText = u"祝 發展"_s;
+        order.draft.request = u"분홍빛"_s;
+        order.method = DeskMethod::OnAccount;
+        order.paid = true;
+        order.unitMinor = productbounds::priceMinor;
+        QVERIFY(isDeskOrder(toJson(order)));
+        QCOMPARE(deskOrderFromBody(toJson(order)).value(), order);
+        for (const qint64 wrong : {qint64(-1), productbounds::priceMinor + 1}) {
+            order.unitMinor = wrong;
+            QJsonObject body = toJson(order);
+            body.insert(u"unitMinor"_s, wrong);
+            QCOMPARE(deskOrderFromBody(body).error().field, u"unitMinor"_s);
+        }
+    }
+
     void readsAnOrderOfTheOlderInterface()
     {
         const auto draft = draftFromBody({{u"flowerName"_s, u"Rose"_s},

@@ -70,6 +70,7 @@ private Q_SLOTS:
     void aShortNameStands();
     void anUnsendableNameIsLeftOut();
     void theLinkIsWhole();
+    void moneyByHandPromisesNoCard();
     void cancelsWithoutMoneyPromiseNone();
     void englishIsEnglish();
     void nothingIsUntranslated();
@@ -104,13 +105,15 @@ void TextsTest::everyTextFits_data()
     QTest::addColumn<QString>("locale");
     QTest::addColumn<bool>("window");
     QTest::addColumn<qint64>("amountMinor");
+    QTest::addColumn<bool>("byHand");
     for (const auto &[event, name] : messageEventWords) {
         for (const auto &locale : {u"ko"_s, u"en"_s}) {
             for (const bool window : {false, true}) {
                 for (const qint64 amount : {qint64(0), qint64(89'000), Money::maxMinor})
-                    QTest::addRow("%s %s, window %d, %lld", name.data(), qPrintable(locale), window,
-                                  amount)
-                        << int(event) << locale << window << amount;
+                    for (const bool byHand : {false, true})
+                        QTest::addRow("%s %s, window %d, %lld, by hand %d", name.data(),
+                                      qPrintable(locale), window, amount, byHand)
+                            << int(event) << locale << window << amount << byHand;
             }
         }
     }
@@ -122,8 +125,11 @@ void TextsTest::everyTextFits()
     QFETCH(QString, locale);
     QFETCH(bool, window);
     QFETCH(qint64, amountMinor);
+    QFETCH(bool, byHand);
     const store::OutboxRow row = rowOf(MessageEvent(event), locale, amountMinor);
-    const Order order = longestOrder(window);
+    Order order = longestOrder(window);
+    if (byHand)
+        order.deskMethod = DeskMethod::Cash;
     for (const QString &name :
          {u"꽃"_s, QString(30, u'꽃'), u"뷁뷁뷁뷁뷁"_s, u"꽃💐"_s, QString(200, u'x')}) {
         const QString text = messageText(row, order, shopNamed(name, name), orderLink);
@@ -181,6 +187,17 @@ void TextsTest::theLinkIsWhole()
         QVERIFY2(text.contains(longLink) == hasLink(event), name.data());
         if (hasLink(event))
             QVERIFY2(!text.contains(u'['), name.data());
+    }
+}
+
+void TextsTest::moneyByHandPromisesNoCard()
+{
+    Order order = longestOrder(true);
+    order.deskMethod = DeskMethod::Cash;
+    for (const MessageEvent event : {MessageEvent::Cancelled, MessageEvent::Refunded}) {
+        const QString text = messageText(rowOf(event, u"ko"_s, 89'000), order,
+                                         shopNamed(u"꽃"_s, u"F"_s), orderLink);
+        QVERIFY2(text.contains(u"89,000원"_s) && !text.contains(u"카드"_s), qPrintable(text));
     }
 }
 

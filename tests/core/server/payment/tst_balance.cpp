@@ -42,6 +42,7 @@ private Q_SLOTS:
     void bookedLateOnAnotherDay();
     void byReferenceOnly();
     void byHand();
+    void theTillAddsUp();
     void flowersAgainAreNoSale();
     void yesterdaysUndecidedPaymentsAreNamedToday();
     void silenceIsADifference();
@@ -263,6 +264,39 @@ void BalanceTest::byHand()
     QCOMPARE(today.differences.size(), 1U);
     QVERIFY(today.differences.front().kind == Kind::PaidWithoutCharge);
     QCOMPARE(today.differences.front().orderId, lost.id);
+}
+
+/// Paid at the counter and given back; paid after the flowers had gone out.
+void BalanceTest::theTillAddsUp()
+{
+    const auto take = [this](bool paid) {
+        PlaceRequest request;
+        request.draft = ShopBench::draft();
+        request.desk = DeskTerms{DeskMethod::Cash, paid, 0};
+        return m_bench->orders.place(std::move(request)).takeResult().value().order;
+    };
+    const Order returned = take(true);
+    const Order late = take(false);
+    QVERIFY(m_bench->move(returned.id, Verb::Cancel));
+    for (const store::RefundRow &refund : m_bench->refunds(returned.id))
+        QCoro::waitFor(m_payments->runRefund(refund));
+    QCOMPARE(m_bench->order(returned.id).payment, PaymentState::Refunded);
+    for (const Verb verb : {Verb::MarkMade, Verb::StartDelivery, Verb::CompleteDelivery}) {
+        later(1);
+        QVERIFY(m_bench->move(late.id, verb));
+    }
+    later(1);
+    QVERIFY(m_bench->move(late.id, Verb::MarkPaid));
+    later(inFlightMs);
+    const Balance today = balance();
+    const auto till = std::ranges::find(today.gateways, u"desk"_s, &GatewaySums::gateway);
+    QVERIFY(till != today.gateways.end());
+    QCOMPARE(till->moved.chargedMinor, 2 * late.total.minor);
+    QCOMPARE(till->moved.refundedMinor, late.total.minor);
+    for (const Difference &difference : today.differences) // the texts' outbox does not run here
+        QVERIFY2(difference.kind == Kind::SmsMissing && difference.orderId != 0,
+                 word(difference.kind).data());
+    QCOMPARE(today.ordersByHand, 2);
 }
 
 void BalanceTest::flowersAgainAreNoSale()

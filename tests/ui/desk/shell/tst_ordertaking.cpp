@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/storage/desk/draftstore.h"
+#include "core/sync/decisions.h"
 #include "tests/ui/desk/shell/deskwindow.h"
 #include "ui/desk/board/boardpage.h"
 #include "ui/desk/board/cardmodel.h"
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void whatWasTypedSurvives();
     void clearedIsGone();
     void waitingForMoney();
+    void whatWasRefusedOpensAgain();
     void enterInAFieldPlacesNothing();
 
 private:
@@ -147,7 +149,7 @@ void TestOrderTaking::byPhoneForAnother()
 void TestOrderTaking::theFloristsOwnPrice()
 {
     in<QRadioButton>("entryNow")->click();
-    write("entryPrice", u"50000"_s);
+    write("entryPrice", u"50,000"_s); // as people write it
     QVERIFY(in<QPushButton>("entryPlace")->text().contains(u"50,000원"_s));
     place();
     QCOMPARE(taken().front().unitPrice.minor, 50'000);
@@ -235,6 +237,25 @@ void TestOrderTaking::waitingForMoney()
     QCOMPARE(m_desk->order(id).deskMethod, DeskMethod::Cash);
     QCOMPARE(m_desk->order(id).state, OrderState::Making);
     QVERIFY(!received->isVisible());
+}
+
+void TestOrderTaking::whatWasRefusedOpensAgain()
+{
+    in<QRadioButton>("entryNow")->click();
+    write("entrySender", u"정하나"_s);
+    place();
+    QVERIFY(isClosed());
+    const Operation refused = m_desk->engine->unsent().front().operation;
+    auto &decisions = m_desk->engine->decisions();
+    QVERIFY(decisions.add(refused, Refusal::of(RefusalCode::UnknownProduct), demo::now));
+    m_desk->window->showScreen(MainWindow::Undecided);
+    m_desk->find<QPushButton>("decisionSecond")->click();
+    QVERIFY(m_desk->find<EntryDialog>("entryDialog"));
+    QCOMPARE(in<QLineEdit>("entrySender")->text(), u"정하나"_s);
+    QVERIFY(in<QRadioButton>("entryNow")->isChecked());
+    QCOMPARE(drafts(), 1u); // it lies in the file before the decision is gone
+    QVERIFY(decisions.all().empty());
+    QVERIFY(taken().empty() || taken().front().id == refused.subject);
 }
 
 void TestOrderTaking::enterInAFieldPlacesNothing()
