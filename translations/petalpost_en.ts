@@ -3979,7 +3979,7 @@
     </message>
     <message>
         <source>입금 대기</source>
-        <translation>Payment outstanding</translation>
+        <translation>Unpaid</translation>
     </message>
 </context>
 <context>
