@@ -117,7 +117,7 @@ void BalanceTest::init()
 
 PlacedOrder BalanceTest::paid()
 {
-    const PlacedOrder order = placed();
+    PlacedOrder order = placed();
     charge(order);
     settle(order);
     return order;
