@@ -20,6 +20,13 @@ public:
         connect(&m_server, &QTcpServer::newConnection, this, &Cable::accept);
         m_server.listen(QHostAddress::LocalHost);
     }
+    ~Cable() override
+    {
+        // A socket that ends hands over its rest, and soon nobody is here to carry it.
+        for (const auto &socket : findChildren<QTcpSocket *>())
+            socket->disconnect();
+    }
+    Q_DISABLE_COPY_MOVE(Cable)
 
     QUrl url() const
     {
