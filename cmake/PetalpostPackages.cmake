@@ -15,7 +15,7 @@ install(FILES ${packaging}/desktop/org.petalpost.desk.metainfo.xml
 install(FILES ${PROJECT_SOURCE_DIR}/resources/icons/petalpost.svg
         DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps COMPONENT desk)
 
-install(TARGETS petalpostd RUNTIME COMPONENT server)
+install(TARGETS petalpostd petalpost-photo RUNTIME COMPONENT server)
 install(FILES ${packaging}/systemd/petalpostd.service
         DESTINATION lib/systemd/system COMPONENT server)
 # Only its group may read it: later it holds the payment gateway's keys.
@@ -61,7 +61,7 @@ its own and goes on working while the connection is down.")
 
 set(CPACK_DEBIAN_SERVER_PACKAGE_NAME petalpost-server)
 set(CPACK_DEBIAN_SERVER_PACKAGE_SECTION net)
-set(CPACK_DEBIAN_SERVER_PACKAGE_DEPENDS "adduser, libqt6sql6-sqlite, tzdata")
+set(CPACK_DEBIAN_SERVER_PACKAGE_DEPENDS "adduser, libqt6sql6-sqlite, qt6-image-formats-plugins, tzdata")
 set(CPACK_DEBIAN_SERVER_PACKAGE_CONTROL_EXTRA
     "${packaging}/deb/server/postinst;${packaging}/deb/server/prerm;${packaging}/deb/server/postrm;${packaging}/deb/server/conffiles")
 set(CPACK_COMPONENT_SERVER_DESCRIPTION "order and payment server of a small flower shop

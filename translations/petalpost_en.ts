@@ -1874,6 +1874,38 @@
         <source>휴대폰 번호를 01로 시작하는 숫자 10~11자리로 입력해 주세요</source>
         <translation>Please enter a mobile number of 10 or 11 digits that starts with 01</translation>
     </message>
+    <message>
+        <source>사진 더 보기</source>
+        <translation>More photos</translation>
+    </message>
+    <message>
+        <source>{{itemName}} 다른 사진</source>
+        <translation>Another photo of {{itemName}}</translation>
+    </message>
+    <message>
+        <source>완성된 꽃 사진</source>
+        <translation>Photo of the finished flowers</translation>
+    </message>
+    <message>
+        <source>꽃집이 완성한 꽃이에요</source>
+        <translation>Your flowers, finished at the shop</translation>
+    </message>
+    <message>
+        <source>배송한 곳 사진</source>
+        <translation>Photo of where they were left</translation>
+    </message>
+    <message>
+        <source>이렇게 전해 드렸어요</source>
+        <translation>How they were handed over</translation>
+    </message>
+    <message>
+        <source>사진을 보내지 못했어요. 배송 기록은 그대로예요.</source>
+        <translation>The photo was not sent. The delivery itself is noted.</translation>
+    </message>
+    <message>
+        <source>놓은 곳 사진</source>
+        <translation>Photo of where you left them</translation>
+    </message>
 </context>
 <context>
     <name>messages</name>
@@ -2909,6 +2941,14 @@
         <source>같은 이름의 상품이 있어요. 숨긴 상품도 함께 살펴 주세요.</source>
         <translation>There is a product with that name. Look among the hidden ones, too.</translation>
     </message>
+    <message>
+        <source>사진이 너무 커요. 작게 줄여서 다시 올려 주세요.</source>
+        <translation>The photo is too large. Make it smaller and add it again.</translation>
+    </message>
+    <message>
+        <source>사진으로 읽을 수 없어요. JPEG, PNG, WebP 파일을 골라 주세요.</source>
+        <translation>This cannot be read as a photo. Choose a JPEG, PNG or WebP file.</translation>
+    </message>
 </context>
 <context>
     <name>SoundWords</name>
@@ -3209,6 +3249,10 @@
     <message>
         <source>외상</source>
         <translation>On account</translation>
+    </message>
+    <message>
+        <source>사진</source>
+        <translation>Photo</translation>
     </message>
 </context>
 <context>

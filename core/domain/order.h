@@ -116,6 +116,17 @@ struct PendingEdit
     bool operator==(const PendingEdit &) const = default;
 };
 
+/// What a photo of an order shows. Words never change once released.
+enum class PhotoOf {
+    Arrangement, ///< the flowers, before they leave
+    Delivery, ///< where or with whom they were left
+};
+
+inline constexpr std::array<Word<PhotoOf>, 2> photoOfWords{{
+    {PhotoOf::Arrangement, QLatin1StringView("arrangement")},
+    {PhotoOf::Delivery, QLatin1StringView("delivery")},
+}};
+
 /// The state an order is in, with everything the desk, the pages and the interface show of it.
 struct Order
 {
@@ -154,6 +165,7 @@ struct Order
     QString cancelReason;
     QString receivedBy; ///< 인수자: receivedByRecipient, or whoever was named
     bool redelivery = false; ///< a delivery failed before
+    std::array<QString, 2> photos; ///< by PhotoOf, see photoId(); empty: none
     MoneyFacts money;
     QString claimReason; ///< why money or flowers were given after the delivery, for the shop alone
     qint64 resendOf = 0; ///< the delivered order that this one makes good, without a charge
@@ -193,6 +205,11 @@ struct Order
     qint64 reachedAt(OrderState which) const
     {
         return reachedAtMs[static_cast<std::size_t>(which)];
+    }
+    const QString &photo(PhotoOf which) const { return photos[static_cast<std::size_t>(which)]; }
+    void setPhoto(PhotoOf which, const QString &id)
+    {
+        photos[static_cast<std::size_t>(which)] = id;
     }
     void stamp(OrderState which, qint64 atMs)
     {

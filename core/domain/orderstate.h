@@ -29,6 +29,7 @@ enum class Verb {
     DeclineCancel,
     Refund,
     Resend,
+    AddPhoto,
 };
 
 /// Who acts. A device's role decides which of these it may speak for.
@@ -45,7 +46,7 @@ inline constexpr std::array<Word<OrderState>, 8> orderStateWords{{
     {OrderState::Expired, QLatin1StringView("expired")},
 }};
 
-inline constexpr std::array<Word<Verb>, 17> verbWords{{
+inline constexpr std::array<Word<Verb>, 18> verbWords{{
     {Verb::Place, QLatin1StringView("place")},
     {Verb::PlaceAtDesk, QLatin1StringView("placeAtDesk")},
     {Verb::Settle, QLatin1StringView("settle")},
@@ -63,6 +64,7 @@ inline constexpr std::array<Word<Verb>, 17> verbWords{{
     {Verb::DeclineCancel, QLatin1StringView("declineCancel")},
     {Verb::Refund, QLatin1StringView("refund")},
     {Verb::Resend, QLatin1StringView("resend")},
+    {Verb::AddPhoto, QLatin1StringView("addPhoto")},
 }};
 
 inline constexpr std::array<Word<Actor>, 5> actorWords{{

@@ -5,6 +5,8 @@
 
 #include "core/domain/money.h"
 
+#include <QtCore/QStringList>
+
 namespace petalpost {
 
 /// Something the shop sells.
@@ -17,7 +19,8 @@ struct Product
     QString description;
     QString descriptionEn;
     Money price;
-    QString picture; ///< base name of its picture, e.g. "peony"; empty when it has none
+    QString picture; ///< base name of the demo shop's picture, e.g. "peony"; empty for all others
+    QStringList photos; ///< see photoId(); the first one stands for the product
     bool hidden = false; ///< not on the web menu, still orderable by name
     bool soldOut = false;
     bool needsWindow = true; ///< sold without a delivery window when false

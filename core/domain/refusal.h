@@ -51,9 +51,10 @@ enum class RefusalCode {
     UndoClosed, ///< an edit's undo time is over, or its refund has left
     NameTaken, ///< another product is called that
     ShopPaused, ///< no orders are taken for a while; `value`: until when, ms since the epoch
+    InvalidPhoto, ///< `value`: why no picture is kept of the file, `format`, `pixels` or `unknown`
 };
 
-inline constexpr std::array<Word<RefusalCode>, 39> refusalWords{{
+inline constexpr std::array<Word<RefusalCode>, 40> refusalWords{{
     {RefusalCode::MissingField, QLatin1StringView("missing-field")},
     {RefusalCode::WrongType, QLatin1StringView("wrong-type")},
     {RefusalCode::OutOfRange, QLatin1StringView("out-of-range")},
@@ -93,6 +94,7 @@ inline constexpr std::array<Word<RefusalCode>, 39> refusalWords{{
     {RefusalCode::UndoClosed, QLatin1StringView("undo-closed")},
     {RefusalCode::NameTaken, QLatin1StringView("name-taken")},
     {RefusalCode::ShopPaused, QLatin1StringView("shop-paused")},
+    {RefusalCode::InvalidPhoto, QLatin1StringView("invalid-photo")},
 }};
 
 inline QLatin1StringView word(RefusalCode code)

@@ -54,6 +54,10 @@ constexpr std::array table{
     Transition{Delivering, Delivering, Verb::DeclineCancel, florist},
     Transition{Delivered, Delivered, Verb::Refund, florist},
     Transition{Delivered, Delivered, Verb::Resend, florist},
+    Transition{Making, Making, Verb::AddPhoto, florist},
+    Transition{Made, Made, Verb::AddPhoto, courier},
+    Transition{Delivering, Delivering, Verb::AddPhoto, courier},
+    Transition{Delivered, Delivered, Verb::AddPhoto, courier},
 };
 
 constexpr std::array forward{Paid, Making, Made, Delivering, Delivered};

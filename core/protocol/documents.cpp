@@ -174,6 +174,11 @@ QJsonObject toJson(const Order &order)
     if (order.deskMethod)
         json.insert(u"deskMethod"_s, word(*order.deskMethod));
     insertFilled(json, u"placedAs"_s, order.placedAs);
+    QJsonObject photos;
+    for (const auto &[which, name] : photoOfWords)
+        insertFilled(photos, name, order.photo(which));
+    if (!photos.isEmpty())
+        json.insert(u"photos"_s, photos);
     return json;
 }
 
@@ -232,12 +237,18 @@ Result<Order> orderFromJson(const QJsonObject &json)
     if (in.has("deskMethod"_L1))
         order.deskMethod = in.word("deskMethod"_L1, deskMethodWords, DeskMethod::Cash);
     order.placedAs = in.text("placedAs"_L1);
+    const QJsonObject photos = in.object("photos"_L1);
+    JsonReader shown(photos, u"photos."_s);
+    for (const auto &[which, name] : photoOfWords)
+        order.setPhoto(which, shown.text(name));
     const QJsonObject stamps = in.object("reachedAtMs"_L1);
     JsonReader times(stamps, u"reachedAtMs."_s);
     for (const auto &[state, name] : orderStateWords)
         order.stamp(state, times.number(name));
-    if (const auto ok = in.ok().and_then([&] { return times.ok(); }); !ok)
-        return refuse(ok.error());
+    for (const JsonReader *part : {&in, &times, &shown}) {
+        if (const auto ok = part->ok(); !ok)
+            return refuse(ok.error());
+    }
     return order;
 }
 
@@ -251,6 +262,7 @@ QJsonObject toJson(const Product &product)
             {u"descriptionEn"_s, product.descriptionEn},
             {u"price"_s, toJson(product.price)},
             {u"picture"_s, product.picture},
+            {u"photos"_s, QJsonArray::fromStringList(product.photos)},
             {u"hidden"_s, product.hidden},
             {u"soldOut"_s, product.soldOut},
             {u"needsWindow"_s, product.needsWindow},
@@ -271,6 +283,7 @@ Result<Product> productFromJson(const QJsonObject &json)
     product.descriptionEn = in.text("descriptionEn"_L1);
     product.price = moneyFromJson(in, "price"_L1);
     product.picture = in.text("picture"_L1);
+    product.photos = in.texts("photos"_L1);
     product.hidden = in.flag("hidden"_L1);
     product.soldOut = in.flag("soldOut"_L1);
     product.needsWindow = in.flag("needsWindow"_L1, true);

@@ -88,6 +88,17 @@ QJsonArray JsonReader::array(QLatin1StringView name)
     return value.toArray();
 }
 
+QStringList JsonReader::texts(QLatin1StringView name)
+{
+    QStringList read;
+    for (const QJsonValue &value : array(name)) {
+        if (!value.isString())
+            fail(RefusalCode::WrongType, name);
+        read.append(value.toString());
+    }
+    return read;
+}
+
 void JsonReader::require(QLatin1StringView name)
 {
     if (!has(name))

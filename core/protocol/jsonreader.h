@@ -24,6 +24,8 @@ public:
     bool flag(QLatin1StringView name, bool fallback = false);
     QJsonObject object(QLatin1StringView name);
     QJsonArray array(QLatin1StringView name);
+    /// An array of strings; absent and null read as empty.
+    QStringList texts(QLatin1StringView name);
     bool has(QLatin1StringView name) const;
 
     /// A word of \a words; refuses an unknown one with OutOfRange.

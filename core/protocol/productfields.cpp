@@ -4,6 +4,7 @@
 #include "core/protocol/productfields.h"
 
 #include "core/domain/draft.h"
+#include "core/domain/photo.h"
 #include "core/protocol/documents.h"
 #include "core/protocol/namedfields.h"
 
@@ -14,8 +15,8 @@ namespace petalpost {
 namespace {
 
 constexpr std::array fieldNames{
-    "name"_L1,   "nameEn"_L1,  "description"_L1, "descriptionEn"_L1, "price"_L1,
-    "hidden"_L1, "soldOut"_L1, "needsWindow"_L1, "dailyLimit"_L1,    "taxFree"_L1,
+    "name"_L1,    "nameEn"_L1,      "description"_L1, "descriptionEn"_L1, "price"_L1,  "hidden"_L1,
+    "soldOut"_L1, "needsWindow"_L1, "dailyLimit"_L1,  "taxFree"_L1,       "photos"_L1,
 };
 
 void tidy(Product &product)
@@ -30,6 +31,16 @@ Result<void> checkRange(QLatin1StringView field, qint64 value, qint64 least, qin
 {
     if (value < least || value > most)
         return refuse(RefusalCode::OutOfRange, field, u"%1–%2"_s.arg(least).arg(most));
+    return {};
+}
+
+Result<void> checkPhotos(const QStringList &photos)
+{
+    if (photos.size() > photobounds::ofProduct)
+        return refuse(RefusalCode::OutOfRange, u"photos"_s,
+                      QString::number(photobounds::ofProduct));
+    if (!std::ranges::all_of(photos, [](const QString &id) { return isPhotoId(id); }))
+        return refuse(RefusalCode::InvalidPhoto, u"photos"_s, u"unknown"_s);
     return {};
 }
 
@@ -48,7 +59,8 @@ Result<void> check(const Product &product, const Currency &currency, qint64 limi
         .and_then(
             [&] { return checkText(u"descriptionEn"_s, product.descriptionEn, description, true); })
         .and_then([&] { return checkRange("price"_L1, product.price.minor, 1, priceMinor); })
-        .and_then([&] { return checkRange("dailyLimit"_L1, limit, 0, dailyLimit); });
+        .and_then([&] { return checkRange("dailyLimit"_L1, limit, 0, dailyLimit); })
+        .and_then([&] { return checkPhotos(product.photos); });
 }
 
 } // namespace

@@ -26,8 +26,9 @@ std::span<const QLatin1StringView> productFields();
 /// \a product with the fields that \a change names, tidied and checked, and its version one higher;
 /// fields that are not named stay, so that two desks that change different things do not undo each
 /// other's work. Members that are no fields are ignored. Refuses with MissingField (`fields` when
-/// none is named, else the field that may not be empty), WrongType, TooLong, InvalidText and
-/// OutOfRange with the field. Both programs use it, so that the desk refuses what the server would.
+/// none is named, else the field that may not be empty), WrongType, TooLong, InvalidText,
+/// InvalidPhoto and OutOfRange with the field. Both programs use it, so that the desk refuses what
+/// the server would.
 Result<Product> changedProduct(const Product &product, const QJsonObject &change);
 
 } // namespace petalpost

@@ -79,6 +79,11 @@ void applyDetails(Order &order, const Operation &operation)
     case Verb::FailDelivery:
         order.redelivery = true;
         break;
+    case Verb::AddPhoto:
+        if (const auto of =
+                fromWord(photoOfWords, operation.details.value(u"photoOf"_s).toString()))
+            order.setPhoto(*of, operation.details.value(u"photo"_s).toString());
+        break;
     case Verb::DeclineCancel:
         order.cancelRequestedAtMs = 0;
         break;
@@ -200,7 +205,8 @@ Result<Order> applied(const Order &order, const Operation &operation)
         next.lastOperation = operation.id;
     else if (next.state == OrderState::Paid || next.state == OrderState::Cancelled)
         next.lastOperation.clear();
-    ++next.version;
+    if (operation.verb != Verb::AddPhoto) // no move depends on a photo
+        ++next.version;
     return next;
 }
 
@@ -235,7 +241,9 @@ Product applied(const Product &product, const Operation &operation)
 
 bool isSettled(const Order &copy, const QueuedOperation &queued)
 {
-    return queued.operation.kind == Operation::Kind::Move && isAnswered(copy.version, queued);
+    const bool counts = queued.operation.verb != Verb::AddPhoto; // of which versions know nothing
+    return queued.operation.kind == Operation::Kind::Move && counts
+           && isAnswered(copy.version, queued);
 }
 
 Order shown(const Order &copy, std::span<const QueuedOperation> queue)

@@ -123,6 +123,12 @@ inside curl -fsS --max-time 10 -H 'Content-Type: application/json' \
     -d '{"flowerName":"Rose","qty":1,"address":"seoul","customerName":"lee","phoneNumber":"01012341234"}' \
     "http://127.0.0.1:$port/orders" | grep -q '"status":"paid"' || fail "the order was not taken"
 
+step "keeping a photo"
+install -m 0644 "$here/../../resources/demo/pictures/peony-720.webp" "$root/run/photo.webp"
+inside curl -fsS --max-time 20 -H "Authorization: Bearer $(cat "$root/var/lib/petalpost/owner.token")" \
+    -H 'Content-Type: image/webp' --data-binary @/run/photo.webp "http://127.0.0.1:$port/photos" \
+    | grep -q '"id":"[0-9a-f]\{64\}"' || fail "the photo was not kept"
+
 step "looking at the desk"
 inside useradd --create-home florist
 install -d -m 0700 -o "$(inside id -u florist)" "$root/run/florist"

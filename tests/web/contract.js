@@ -19,6 +19,8 @@ const { startServer, stopAll } = require("./programs.js");
 const ROOT = path.resolve(__dirname, "../..");
 const FILE = path.join(ROOT, "docs/openapi.yaml");
 const BINARIES = path.resolve(process.argv[2] ?? process.env.PETALPOST_BIN_DIR ?? path.join(ROOT, "build/ci/bin"));
+/** A photo as a camera would send it. */
+const PICTURE = path.join(ROOT, "resources/demo/pictures/peony-720.webp");
 const STEP_MS = 20_000;
 /** What the HTTP layer answers on its own, to any operation. */
 const LAYER = new Set([400, 405, 408, 413, 431, 500, 501, 503]);
@@ -267,6 +269,18 @@ async function menu(api, device) {
     await change(422, { dailyLimit: -1 });
     await change(404, { hidden: true }, 999_999);
     await api.call("patch", "/catalogue/{id}", 401, { id: product.id, body: { hidden: false } });
+    const file = fs.readFileSync(PICTURE);
+    const photo = (status, raw, token) => api.call("post", "/photos", status, { raw, token });
+    const { json: kept } = await photo(201, file, device);
+    assert.equal(kept.id, crypto.createHash("sha256").update(file).digest("hex"));
+    await photo(401, file);
+    await photo(422, Buffer.from("<svg/>"), device);
+    await change(200, { photos: [kept.id] });
+    await change(422, { photos: ["f".repeat(64)] });
+    const { answer: shown } = await api.call("get", "/photos/{file}", 200, { id: `${kept.id}-360.webp` });
+    await api.call("get", "/photos/{file}", 304,
+        { id: `${kept.id}-360.webp`, headers: { "If-None-Match": shown.headers.get("etag") } });
+    await api.call("get", "/photos/{file}", 404, { id: "nothing.webp" });
 }
 
 async function shop(api, device) {
@@ -458,6 +472,13 @@ async function driver(api, device, order) {
     await api.call("post", "/d/moves/{id}", 403, { id: order.id, form: { csrf, verb: "cancel" }, headers });
     await api.call("post", "/d/moves/{id}", 404, { id: order.id, form: { csrf, verb: "dance" }, headers });
     await api.call("post", "/d/moves/{id}", 409, { id: 999_999, form: { csrf, verb: "startDelivery" }, headers });
+    const photo = (id, status, proof, raw = fs.readFileSync(PICTURE)) =>
+        api.call("post", "/d/photos/{id}", status,
+            { id, raw, headers: { ...headers, Origin: new URL(api.server.url).origin, "X-CSRF-Token": proof } });
+    await photo(order.id, 403, "x");
+    await photo(order.id, 422, csrf, Buffer.from("<svg/>"));
+    await photo(999_999, 404, csrf);
+    await photo(order.id, 204, csrf);
     await api.call("post", "/d/sign-out", 403, { form: { csrf: "x" }, headers });
     await api.call("post", "/d/sign-out", 303, { form: { csrf }, headers });
 }

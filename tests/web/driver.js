@@ -16,6 +16,8 @@ const { until, stopAll } = require("./programs.js");
 
 const ROOT = path.resolve(__dirname, "../..");
 const BINARIES = path.resolve(process.argv[2] ?? process.env.PETALPOST_BIN_DIR ?? path.join(ROOT, "build/ci/bin"));
+/** As a camera would have taken it. */
+const PICTURE = path.join(ROOT, "resources/demo/pictures/peony-720.webp");
 const STEP_MS = 20_000;
 const WHOLE_MS = 120_000;
 
@@ -93,6 +95,38 @@ async function aReloadKeepsTheQueue(shop, browser) {
     await context.close();
 }
 
+const photosOf = async (shop, id) => (await shop.call("GET", `/orders/${id}`)).photos ?? {};
+
+async function aPhotoFollowsItsPress(shop, browser) {
+    const id = await madeOrder(shop);
+    const { context, page } = await phoneOf(browser, shop);
+    await press(page, id, "startDelivery");
+    await page.locator(`#photo-${id}`).setInputFiles(PICTURE);
+    await context.setOffline(true);
+    await press(page, id, "completeDelivery");
+    await until("press and photo to wait", async () => (await queued(page)) === 2, STEP_MS);
+    await context.setOffline(false);
+    await until("the flowers to be there", async () => (await stateOf(shop, id)) === "delivered", STEP_MS);
+    await until("the photo to be there", async () => (await photosOf(shop, id)).delivery !== undefined, STEP_MS);
+    await until("the queue to be empty", async () => (await queued(page)) === 0, STEP_MS);
+    const { delivery } = await photosOf(shop, id);
+    const answer = await fetch(`${shop.url}/photos/${delivery}-720.webp`, { signal: AbortSignal.timeout(STEP_MS) });
+    assert.equal(answer.headers.get("content-type"), "image/webp");
+    await context.close();
+}
+
+async function whatIsNoPhotoIsSaid(shop, browser) {
+    const id = await madeOrder(shop);
+    const { context, page } = await phoneOf(browser, shop);
+    await press(page, id, "startDelivery");
+    await page.locator(`#photo-${id}`).setInputFiles({ name: "a.jpg", mimeType: "image/jpeg", buffer: Buffer.from("no") });
+    await press(page, id, "completeDelivery");
+    await page.getByText("사진을 보내지 못했어요").waitFor();
+    await until("the flowers to be there", async () => (await stateOf(shop, id)) === "delivered", STEP_MS);
+    assert.deepEqual(await photosOf(shop, id), {});
+    await context.close();
+}
+
 async function nothingIsLeftBehind(shop, browser) {
     const id = await madeOrder(shop);
     const { context, page } = await phoneOf(browser, shop);
@@ -120,6 +154,8 @@ async function main() {
         await test("what is pressed without a line arrives later", limit, () => withoutALine(shop, browser));
         await test("a lost reply is one move", limit, () => aLostReplyIsOneMove(shop, browser));
         await test("a reload keeps what waits", limit, () => aReloadKeepsTheQueue(shop, browser));
+        await test("a photo follows the press it belongs to", limit, () => aPhotoFollowsItsPress(shop, browser));
+        await test("what is no photo is said", limit, () => whatIsNoPhotoIsSaid(shop, browser));
         await test("signing out leaves nothing on the phone", limit, () => nothingIsLeftBehind(shop, browser));
     } finally {
         await browser?.close();

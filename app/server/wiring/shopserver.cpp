@@ -73,6 +73,13 @@ PageCache::Version versionOf(Reader &reader)
     };
 }
 
+QString photoProgram(const ServeOptions &options)
+{
+    return options.photoProgram.isEmpty()
+               ? QString(QCoreApplication::applicationDirPath() + u"/petalpost-photo"_s)
+               : options.photoProgram;
+}
+
 /// What is wrong with the configuration of a gateway, for the terminal.
 QString gatewayFault(const Refusal &refusal)
 {
@@ -92,7 +99,7 @@ class ShopServer::Parts
 public:
     Parts(const QByteArray &key, const Clock &clock, std::unique_ptr<Writer> openWriter,
           std::unique_ptr<Reader> openReader, std::unique_ptr<PaymentParts> openMoney,
-          std::shared_ptr<const QTranslator> englishTexts)
+          const ServeOptions &options)
         : writer(std::move(openWriter))
         , reader(std::move(openReader))
         , orders(*writer, *reader, OrderTokens(key))
@@ -100,6 +107,8 @@ public:
         , catalogue(*reader)
         , figures(*reader)
         , menuEditor(*writer)
+        , photoDecoder(photoProgram(options))
+        , photos(*writer, *reader, photoDecoder)
         , shopSettings(*writer)
         , reviews(*writer, *reader)
         , signIn(*writer, *reader, OrderTokens(key))
@@ -117,8 +126,8 @@ public:
         , limits(clock)
         , tasks("server")
         , pages({orders, edits, catalogue, reviews, signIn, payments, reconciler, access, devices,
-                 addresses, money->sandbox(), clock, key, limits, delays, tasks,
-                 std::move(englishTexts), versionOf(*reader)})
+                 addresses, photos, money->sandbox(), clock, key, limits, delays, tasks,
+                 options.englishTexts, versionOf(*reader)})
     {
         feed.setHealth(money->board().health());
         QObject::connect(&money->board(), &GuardBoard::changed, &feed,
@@ -129,12 +138,21 @@ public:
     {
         http::Router routes;
         addApiRoutes(routes,
-                     {orders,  edits,    catalogue,  figures,        menuEditor, shopSettings,
-                      reviews, payments, reconciler, balances,       dispatcher, feed,
-                      access,  devices,  health,     money->board(), requests,   *writer,
-                      limits,  clock,    delays,     tasks});
+                     {orders,       edits,   catalogue, figures,    menuEditor,     photos,
+                      shopSettings, reviews, payments,  reconciler, balances,       dispatcher,
+                      feed,         access,  devices,   health,     money->board(), requests,
+                      *writer,      limits,  clock,     delays,     tasks});
         pages.addRoutes(routes);
         return routes;
+    }
+
+    /// Whoever waits for something outside the database is answered now.
+    void stopWaiting()
+    {
+        dispatcher.stop();
+        money->stop();
+        delays.stop();
+        photoDecoder.stop();
     }
 
     std::unique_ptr<Writer> writer;
@@ -144,6 +162,8 @@ public:
     Catalogue catalogue;
     Figures figures;
     MenuEditor menuEditor;
+    PhotoDecoder photoDecoder;
+    Photos photos;
     ShopSettings shopSettings;
     Reviews reviews;
     SignIn signIn;
@@ -183,9 +203,7 @@ ShopServer::~ShopServer()
     // Coroutines that still wait hold references to the services: they end before these do. The
     // stopped writer has answered every promise and refuses what comes, so each ends in a few
     // steps.
-    m_parts->dispatcher.stop();
-    m_parts->money->stop();
-    m_parts->delays.stop();
+    m_parts->stopWaiting();
     m_parts->http.reset();
     m_parts->writer->stop();
     for (int i = 0; i < lastSteps; ++i)
@@ -218,7 +236,7 @@ tl::expected<quint16, QString> ShopServer::start(const ServeOptions &options)
         if (!money)
             return tl::unexpected(gatewayFault(money.error()));
         m_parts = std::make_unique<Parts>(*stored, m_clock, std::move(writer), std::move(reader),
-                                          std::move(*money), options.englishTexts);
+                                          std::move(*money), options);
     } catch (const StorageError &error) {
         return tl::unexpected(
             u"The database %1 cannot be opened: %2"_s.arg(path, QString::fromUtf8(error.what())));
@@ -303,6 +321,7 @@ void ShopServer::sweep()
     m_parts->tasks.spawn(m_parts->reconciler.run());
     m_parts->devices.forgetOld(nowMs);
     m_parts->signIn.forgetOld(nowMs);
+    m_parts->photos.forgetUnused();
     m_parts->orders.beginDay();
     // Who holds a stream open makes no calls, but is there.
     for (const qint64 device : m_parts->feed.devices())
@@ -324,9 +343,7 @@ void ShopServer::shutdown()
     m_parts->sweepTimer.stop();
     m_parts->moneyTimer.stop();
     connect(m_parts->http.get(), &http::Server::finished, this, [this] {
-        m_parts->dispatcher.stop();
-        m_parts->money->stop();
-        m_parts->delays.stop();
+        m_parts->stopWaiting();
         connect(&m_parts->tasks, &http::TaskRegistry::drained, this, &ShopServer::stopped);
         m_parts->tasks.drain(drainDeadlineMs);
     });

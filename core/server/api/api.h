@@ -17,6 +17,7 @@ void addDeliveryRoutes(http::Router &router, Services services);
 void addReviewRoutes(http::Router &router, Services services);
 void addShopRoutes(http::Router &router,
                    Services services); ///< catalogue, windows, messages
+void addPhotoRoutes(http::Router &router, Services services);
 void addPaymentRoutes(http::Router &router, Services services); ///< ledger, notices of providers
 void addBalanceRoutes(http::Router &router, Services services); ///< the evening's balance
 void addDeviceRoutes(http::Router &router, Services services); ///< pairing and revoking

@@ -50,6 +50,7 @@ void addApiRoutes(http::Router &router, Services services)
     addDeliveryRoutes(router, services);
     addReviewRoutes(router, services);
     addShopRoutes(router, services);
+    addPhotoRoutes(router, services);
     addPaymentRoutes(router, services);
     addBalanceRoutes(router, services);
     addDeviceRoutes(router, services);

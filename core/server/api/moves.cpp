@@ -58,6 +58,11 @@ Result<MoveRequest> readMove(const QJsonObject &body, const Caller &caller, qint
     move.receivedBy = in.text("receivedBy"_L1);
     if (in.has("method"_L1))
         move.method = in.word("method"_L1, deskMethodWords, DeskMethod::Cash);
+    move.photo = in.text("photo"_L1);
+    if (move.verb == Verb::AddPhoto && !caller.isDriver())
+        move.photoOf = in.word("photoOf"_L1, photoOfWords, PhotoOf::Arrangement);
+    else
+        move.photoOf = PhotoOf::Delivery; // what a driver brings along is always of the delivery
     if (in.failed())
         return refuse(in.refusal());
     return move;

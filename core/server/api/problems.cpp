@@ -104,6 +104,10 @@ Meaning meaningOf(RefusalCode code)
         return {409, "Another product is called that: its Korean name is how it is known."};
     case RefusalCode::ShopPaused:
         return {503, "The shop takes no orders until `value` (milliseconds since the epoch)."};
+    case RefusalCode::InvalidPhoto:
+        return {422, "No picture can be kept of this. `value` says why: `format` (send a whole "
+                     "JPEG, PNG or WebP file), `pixels` (make it smaller) or `unknown` (POST it to "
+                     "/photos first)."};
     case RefusalCode::StorageFailed:
         return {500, "The database failed: nothing was stored, try again."};
     }

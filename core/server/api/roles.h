@@ -40,6 +40,7 @@ inline constexpr RoleRule roleRules[] = {
     {http::Method::Post, paths::balanceRepairs, true, false},
     {http::Method::Post, paths::catalogue, true, false},
     {http::Method::Patch, paths::product, true, false},
+    {http::Method::Post, paths::photos, true, true},
     {http::Method::Get, paths::windows, true, false},
     {http::Method::Get, paths::settings, true, false},
     {http::Method::Get, paths::figures, true, false},

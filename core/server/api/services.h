@@ -22,6 +22,7 @@
 #include "core/server/payment/delays.h"
 #include "core/server/payment/guardboard.h"
 #include "core/server/payment/reconciler.h"
+#include "core/server/photos/photos.h"
 
 namespace petalpost::server {
 
@@ -33,6 +34,7 @@ struct Services
     Catalogue &catalogue;
     Figures &figures;
     MenuEditor &menuEditor;
+    Photos &photos;
     ShopSettings &shopSettings;
     Reviews &reviews;
     Payments &payments;

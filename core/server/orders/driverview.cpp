@@ -43,8 +43,8 @@ bool isOnRun(const Order &order, QDate today)
 
 Result<void> checkDriversMove(Verb verb, const Order &order, QDate today)
 {
-    const bool driversVerb =
-        verb == Verb::StartDelivery || verb == Verb::CompleteDelivery || verb == Verb::FailDelivery;
+    const bool driversVerb = verb == Verb::StartDelivery || verb == Verb::CompleteDelivery
+                             || verb == Verb::FailDelivery || verb == Verb::AddPhoto;
     if (!driversVerb)
         return refuse(RefusalCode::NotAllowed, u"verb"_s);
     Order before = order;

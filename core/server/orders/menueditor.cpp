@@ -6,6 +6,7 @@
 #include "core/protocol/namedfields.h"
 #include "core/server/orders/idempotency.h"
 #include "core/storage/server/catalogue.h"
+#include "core/storage/server/photostore.h"
 
 #include <QtCore/QJsonArray>
 
@@ -45,6 +46,10 @@ Result<Product> makeChange(Transaction &transaction, qint64 productId, const Fie
     auto next = changedProduct(*before, change.fields);
     if (!next)
         return next;
+    for (const QString &photo : std::as_const(next->photos)) {
+        if (!store::hasPhoto(database, photo))
+            return refuse(RefusalCode::InvalidPhoto, u"photos"_s, u"unknown"_s);
+    }
     const auto namesake = store::findProductByName(database, next->name);
     if (namesake && namesake->id != productId)
         return refuse(RefusalCode::NameTaken, u"name"_s);

@@ -24,7 +24,8 @@ public:
     /// Makes \a change of the product \a productId, 0 for a new one, and answers it. Refuses with
     /// NotFound, StaleVersion when the product has changed since `basedOn` (`value`: its version),
     /// NameTaken, OutOfRange
-    /// (`products`) beyond mostProducts, KeyReused, and as changedProduct() does.
+    /// (`products`) beyond mostProducts, KeyReused, InvalidPhoto (`unknown`) for a photo that is
+    /// not kept here, and as changedProduct() does.
     QFuture<Result<Product>> change(qint64 productId, FieldChange change);
 
 private:

@@ -8,6 +8,7 @@
 #include "core/server/orders/idempotency.h"
 #include "core/storage/server/catalogue.h"
 #include "core/storage/server/messagestore.h"
+#include "core/storage/server/photostore.h"
 
 #include <QtCore/QUuid>
 
@@ -143,6 +144,26 @@ Result<void> amend(Transaction &transaction, Order &order, const MoveRequest &re
     }
 }
 
+/// The version stays: no move under way depends on a photo, and a photo on no move.
+Result<void> addPhoto(Transaction &transaction, Order &order, const MoveRequest &request)
+{
+    Database &database = transaction.db();
+    if (!request.photo.isEmpty() && !store::hasPhoto(database, request.photo))
+        return refuse(RefusalCode::InvalidPhoto, u"photo"_s, u"unknown"_s);
+    order.setPhoto(request.photoOf, request.photo);
+    store::updateOrder(database, order);
+    const QJsonObject detail{{u"photoOf"_s, wordOf(photoOfWords, request.photoOf)},
+                             {u"device"_s, request.deviceId}};
+    transaction.record(
+        {0, request.actor, word(Verb::AddPhoto), DocumentType::Order, order.id, detail, false});
+    return {};
+}
+
+bool isStale(const Order &order, const MoveRequest &request)
+{
+    return request.basedOn && *request.basedOn != order.version && request.verb != Verb::AddPhoto;
+}
+
 bool isOperation(Verb verb)
 {
     return verb == Verb::StartMaking || verb == Verb::MarkMade || verb == Verb::StartDelivery
@@ -208,7 +229,7 @@ Result<Order> Orders::moveNow(Transaction &transaction, const MoveRequest &reque
 
     Order order = std::move(*found);
     const MoveFacts facts = factsOf(transaction.db(), order);
-    if (request.basedOn && *request.basedOn != order.version)
+    if (isStale(order, request))
         return refuse(stale(order, request.actor, facts));
     const auto steps = request.maySkip
                            ? decideSkipping(order.state, request.verb, request.actor, facts)
@@ -221,6 +242,8 @@ Result<Order> Orders::moveNow(Transaction &transaction, const MoveRequest &reque
     Result<void> done;
     if (request.verb == Verb::Undo) {
         undo(transaction, order, change);
+    } else if (request.verb == Verb::AddPhoto) {
+        done = addPhoto(transaction, order, request);
     } else if (steps->empty()) {
         done = request.verb == Verb::Resend ? resendNow(transaction, order, request)
                                             : amend(transaction, order, request, change);

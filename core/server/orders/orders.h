@@ -62,6 +62,8 @@ struct MoveRequest
     QString reason;
     QString receivedBy;
     std::optional<DeskMethod> method; ///< for markPaid: how, when not as the order says
+    PhotoOf photoOf = PhotoOf::Arrangement; ///< for addPhoto
+    QString photo; ///< the same: see photoId(); empty takes the present one away
     bool maySkip = false; ///< the older interface's words pass several steps at once
     std::optional<store::CallKey> key;
 };
@@ -80,9 +82,10 @@ public:
     /// At the desk a full window, a daily limit and "sold out" are the florist's to pass.
     QFuture<Result<PlacedOrder>> place(PlaceRequest request);
 
-    /// Refuses with NotFound, StaleVersion, IllegalMove, KeyReused, and OutOfRange for a refund
-    /// above what was paid. A resend places a linked order without a charge and answers the one
-    /// that it makes good; it refuses also as checkOwnWindow() does, MissingField without a window.
+    /// Refuses with NotFound, StaleVersion, IllegalMove, KeyReused, InvalidPhoto (`unknown`) for a
+    /// photo that is not kept here, and OutOfRange for a refund above what was paid. A resend
+    /// places a linked order without a charge and answers the one that it makes good; it refuses
+    /// also as checkOwnWindow() does, MissingField without a window.
     QFuture<Result<Order>> move(MoveRequest request);
 
     /// Stamps the order as seen by a florist; the version stays.

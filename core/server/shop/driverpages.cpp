@@ -70,6 +70,13 @@ QString moveError(const Texts &texts, const Refusal &refusal)
     return texts.words().text("저장하지 못했어요. 다시 눌러 주세요.");
 }
 
+/// Whether the run can say in words why a press came to nothing.
+bool isForTheDriver(RefusalCode code)
+{
+    return code == RefusalCode::NotFound || code == RefusalCode::IllegalMove
+           || code == RefusalCode::TooLong || code == RefusalCode::InvalidText;
+}
+
 /// Opens the phone's own map; no address leaves for anybody else before a person presses.
 QString mapUrl(const Address &address, bool applePhone)
 {
@@ -416,22 +423,52 @@ QCoro::Task<http::Response> DriverPages::move(const Language &language, http::Re
     const auto asked = readDriversMove(request, fields, driver->device.id);
     if (!asked)
         co_return Site::problem(asked.error());
-    const auto order = co_await m_site.deps.orders.find(asked->orderId);
-    const auto may = order ? checkDriversMove(asked->verb, *order, shop->today(nowMs))
-                           : Result<void>(refuse(order.error()));
-    if (!may && may.error().code == RefusalCode::NotFound)
-        co_return co_await refused(may.error());
-    if (!may)
-        co_return Site::problem(may.error());
-    const auto moved = co_await m_site.deps.orders.move(*asked);
-    if (!moved
-        && (moved.error().code == RefusalCode::IllegalMove
-            || moved.error().code == RefusalCode::TooLong
-            || moved.error().code == RefusalCode::InvalidText))
+    const auto moved = co_await moveOnRun(*asked);
+    if (!moved && isForTheDriver(moved.error().code))
         co_return co_await refused(moved.error());
     if (!moved)
         co_return Site::problem(moved.error());
     co_return home;
+}
+
+QCoro::Task<Result<Order>> DriverPages::moveOnRun(MoveRequest move)
+{
+    const auto shop = co_await m_site.shop();
+    if (!shop)
+        co_return refuse(shop.error());
+    const auto order = co_await m_site.deps.orders.find(move.orderId);
+    if (!order)
+        co_return refuse(order.error());
+    const auto may = checkDriversMove(move.verb, *order, shop->today(m_site.deps.clock.nowMs()));
+    if (!may)
+        co_return refuse(may.error());
+    auto moving = m_site.deps.orders.move(std::move(move));
+    co_return co_await moving;
+}
+
+QCoro::Task<http::Response> DriverPages::photo(const Language &, http::Request request)
+{
+    const QHash<QString, QString> proof{
+        {u"csrf"_s, QString::fromLatin1(request.header("x-csrf-token"))}};
+    const auto driver = co_await posted(request, proof);
+    if (!driver)
+        co_return Site::problem(driver.error());
+    const auto photo = co_await m_site.deps.photos.keep(std::move(request.body));
+    if (!photo)
+        co_return Site::problem(photo.error());
+    MoveRequest move;
+    move.orderId = request.param("id").toLongLong();
+    move.verb = Verb::AddPhoto;
+    move.actor = Actor::Driver;
+    move.deviceId = driver->device.id;
+    move.photoOf = PhotoOf::Delivery;
+    move.photo = *photo;
+    const auto moved = co_await moveOnRun(std::move(move));
+    if (!moved)
+        co_return Site::problem(moved.error());
+    http::Response done;
+    done.status = 204;
+    co_return done;
 }
 
 } // namespace petalpost::server

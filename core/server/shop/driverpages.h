@@ -24,6 +24,9 @@ public:
     /// Lets this phone go: its token ends at the server too.
     QCoro::Task<http::Response> signOut(const Language &language, http::Request request);
     QCoro::Task<http::Response> move(const Language &language, http::Request request);
+    /// A photo of where the flowers were left: the body is the file, the form's proof is in the
+    /// header X-CSRF-Token. Answers 204.
+    QCoro::Task<http::Response> photo(const Language &language, http::Request request);
 
 private:
     /// A phone that is signed in.
@@ -37,6 +40,8 @@ private:
     /// As signedIn(), and NotAllowed when the form is not the run's own.
     QCoro::Task<Result<Driver>> posted(http::Request request, QHash<QString, QString> fields);
     QCoro::Task<Result<std::vector<Order>>> run(QDate today);
+    /// Makes \a move if it is a driver's. Refuses as checkDriversMove() and Orders::move() do.
+    QCoro::Task<Result<Order>> moveOnRun(MoveRequest move);
     QCoro::Task<http::Response> runPage(const Language &language, Driver driver, QByteArray known,
                                         bool applePhone, QString notice);
     QCoro::Task<http::Response> entrance(const Language &language, QString code, QString error,

@@ -3,6 +3,7 @@
 
 #include "core/server/shop/menupages.h"
 
+#include "core/server/shop/pictures.h"
 #include "core/server/shop/structured.h"
 
 #include <qcorofuture.h>
@@ -37,7 +38,7 @@ View productView(const Texts &texts, const Assets &assets, const Product &produc
         .flag("lazy", position >= eagerPictures);
     view.setUnlessEmpty("fromText",
                         earliest && product.needsWindow ? texts.from(earliest->window) : QString());
-    setPicture(view, assets, product);
+    showPicture(view, "picture", pictureOf(assets, product));
     return view;
 }
 
@@ -105,16 +106,6 @@ void showReviews(View &view, const Texts &texts, const ProductReviews &reviews,
 
 } // namespace
 
-void setPicture(View &view, const Assets &assets, const Product &product)
-{
-    const QString small = assets.pictureUrl(product.picture + u"-360.webp"_s);
-    const QString large = assets.pictureUrl(product.picture + u"-720.webp"_s);
-    if (product.picture.isEmpty() || small.isEmpty() || large.isEmpty())
-        view.flag("picture", false);
-    else
-        view.set("picture", std::move(View().set("small", small).set("large", large)));
-}
-
 View reviewView(const Texts &texts, const Review &review)
 {
     View view;
@@ -179,7 +170,7 @@ QCoro::Task<http::Response> MenuPages::menu(const Language &language, http::Requ
     frame.section = u"menu"_s;
     frame.sells = true;
     if (!products->empty())
-        frame.picturePath = m_site.assets.pictureUrl(products->front().picture + u"-720.webp"_s);
+        frame.picturePath = pictureOf(m_site.assets, products->front()).large;
     frame.data = dataBlock(shopData(texts, shop->publicUrl + language.home()));
     http::Response page = m_site.page(language, *shop, frame, "menu", std::move(view));
     m_site.pages.keep(moment, key, page);
@@ -270,7 +261,10 @@ QCoro::Task<http::Response> MenuPages::item(const Language &language, http::Requ
     view.set("price", texts.money(product->price)).flag("soldOut", product->soldOut);
     view.flag("canOrder", !product->soldOut && !shop->isPausedAt(nowMs))
         .flag("dates", product->needsWindow);
-    setPicture(view, m_site.assets, *product);
+    const Picture picture = pictureOf(m_site.assets, *product);
+    showPicture(view, "picture", picture);
+    view.flag("hasMorePhotos", product->photos.size() > 1);
+    showPhotos(view, "morePhotos", product->photos.mid(1));
 
     Frame frame;
     frame.title = QString(texts.name(*product) + u" · "_s + texts.shopName());
@@ -278,7 +272,7 @@ QCoro::Task<http::Response> MenuPages::item(const Language &language, http::Requ
     frame.path = frame.canonical;
     if (!request.queryValue(u"d").isEmpty())
         frame.path += (reviews->page > 1 ? u"&d="_s : u"?d="_s) + chosen.toString(Qt::ISODate);
-    frame.picturePath = m_site.assets.pictureUrl(product->picture + u"-720.webp"_s);
+    frame.picturePath = picture.large;
     frame.data = dataBlock(productData(
         texts, *product, reviews->all, shop->publicUrl + language.prefix + itemPath(product->id),
         frame.picturePath.isEmpty() ? QString() : QString(shop->publicUrl + frame.picturePath)));

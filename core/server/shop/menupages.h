@@ -26,9 +26,6 @@ private:
     Site &m_site;
 };
 
-/// Addresses of a picture, or a view whose section is left out.
-void setPicture(View &view, const Assets &assets, const Product &product);
-
 /// Reviews as the item page and the review page show them.
 View reviewView(const Texts &texts, const Review &review);
 

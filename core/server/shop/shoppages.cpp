@@ -49,13 +49,15 @@ struct ShopPages::Pages
     /// One route in both languages.
     template<class Family>
     void add(http::Router &router, Method method, const QByteArray &pattern, Family &family,
-             Handler<Family> handler)
+             Handler<Family> handler, http::RouteOptions options = {})
     {
         for (const Language *language : {&site.korean(), &site.english()}) {
-            router.add(method, patternIn(*language, pattern),
-                       [&family, handler, language](http::Request request) {
-                           return (family.*handler)(*language, std::move(request));
-                       });
+            router.add(
+                method, patternIn(*language, pattern),
+                [&family, handler, language](http::Request request) {
+                    return (family.*handler)(*language, std::move(request));
+                },
+                options);
         }
     }
 
@@ -142,6 +144,8 @@ void ShopPages::addRoutes(http::Router &router)
     pages.add(router, Method::Post, "/d/sign-in", pages.driver, &DriverPages::signIn);
     pages.add(router, Method::Post, "/d/sign-out", pages.driver, &DriverPages::signOut);
     pages.add(router, Method::Post, "/d/moves/{id}", pages.driver, &DriverPages::move);
+    pages.add(router, Method::Post, "/d/photos/{id}", pages.driver, &DriverPages::photo,
+              {http::limits::photoBodyBytes});
     pages.add(router, Method::Get, "/my", pages.my, &MyPages::show);
     pages.add(router, Method::Get, "/my/code", pages.my, &MyPages::code);
     pages.addCounted(router, Method::Post, "/my/code", pages.my, &MyPages::ask);

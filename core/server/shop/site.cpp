@@ -166,6 +166,7 @@ http::Response Site::page(const Language &language, const Shop &shop, const Fram
                                     .set("driver", assets.url(u"driver.js"_s))
                                     .set("track", assets.url(u"track.js"_s))
                                     .set("form", assets.url(u"form.js"_s))
+                                    .set("photo", assets.url(u"photo.js"_s))
                                     .set("pay", assets.url(u"pay.js"_s))));
     http::Response response =
         http::Response::html(frame.status, language.templates.render(name, view));

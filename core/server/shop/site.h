@@ -17,6 +17,7 @@
 #include "core/server/payment/delays.h"
 #include "core/server/payment/reconciler.h"
 #include "core/server/payment/sandbox.h"
+#include "core/server/photos/photos.h"
 #include "core/server/shop/assets.h"
 #include "core/server/shop/guard.h"
 #include "core/server/shop/pagecache.h"
@@ -40,6 +41,7 @@ struct ShopDeps
     Access &access;
     Devices &devices;
     AddressBook &addresses;
+    Photos &photos;
     SandboxGateway *sandbox = nullptr; ///< null when another gateway takes the money
     const Clock &clock;
     QByteArray serverKey; ///< signs the forms

@@ -11,6 +11,7 @@
 #include "core/server/shop/changepages.h"
 #include "core/server/shop/depositview.h"
 #include "core/server/shop/ordercalls.h"
+#include "core/server/shop/pictures.h"
 #include "core/server/shop/surplusview.h"
 
 #include <qcorofuture.h>
@@ -175,6 +176,7 @@ QByteArray TrackingPages::etagOf(const Language &language, const Shop &shop, con
     const auto add = [&](const QString &part) { hash.addData(QByteArray(part.toUtf8() + '\n')); };
     add(QString::number(order.id));
     add(QString::number(order.version));
+    add(order.photos[0] + order.photos[1]);
     add(shop.today(m_site.deps.clock.nowMs()).toString(Qt::ISODate));
     add(shop.name + shop.phone);
     add(language.words.locale() + (reviewed ? u'r' : u'-'));
@@ -254,6 +256,8 @@ QCoro::Task<http::Response> TrackingPages::orderPage(const Language &language, O
     view.flag("showSteps", onTheWay).set("steps", stepViews(texts, order));
     view.flag("cancelAsked", order.cancelRequestedAtMs > 0 && order.state < OrderState::Delivered);
     view.set("recipient", maskedRecipient(texts, order)).set("itemName", texts.productName(order));
+    showPicture(view, "madePhoto", photoPicture(order.photo(PhotoOf::Arrangement)));
+    showPicture(view, "proofPhoto", photoPicture(order.photo(PhotoOf::Delivery)));
     view.set("qty", order.qty).set("price", texts.money(order.total));
     view.set("paymentWord", texts.payment(order.payment)).set("csrf", m_site.guard.csrf(token));
     showPaying(view, texts, order);

@@ -45,6 +45,7 @@ Product readProduct(const Rows &rows, int first)
     product.needsWindow = number() != 0;
     product.dailyLimit = int(number());
     product.taxFree = number() != 0;
+    product.photos = text().split(u' ', Qt::SkipEmptyParts);
     Q_ASSERT(column - first == productColumnCount);
     return product;
 }
@@ -54,22 +55,24 @@ void insertProduct(Database &database, const Product &product)
     database.run("INSERT INTO products (id, version, name, name_en, description, description_en, "
                  "price_minor, "
                  "currency, exponent, picture, hidden, sold_out, needs_window, daily_limit, "
-                 "tax_free) "
-                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                 "tax_free, photos) "
+                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                  product.id, product.version, product.name, product.nameEn, product.description,
                  product.descriptionEn, product.price.minor, product.price.currency.code,
                  product.price.currency.exponent, product.picture, product.hidden, product.soldOut,
-                 product.needsWindow, product.dailyLimit, product.taxFree);
+                 product.needsWindow, product.dailyLimit, product.taxFree,
+                 product.photos.join(u' '));
 }
 
 void updateProduct(Database &database, const Product &product)
 {
     database.run("UPDATE products SET version = ?, name = ?, name_en = ?, description = ?, "
                  "description_en = ?, price_minor = ?, hidden = ?, sold_out = ?, "
-                 "needs_window = ?, daily_limit = ?, tax_free = ? WHERE id = ?",
+                 "needs_window = ?, daily_limit = ?, tax_free = ?, photos = ? WHERE id = ?",
                  product.version, product.name, product.nameEn, product.description,
                  product.descriptionEn, product.price.minor, product.hidden, product.soldOut,
-                 product.needsWindow, product.dailyLimit, product.taxFree, product.id);
+                 product.needsWindow, product.dailyLimit, product.taxFree,
+                 product.photos.join(u' '), product.id);
 }
 
 std::optional<Product> findProduct(Database &database, qint64 id)

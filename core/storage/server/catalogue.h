@@ -12,8 +12,8 @@ namespace petalpost::store {
 inline constexpr SqlText productColumns =
     "p.id, p.version, p.name, p.name_en, p.description, p.description_en, p.price_minor, "
     "p.currency, p.exponent, "
-    "p.picture, p.hidden, p.sold_out, p.needs_window, p.daily_limit, p.tax_free";
-inline constexpr int productColumnCount = 15;
+    "p.picture, p.hidden, p.sold_out, p.needs_window, p.daily_limit, p.tax_free, p.photos";
+inline constexpr int productColumnCount = 16;
 Product readProduct(const Rows &rows, int first = 0);
 
 void insertProduct(Database &database, const Product &product);

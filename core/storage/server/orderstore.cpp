@@ -126,6 +126,8 @@ Order readOrder(const Rows &rows, int first)
     if (const QString method = text(); !method.isEmpty())
         order.deskMethod = stored(deskMethodWords, method);
     order.placedAs = text();
+    for (QString &photo : order.photos)
+        photo = text();
     Q_ASSERT(column - first == orderColumnCount);
     return order;
 }
@@ -180,15 +182,15 @@ void updateOrder(Database &database, const Order &order)
         "redelivery = ?, last_operation = ?, sms_held_until_ms = ?, approved_ms = ?, stored_ms = "
         "?, charged_minor = ?, refunded_minor = ?, refund_pending_minor = ?, "
         "refund_failed_minor = ?, refund_failure = ?, disputed_minor = ?, unclear_since_ms = ?, "
-        "claim_reason = ?, resent_as = ?, desk_method = ?, edit_state = ?, "
-        "edit_difference_minor = ? WHERE id = ?",
+        "claim_reason = ?, resent_as = ?, desk_method = ?, made_photo = ?, proof_photo = ?, "
+        "edit_state = ?, edit_difference_minor = ? WHERE id = ?",
         order.version, word(order.state), word(order.payment), at[0], at[1], at[2], at[3], at[4],
         at[5], at[6], at[7], order.expiresAtMs, order.seenAtMs, order.cancelRequestedAtMs,
         order.cancelReason, order.receivedBy, order.redelivery, order.lastOperation,
         order.smsHeldUntilMs, order.approvedAtMs, order.storedAtMs, order.money.chargedMinor,
         order.money.refundedMinor, order.money.refundPendingMinor, order.money.refundFailedMinor,
         order.money.refundFailure, order.money.disputedMinor, order.money.unclearSinceMs,
-        order.claimReason, order.resentAs, deskMethodText(order),
+        order.claimReason, order.resentAs, deskMethodText(order), order.photos[0], order.photos[1],
         order.pendingEdit ? QString(wordOf(pendingStateWords, order.pendingEdit->state))
                           : QString(),
         order.pendingEdit ? order.pendingEdit->differenceMinor : 0, order.id);

@@ -25,8 +25,9 @@ inline constexpr SqlText orderColumns =
     "o.name_on_card, o.consent_version, o.approved_ms, o.stored_ms, o.edit_state, "
     "o.edit_difference_minor, o.charged_minor, o.refunded_minor, o.refund_pending_minor, "
     "o.refund_failed_minor, o.refund_failure, o.disputed_minor, o.unclear_since_ms, "
-    "o.claim_reason, o.resend_of, o.resent_as, o.desk_method, o.placed_as";
-inline constexpr int orderColumnCount = 61;
+    "o.claim_reason, o.resend_of, o.resent_as, o.desk_method, o.placed_as, o.made_photo, "
+    "o.proof_photo";
+inline constexpr int orderColumnCount = 63;
 
 /// The order whose columns begin at \a first.
 Order readOrder(const Rows &rows, int first = 0);

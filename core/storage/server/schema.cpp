@@ -290,13 +290,26 @@ constexpr const char *deskOrders[] = {
     "ALTER TABLE orders ADD COLUMN placed_as TEXT NOT NULL DEFAULT ''",
 };
 
+// What cameras brought: renderings alone, by what the file was (see photoId()). Orders and products
+// name them; what none of them names is forgotten.
+constexpr const char *photos[] = {
+    "CREATE TABLE photos (id TEXT PRIMARY KEY, small {blob} NOT NULL, large {blob} NOT NULL, "
+    "wanted_ms {id} NOT NULL)",
+    "CREATE INDEX photos_age ON photos (wanted_ms)",
+    "ALTER TABLE products ADD COLUMN photos TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE orders ADD COLUMN made_photo TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE orders ADD COLUMN proof_photo TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX orders_made_photo ON orders (made_photo) WHERE made_photo <> ''",
+    "CREATE INDEX orders_proof_photo ON orders (proof_photo) WHERE proof_photo <> ''",
+};
+
 // NOLINTEND(bugprone-suspicious-missing-comma)
 
 constexpr Migration migrations[] = {
     {1, initial},          {2, pairing}, {3, sandboxFaces},   {4, supersededMessages},
     {5, acknowledgements}, {6, money},   {7, balances},       {8, edits},
     {9, claims},           {10, holds},  {11, roadAddresses}, {12, signIns},
-    {13, deskOrders},
+    {13, deskOrders},      {14, photos},
 };
 
 } // namespace

@@ -45,10 +45,10 @@ class DomainWordsTest : public QObject
 
 private Q_SLOTS:
     void orderStates() { proveWords(orderStateWords, OrderState::Expired); }
-    void verbs() { proveWords(verbWords, Verb::Resend); }
+    void verbs() { proveWords(verbWords, Verb::AddPhoto); }
     void actors() { proveWords(actorWords, Actor::Server); }
     void paymentStates() { proveWords(paymentStateWords, PaymentState::RefundFailed); }
-    void refusals() { proveWords(refusalWords, RefusalCode::ShopPaused); }
+    void refusals() { proveWords(refusalWords, RefusalCode::InvalidPhoto); }
     void differences() { proveWords(differenceKindWords, DifferenceKind::Other); }
     void repairs() { proveWords(repairWords, Repair::RetryRefund); }
     void repairOutcomes() { proveWords(repairOutcomeWords, RepairOutcome::NothingLeft); }

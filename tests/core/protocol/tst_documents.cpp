@@ -29,6 +29,7 @@ Order fullOrder()
     order.productName = u"작약 한아름 💐"_s;
     order.productNameEn = u"Armful of peonies"_s;
     order.picture = u"peony"_s;
+    order.photos = {QString(64, u'a'), QString(64, u'b')};
     order.qty = 3;
     order.unitPrice = {8'950, dollar};
     order.total = {26'850, dollar};
@@ -73,6 +74,7 @@ Product fullProduct()
             u"Flower of spring"_s,
             {8'950, dollar},
             u"peony"_s,
+            {QString(64, u'a'), QString(64, u'b')},
             true,
             true,
             false,

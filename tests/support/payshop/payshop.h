@@ -42,9 +42,10 @@ public:
         , m_access(writer, reader, clock)
         , m_devices(writer, reader)
         , m_addresses(reader)
+        , m_photos(writer, reader, m_photoDecoder)
         , m_limits(clock)
         , m_pages({orders, m_edits, m_catalogue, m_reviews, m_signIn, payments, reconciler,
-                   m_access, m_devices, m_addresses, &m_sandbox, clock,
+                   m_access, m_devices, m_addresses, m_photos, &m_sandbox, clock,
                    QByteArrayLiteral("a server key of tests"), m_limits, m_delays, m_tasks})
     {
         writeTestShop(writer);
@@ -124,6 +125,8 @@ private:
     server::Access m_access;
     server::Devices m_devices;
     server::AddressBook m_addresses;
+    server::PhotoDecoder m_photoDecoder{QStringLiteral("petalpost-photo")};
+    server::Photos m_photos;
     server::CallLimits m_limits;
     server::Delays m_delays;
     http::TaskRegistry m_tasks{"test"};

@@ -93,6 +93,9 @@ ShopFixture::ShopFixture(std::shared_ptr<const QTranslator> englishTexts)
     m_access = std::make_unique<server::Access>(*m_writer, *m_reader, clock);
     m_devices = std::make_unique<server::Devices>(*m_writer, *m_reader);
     m_addresses = std::make_unique<server::AddressBook>(*m_reader);
+    m_photoDecoder = std::make_unique<server::PhotoDecoder>(
+        QString(QCoreApplication::applicationDirPath() + u"/petalpost-photo"_s));
+    m_photos = std::make_unique<server::Photos>(*m_writer, *m_reader, *m_photoDecoder);
     m_signIn =
         std::make_unique<server::SignIn>(*m_writer, *m_reader, server::OrderTokens(serverKey));
     m_sandbox = std::make_unique<server::SandboxGateway>(*m_writer, *m_reader, clock, shortTimes);
@@ -100,10 +103,10 @@ ShopFixture::ShopFixture(std::shared_ptr<const QTranslator> englishTexts)
     m_payments =
         std::make_unique<server::Payments>(*m_writer, *m_reader, server::Gateways(*gateway));
     m_reconciler = std::make_unique<server::Reconciler>(*m_payments, *m_reader, clock);
-    m_pages = std::make_unique<server::ShopPages>(
-        server::ShopDeps{*m_orders, *m_edits, *m_catalogue, *m_reviews, *m_signIn, *m_payments,
-                         *m_reconciler, *m_access, *m_devices, *m_addresses, m_sandbox.get(), clock,
-                         serverKey, m_limits, m_delays, m_tasks, std::move(englishTexts)});
+    m_pages = std::make_unique<server::ShopPages>(server::ShopDeps{
+        *m_orders, *m_edits, *m_catalogue, *m_reviews, *m_signIn, *m_payments, *m_reconciler,
+        *m_access, *m_devices, *m_addresses, *m_photos, m_sandbox.get(), clock, serverKey, m_limits,
+        m_delays, m_tasks, std::move(englishTexts)});
     http::Router router;
     m_pages->addRoutes(router);
     m_server = std::make_unique<http::Server>(std::move(router));

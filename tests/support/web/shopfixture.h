@@ -98,6 +98,8 @@ private:
     std::unique_ptr<server::Access> m_access;
     std::unique_ptr<server::Devices> m_devices;
     std::unique_ptr<server::AddressBook> m_addresses;
+    std::unique_ptr<server::PhotoDecoder> m_photoDecoder;
+    std::unique_ptr<server::Photos> m_photos;
     std::unique_ptr<server::SignIn> m_signIn;
     std::unique_ptr<server::SandboxGateway> m_sandbox;
 

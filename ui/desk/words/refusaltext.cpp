@@ -111,6 +111,11 @@ QString refusalText(const Refusal &refusal)
         return RefusalWords::tr("같은 이름의 상품이 있어요. 숨긴 상품도 함께 살펴 주세요.");
     case RefusalCode::ShopPaused:
         return RefusalWords::tr("지금은 주문을 쉬고 있어요.");
+    case RefusalCode::InvalidPhoto:
+        return refusal.value == "pixels"_L1
+                   ? RefusalWords::tr("사진이 너무 커요. 작게 줄여서 다시 올려 주세요.")
+                   : RefusalWords::tr(
+                       "사진으로 읽을 수 없어요. JPEG, PNG, WebP 파일을 골라 주세요.");
     case RefusalCode::StorageFailed:
         return RefusalWords::tr("저장하지 못했어요. 다시 해 주세요.");
     }

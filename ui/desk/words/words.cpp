@@ -130,6 +130,8 @@ QString verbWord(Verb verb, bool pickup)
         return Words::tr("환불");
     case Verb::Resend:
         return Words::tr("다시 보내기");
+    case Verb::AddPhoto:
+        return Words::tr("사진");
     }
     Q_UNREACHABLE();
 }

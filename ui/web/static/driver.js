@@ -4,8 +4,10 @@
 (() => {
     "use strict";
     const STORE = "petalpost-driver-queue";
+    const PHOTOS = "petalpost-driver-photos";
     const MOST_QUEUED = 100;
     const DEADLINE_MS = 15000;
+    const PHOTO_DEADLINE_MS = 60000;
     const FIRST_RETRY_MS = 2000;
     const LAST_RETRY_MS = 60000;
     const LOOK_MS = 15000;
@@ -14,7 +16,7 @@
     if (!page) {
         // Whoever was let go leaves nothing behind on this phone.
         if (document.getElementById("left")) {
-            localStorage.removeItem(STORE);
+            forget();
         }
         return;
     }
@@ -25,6 +27,33 @@
     let retryMs = FIRST_RETRY_MS;
     let retryTimer = 0;
     let lookTimer = 0;
+
+    function forget() {
+        localStorage.removeItem(STORE);
+        indexedDB.deleteDatabase(PHOTOS);
+    }
+
+    /** Does `act` to the photos that wait, and answers what it asked for. */
+    function withPhotos(mode, act) {
+        return new Promise((resolve, reject) => {
+            const opening = indexedDB.open(PHOTOS, 1);
+            opening.onupgradeneeded = () => opening.result.createObjectStore(PHOTOS);
+            opening.onerror = () => reject(opening.error);
+            opening.onsuccess = () => {
+                const database = opening.result;
+                const transaction = database.transaction(PHOTOS, mode);
+                const asked = act(transaction.objectStore(PHOTOS));
+                transaction.oncomplete = () => {
+                    database.close();
+                    resolve(asked.result);
+                };
+                transaction.onabort = () => {
+                    database.close();
+                    reject(transaction.error);
+                };
+            };
+        });
+    }
 
     function read() {
         try {
@@ -62,8 +91,44 @@
         show();
     }
 
-    function ask(path, options) {
-        return fetch(path, { cache: "no-store", signal: AbortSignal.timeout(DEADLINE_MS), ...options });
+    function ask(path, options, deadlineMs = DEADLINE_MS) {
+        return fetch(path, { cache: "no-store", signal: AbortSignal.timeout(deadlineMs), ...options });
+    }
+
+    // The proof is today's: the phone may have signed in anew since the press.
+    function postMove(item) {
+        const fields = new URLSearchParams(item.body);
+        fields.set("csrf", page.dataset.csrf);
+        const headers = { "Content-Type": "application/x-www-form-urlencoded" };
+        return ask(item.path, { method: "POST", headers, body: fields.toString() });
+    }
+
+    async function postPhoto(item) {
+        const body = await withPhotos("readonly", (photos) => photos.get(item.photo));
+        if (!body) {
+            return new Response(null, { status: 410 }); // the phone has thrown it away
+        }
+        const headers = { "Content-Type": "image/jpeg", "X-CSRF-Token": page.dataset.csrf };
+        return ask(item.path, { method: "POST", headers, body }, PHOTO_DEADLINE_MS);
+    }
+
+    async function settle(item, answer) {
+        if (!item.photo) {
+            renew(await answer.text());
+            return;
+        }
+        await withPhotos("readwrite", (photos) => photos.delete(item.photo));
+        if (!answer.ok) {
+            say(page.dataset.lostphoto);
+        }
+    }
+
+    function say(text) {
+        const words = document.createElement("p");
+        words.className = "notice notice-danger";
+        words.setAttribute("role", "alert");
+        words.textContent = text;
+        document.getElementById("run").prepend(words);
     }
 
     function isAnswer(status) {
@@ -78,20 +143,13 @@
         sending = true;
         show();
         const item = queue[0];
-        const fields = new URLSearchParams(item.body);
-        fields.set("csrf", page.dataset.csrf); // the phone may have signed in anew
         let answered = false;
         try {
-            const answer = await ask(item.path, {
-                method: "POST",
-                headers: { "Content-Type": "application/x-www-form-urlencoded" },
-                body: fields.toString(),
-            });
+            const answer = await (item.photo ? postPhoto(item) : postMove(item));
             if (isAnswer(answer.status)) {
-                const text = await answer.text();
+                await settle(item, answer);
                 answered = true;
                 queue.shift();
-                renew(text);
             }
         } catch {
             // No line: what was pressed stays in the queue.
@@ -107,10 +165,24 @@
         }
     }
 
+    /** Behind the press it belongs to, which does not wait for it. */
+    async function queuePhoto(order, path, file) {
+        try {
+            const small = await petalpostPhoto.shrink(file);
+            const photo = `${Date.now()}-${Math.random()}`; // of this phone alone
+            await withPhotos("readwrite", (photos) => photos.put(small, photo));
+            queue.push({ order, path, photo });
+            keep();
+            send();
+        } catch {
+            say(page.dataset.lostphoto);
+        }
+    }
+
     page.addEventListener("submit", (event) => {
         const form = event.target;
         if (!form.dataset.move) {
-            localStorage.removeItem(STORE);
+            forget();
             return;
         }
         event.preventDefault();
@@ -121,9 +193,14 @@
         const fields = new URLSearchParams(new FormData(form));
         fields.set("verb", event.submitter.value);
         fields.set("pressedAtMs", String(Math.round(Date.now() + serverAheadMs)));
-        queue.push({ order: form.dataset.move, path: form.getAttribute("action"), body: fields.toString() });
+        const order = form.dataset.move;
+        queue.push({ order, path: form.getAttribute("action"), body: fields.toString() });
         keep();
         send();
+        const camera = form.querySelector("input[type=file]");
+        if (camera && camera.files.length > 0) {
+            queuePhoto(order, camera.dataset.path, camera.files[0]);
+        }
     });
 
     async function look() {
