@@ -21,6 +21,7 @@
         return;
     }
     const line = document.getElementById("queue");
+    const lost = document.getElementById("lost");
     const serverAheadMs = Number(page.dataset.now) - Date.now();
     let queue = read();
     let sending = false;
@@ -124,11 +125,8 @@
     }
 
     function say(text) {
-        const words = document.createElement("p");
-        words.className = "notice notice-danger";
-        words.setAttribute("role", "alert");
-        words.textContent = text;
-        document.getElementById("run").prepend(words);
+        lost.textContent = text;
+        lost.hidden = text === "";
     }
 
     function isAnswer(status) {
@@ -186,6 +184,7 @@
             return;
         }
         event.preventDefault();
+        say("");
         if (queue.length >= MOST_QUEUED) {
             line.textContent = page.dataset.full;
             return;
