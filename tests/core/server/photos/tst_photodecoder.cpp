@@ -87,7 +87,7 @@ private:
     /// Another program: the shell script \a body.
     QString script(const QByteArray &body)
     {
-        const QString path = m_dir.filePath(u"program"_s);
+        QString path = m_dir.filePath(u"program"_s);
         QFile file(path);
         if (!file.open(QIODevice::WriteOnly))
             return {};
@@ -179,6 +179,7 @@ void TestPhotoDecoder::tooManyAtOnce()
 {
     const QByteArray file = pictureFile({60, 40});
     std::vector<QFuture<Result<DecodedPhoto>>> asked;
+    asked.reserve(PhotoDecoder::mostAtOnce + PhotoDecoder::mostWaiting);
     for (int i = 0; i < PhotoDecoder::mostAtOnce + PhotoDecoder::mostWaiting; ++i)
         asked.push_back(m_decoder->decode(file));
     QCOMPARE(why(answerOf(m_decoder->decode(file))), u"busy"_s);
@@ -237,6 +238,7 @@ void TestPhotoDecoder::whoeverWaitsIsAnsweredAtTheEnd()
 {
     m_decoder = std::make_unique<PhotoDecoder>(script("exec sleep 600\n"));
     std::vector<QFuture<Result<DecodedPhoto>>> asked;
+    asked.reserve(PhotoDecoder::mostAtOnce + 1);
     for (int i = 0; i < PhotoDecoder::mostAtOnce + 1; ++i)
         asked.push_back(m_decoder->decode("x"));
     m_decoder->stop();
