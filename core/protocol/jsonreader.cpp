@@ -91,7 +91,8 @@ QJsonArray JsonReader::array(QLatin1StringView name)
 QStringList JsonReader::texts(QLatin1StringView name)
 {
     QStringList read;
-    for (const QJsonValue &value : array(name)) {
+    const QJsonArray values = array(name);
+    for (const auto &value : values) {
         if (!value.isString())
             fail(RefusalCode::WrongType, name);
         read.append(value.toString());

@@ -381,7 +381,8 @@ QCoro::Task<http::Response> DriverPages::runPage(const Language &language, Drive
     view.set("etag", QString::fromLatin1(tag))
         .set("nowMs", nowMs)
         .set("checked", texts.moment(nowMs));
-    view.flag("driver", true).flag("empty", groups.empty()).set("groups", std::move(groups));
+    view.flag("driver", true).flag("empty", groups.empty());
+    view.set("groups", std::move(groups));
     view.set("receivers", receiverViews(language.words))
         .set("reasons", reasonViews(language.words));
     view.set("deviceName", driver.device.name).set("csrf", m_site.guard.csrf(driver.token));
