@@ -37,10 +37,4 @@ inline bool isPhotoId(QStringView id)
            });
 }
 
-/// Where a rendering of the photo \a id is served, \a widthPx one of the two widths above.
-inline QString photoPath(const QString &id, int widthPx)
-{
-    return QStringLiteral("/photos/%1-%2.webp").arg(id, QString::number(widthPx));
-}
-
 } // namespace petalpost

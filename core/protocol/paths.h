@@ -40,4 +40,12 @@ inline QString withId(const char *route, qint64 id)
     return QString::fromLatin1(route).replace(QStringLiteral("{id}"), QString::number(id));
 }
 
+/// Where the rendering of the photo \a id that is \a widthPx wide is served, one of the two widths
+/// of photobounds.
+inline QString photoRendering(const QString &id, int widthPx)
+{
+    return QString::fromLatin1(photo).replace(
+        QStringLiteral("{file}"), QStringLiteral("%1-%2.webp").arg(id, QString::number(widthPx)));
+}
+
 } // namespace petalpost::paths

@@ -38,7 +38,7 @@ TABLE = {
     "core/server/ops": [*SERVICE, "QtNetwork", "QCoro"],
     "core/server/photos": ["core/domain", "core/protocol", *STORAGE_SERVER, "QCoro"],
     "core/server/api": [*SURFACE, "QCoro"],
-    "core/server/shop": [*SURFACE, "translations", "QCoro", "mustache", "QtGui"],
+    "core/server/shop": [*SURFACE, "translations", "QCoro", "mustache"],
     "ui/desk/style": ["core/domain", *SCREEN],
     "ui/desk/words": ["core/domain", "core/protocol", "translations"],
     "ui/desk/shell": [*PAGE, "ui/desk"],
@@ -48,7 +48,7 @@ TABLE = {
     "ui/desk/entry": [*PAGE, "ui/desk/order"],  # an order that is taken down has an order's fields
     "app/photo": ["core/domain", "core/server/photos", "QtGui"],
     "app/server": ["core/domain", "core/protocol", *STORAGE_SERVER, "core/server",
-                   "translations", "QtNetwork", "QtGui", "QCoro"],
+                   "translations", "QtNetwork", "QCoro"],
     "app/desk": ["core/domain", "core/sync", *STORAGE_DESK, "ui/desk", "translations", "QtNetwork",
                  *SCREEN],
 }

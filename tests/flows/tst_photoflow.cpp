@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/domain/photo.h"
+#include "core/protocol/paths.h"
 #include "tests/support/pairingcalls.h"
 #include "tests/support/pictures.h"
 #include "tests/support/web/browser.h"
@@ -11,11 +12,13 @@
 using namespace Qt::Literals::StringLiterals;
 using namespace petalpost;
 using namespace petalpost::test;
+using paths::photoRendering;
 
 namespace {
 
 constexpr qint64 peony = 1;
-constexpr qint64 dayMs = qint64(24) * 60 * 60 * 1000;
+constexpr qint64 hourMs = qint64(60) * 60 * 1000;
+constexpr qint64 dayMs = 24 * hourMs;
 
 } // namespace
 
@@ -49,7 +52,7 @@ private:
     }
     int statusOf(const QString &id, int width = photobounds::smallPx)
     {
-        return m_anybody->get(photoPath(id, width)).status;
+        return m_anybody->get(photoRendering(id, width)).status;
     }
     /// An order of today whose flowers are made.
     QJsonObject madeOrder()
@@ -125,8 +128,9 @@ void TestPhotoFlow::badFilesAreRefusedInWords()
     QVERIFY(text.body.contains("invalid-photo") && text.body.contains("JPEG, PNG or WebP"));
     QCOMPARE(send(*m_owner, QByteArray(photobounds::uploadBytes + 1, 'x')).status, 413);
     for (const QString &path :
-         {u"/photos/x-360.webp"_s, u"/photos/../petalpost.db"_s, photoPath(QString(64, u'a'), 360),
-          photoPath(QString(64, u'a'), 361), photoPath(QString(64, u'A'), 360)})
+         {u"/photos/x-360.webp"_s, u"/photos/../petalpost.db"_s,
+          photoRendering(QString(64, u'a'), 360), photoRendering(QString(64, u'a'), 361),
+          photoRendering(QString(64, u'A'), 360)})
         QCOMPARE(m_anybody->get(path).status, 404);
 }
 
@@ -135,13 +139,13 @@ void TestPhotoFlow::browsersKeepAPhotoForEver()
     const QString id = keep(pictureFile({1000, 800}));
     Browser browser(m_shop->port());
     for (const int width : {photobounds::smallPx, photobounds::largePx}) {
-        const Page page = browser.get(photoPath(id, width));
+        const Page page = browser.get(photoRendering(id, width));
         QCOMPARE(page.status, 200);
         QCOMPARE(page.headers.value("content-type"), "image/webp");
         QVERIFY(page.headers.value("cache-control").contains("immutable"));
         QCOMPARE(QImage::fromData(page.body).width(), width);
         const QByteArray etag = page.headers.value("etag");
-        QCOMPARE(browser.get(photoPath(id, width), {{"If-None-Match", etag}}).status, 304);
+        QCOMPARE(browser.get(photoRendering(id, width), {{"If-None-Match", etag}}).status, 304);
     }
 }
 
@@ -153,11 +157,11 @@ void TestPhotoFlow::aProductShowsItsPhotos()
         m_owner->patch(u"/catalogue/1"_s, {{u"photos"_s, QJsonArray{first, second}}});
     QCOMPARE(changed.status, 200);
     const QString menu = m_anybody->get(u"/"_s).text();
-    QVERIFY(menu.contains(u"src=\"%1\""_s.arg(photoPath(first, 360))));
+    QVERIFY(menu.contains(u"src=\"%1\""_s.arg(photoRendering(first, 360))));
     QVERIFY(!menu.contains(second));
     const QString item = m_anybody->get(u"/shop/items/1"_s).text();
-    QVERIFY(item.contains(u"src=\"%1\""_s.arg(photoPath(first, 720))));
-    QVERIFY(item.contains(u"src=\"%1\""_s.arg(photoPath(second, 360))));
+    QVERIFY(item.contains(u"src=\"%1\""_s.arg(photoRendering(first, 720))));
+    QVERIFY(item.contains(u"src=\"%1\""_s.arg(photoRendering(second, 360))));
     QVERIFY(item.contains(QRegularExpression(u"og:image\" content=\"[^\"]*"_s + first)));
     QCOMPARE(m_owner->patch(u"/catalogue/1"_s, {{u"photos"_s, QJsonArray()}}).status, 200);
     QVERIFY(!m_anybody->get(u"/"_s).text().contains(first));
@@ -188,7 +192,8 @@ void TestPhotoFlow::anOrderShowsItsPhotos()
     QCOMPARE(add(u"arrangement"_s, QString(64, u'c')).status, 422);
     QCOMPARE(add(u"nonsense"_s, flowers).status, 422);
     const QString shown = m_anybody->get(page).text();
-    QVERIFY(shown.contains(photoPath(flowers, 720)) && shown.contains(photoPath(door, 720)));
+    QVERIFY(shown.contains(photoRendering(flowers, 720))
+            && shown.contains(photoRendering(door, 720)));
     const QJsonObject photos =
         move(order, {{u"verb"_s, u"startDelivery"_s}}).json().value(u"photos"_s).toObject();
     QCOMPARE(photos, QJsonObject({{u"arrangement"_s, flowers}, {u"delivery"_s, door}}));
@@ -243,7 +248,7 @@ void TestPhotoFlow::whatNothingShowsIsForgotten()
     m_shop->sweep();
     QCOMPARE(keep(pictureFile({100, 80}, Qt::yellow)).size(), 64); // behind the sweep's writing
     QCOMPARE(statusOf(lost), 200);
-    m_shop->clock.advance(2);
+    m_shop->clock.advance(hourMs);
     m_shop->sweep();
     QTRY_COMPARE(statusOf(lost), 404);
     QCOMPARE(statusOf(sold), 200);

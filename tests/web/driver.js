@@ -115,6 +115,24 @@ async function aPhotoFollowsItsPress(shop, browser) {
     await context.close();
 }
 
+async function noPressWaitsForAPhoto(shop, browser) {
+    const [first, second] = [await madeOrder(shop), await madeOrder(shop)];
+    const { context, page } = await phoneOf(browser, shop);
+    await page.route("**/d/photos/*", (route) => route.fulfill({ status: 503 }));
+    await press(page, first, "startDelivery");
+    await page.locator(`#photo-${first}`).setInputFiles(PICTURE);
+    await press(page, first, "completeDelivery");
+    await until("the photo to wait", async () =>
+        (await stateOf(shop, first)) === "delivered" && (await queued(page)) === 1, STEP_MS);
+    await press(page, second, "startDelivery");
+    await until("the press to arrive", async () => (await stateOf(shop, second)) === "delivering", STEP_MS);
+    await until("the photo alone to wait", async () => (await queued(page)) === 1, STEP_MS);
+    assert.deepEqual(await photosOf(shop, first), {});
+    await page.unroute("**/d/photos/*");
+    await until("the photo to be there", async () => (await photosOf(shop, first)).delivery !== undefined, STEP_MS);
+    await context.close();
+}
+
 async function whatIsNoPhotoIsSaid(shop, browser) {
     const id = await madeOrder(shop);
     const { context, page } = await phoneOf(browser, shop);
@@ -155,6 +173,7 @@ async function main() {
         await test("a lost reply is one move", limit, () => aLostReplyIsOneMove(shop, browser));
         await test("a reload keeps what waits", limit, () => aReloadKeepsTheQueue(shop, browser));
         await test("a photo follows the press it belongs to", limit, () => aPhotoFollowsItsPress(shop, browser));
+        await test("no press waits for a photo", limit, () => noPressWaitsForAPhoto(shop, browser));
         await test("what is no photo is said", limit, () => whatIsNoPhotoIsSaid(shop, browser));
         await test("signing out leaves nothing on the phone", limit, () => nothingIsLeftBehind(shop, browser));
     } finally {

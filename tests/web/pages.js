@@ -37,6 +37,14 @@ class StillShop {
         return answer.json();
     }
 
+    /** Keeps a picture of the demo shop as a camera's; answers its id. */
+    async photo(name) {
+        const answer = await fetch(`${this.url}/photos`, { method: "POST", headers: { Authorization: `Bearer ${this.token}` },
+            body: fs.readFileSync(path.join(__dirname, `../../resources/demo/pictures/${name}-720.webp`)) });
+        assert.equal(answer.status, 201);
+        return (await answer.json()).id;
+    }
+
     /** A paid order, moved on by `verbs`; answers its token. */
     async order(...verbs) {
         return (await this.place(verbs)).accessToken;
@@ -71,6 +79,7 @@ const onTracking = (state) => (visit) => visit.go(`/t/${visit.tokens[state]}`);
 const PAGES = {
     "menu": at(""),
     "item": at("/shop/items/1"),
+    "item-photos": at("/shop/items/2"),
     "form": at("/shop/order?item=1&window=2025-05-08T18:00/20:00"),
     "form-errors": async (visit) => { await visit.form(); await visit.send(); },
     "form-places": async (visit) => {
@@ -218,6 +227,18 @@ async function signedIn(browser, shop, tokens) {
     return cookies;
 }
 
+/** A product with photos instead of a picture, and orders with photos of the flowers and of the door. */
+async function showPhotos(shop) {
+    const [first, second] = [await shop.photo("carnation"), await shop.photo("peony")];
+    await shop.call("PATCH", "/catalogue/2", { photos: [first, second] });
+    const { items } = await shop.call("GET", "/mypages?limit=500");
+    const add = (order, photoOf, photo) => shop.call("PATCH", `/orders/${order.id}`, { verb: "addPhoto", photoOf, photo });
+    await add(items.find(({ status }) => status === "made"), "arrangement", second);
+    const delivered = items.findLast(({ status, recipient }) => status === "delivered" && recipient.name === PERSON.toName);
+    await add(delivered, "arrangement", second);
+    await add(delivered, "delivery", first);
+}
+
 /** Orders in every state; they are few, so that the pages show the same free places each time. */
 async function prepare(binaries, data, browser, extra = []) {
     const earlier = await StillShop.open(binaries, data, BEFORE);
@@ -237,6 +258,7 @@ async function prepare(binaries, data, browser, extra = []) {
         unpaid: await unpaid(browser, shop, "010-0000-0002", "decline"),
         reference: await unpaid(browser, shop, "010-0000-0003", null),
     };
+    await showPhotos(shop);
     const asking = await customer(browser, shop, tokens, "");
     await onTracking("requested")(asking);
     await asking.unfold();

@@ -73,11 +73,10 @@ PageCache::Version versionOf(Reader &reader)
     };
 }
 
-QString photoProgram(const ServeOptions &options)
+/// It lies beside this program, wherever that is.
+QString photoProgram()
 {
-    return options.photoProgram.isEmpty()
-               ? QString(QCoreApplication::applicationDirPath() + u"/petalpost-photo"_s)
-               : options.photoProgram;
+    return QCoreApplication::applicationDirPath() + u"/petalpost-photo"_s;
 }
 
 /// What is wrong with the configuration of a gateway, for the terminal.
@@ -99,7 +98,7 @@ class ShopServer::Parts
 public:
     Parts(const QByteArray &key, const Clock &clock, std::unique_ptr<Writer> openWriter,
           std::unique_ptr<Reader> openReader, std::unique_ptr<PaymentParts> openMoney,
-          const ServeOptions &options)
+          std::shared_ptr<const QTranslator> englishTexts)
         : writer(std::move(openWriter))
         , reader(std::move(openReader))
         , orders(*writer, *reader, OrderTokens(key))
@@ -107,7 +106,7 @@ public:
         , catalogue(*reader)
         , figures(*reader)
         , menuEditor(*writer)
-        , photoDecoder(photoProgram(options))
+        , photoDecoder(photoProgram())
         , photos(*writer, *reader, photoDecoder)
         , shopSettings(*writer)
         , reviews(*writer, *reader)
@@ -127,7 +126,7 @@ public:
         , tasks("server")
         , pages({orders, edits, catalogue, reviews, signIn, payments, reconciler, access, devices,
                  addresses, photos, money->sandbox(), clock, key, limits, delays, tasks,
-                 options.englishTexts, versionOf(*reader)})
+                 std::move(englishTexts), versionOf(*reader)})
     {
         feed.setHealth(money->board().health());
         QObject::connect(&money->board(), &GuardBoard::changed, &feed,
@@ -236,7 +235,7 @@ tl::expected<quint16, QString> ShopServer::start(const ServeOptions &options)
         if (!money)
             return tl::unexpected(gatewayFault(money.error()));
         m_parts = std::make_unique<Parts>(*stored, m_clock, std::move(writer), std::move(reader),
-                                          std::move(*money), options);
+                                          std::move(*money), options.englishTexts);
     } catch (const StorageError &error) {
         return tl::unexpected(
             u"The database %1 cannot be opened: %2"_s.arg(path, QString::fromUtf8(error.what())));
@@ -321,7 +320,7 @@ void ShopServer::sweep()
     m_parts->tasks.spawn(m_parts->reconciler.run());
     m_parts->devices.forgetOld(nowMs);
     m_parts->signIn.forgetOld(nowMs);
-    m_parts->photos.forgetUnused();
+    m_parts->photos.forgetUnused(nowMs);
     m_parts->orders.beginDay();
     // Who holds a stream open makes no calls, but is there.
     for (const qint64 device : m_parts->feed.devices())

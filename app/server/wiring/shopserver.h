@@ -31,7 +31,6 @@ struct ServeOptions
     QString ownerPhone; ///< who is told when nobody looks; empty keeps what the shop has
     bool demo = false;
     std::vector<GatewaySettings> gateways; ///< none: the built-in sandbox takes the money
-    QString photoProgram; ///< `petalpost-photo`; empty: beside this program
     std::shared_ptr<const QTranslator> englishTexts; ///< of the pages; null: the compiled ones
     Writer::Limits writer; ///< a shop keeps these; measurements compare them with others
 };

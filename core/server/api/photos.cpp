@@ -35,7 +35,7 @@ std::optional<std::pair<QString, bool>> renderingOf(const QString &file)
     if (!isPhotoId(id))
         return std::nullopt;
     for (const int widthPx : {photobounds::smallPx, photobounds::largePx}) {
-        if (photoPath(id, widthPx).endsWith(u'/' + file))
+        if (paths::photoRendering(id, widthPx).endsWith(u'/' + file))
             return std::pair(id, widthPx == photobounds::largePx);
     }
     return std::nullopt;

@@ -12,8 +12,9 @@ namespace petalpost::server {
 
 namespace {
 
-constexpr qint64 unusedMs = qint64(24) * 60 * 60 * 1000;
-constexpr int forgottenAtOnce = 100;
+constexpr qint64 hourMs = qint64(60) * 60 * 1000;
+constexpr qint64 unusedMs = 24 * hourMs;
+constexpr int forgottenAtOnce = 1000;
 
 } // namespace
 
@@ -57,8 +58,11 @@ QFuture<Result<QByteArray>> Photos::rendering(const QString &id, bool large)
     });
 }
 
-void Photos::forgetUnused()
+void Photos::forgetUnused(qint64 nowMs)
 {
+    if (nowMs < m_nextLookMs)
+        return;
+    m_nextLookMs = nowMs + hourMs;
     m_writer.write([](Transaction &transaction) -> Result<void> {
         store::removeUnusedPhotos(transaction.db(), transaction.nowMs() - unusedMs,
                                   forgottenAtOnce);

@@ -23,13 +23,15 @@ public:
     QCoro::Task<Result<QString>> keep(QByteArray file);
     /// One WebP rendering. Refuses with NotFound.
     QFuture<Result<QByteArray>> rendering(const QString &id, bool large);
-    /// Forgets photos that nothing shows and nobody has sent for a day.
-    void forgetUnused();
+    /// Forgets photos that nothing shows and nobody has sent for a day. Looks at every photo, so it
+    /// does so once an hour, however often it is called.
+    void forgetUnused(qint64 nowMs);
 
 private:
     Writer &m_writer;
     Reader &m_reader;
     PhotoDecoder &m_decoder;
+    qint64 m_nextLookMs = 0;
 };
 
 } // namespace petalpost::server

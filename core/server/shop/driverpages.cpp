@@ -3,19 +3,16 @@
 
 #include "core/server/shop/driverpages.h"
 
-#include "core/domain/draft.h"
 #include "core/server/http/form.h"
 #include "core/server/orders/driverview.h"
+#include "core/server/shop/driverrun.h"
 
 #include <qcorofuture.h>
 
 #include <QtCore/QCryptographicHash>
-#include <QtCore/QUrl>
 #include <QtCore/QUuid>
 
 #include <algorithm>
-#include <array>
-#include <tuple>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -27,11 +24,6 @@ constexpr auto tokenCookieName = "driver";
 constexpr int tokenSeconds = 30 * 24 * 60 * 60; ///< a month without a look at the run
 constexpr int runPageLimit = 500;
 constexpr int runPages = 20; ///< far above what one day's drivers carry
-constexpr int tagLength = 20; ///< hex digits
-
-constexpr std::array receiverWords{"가족", "경비실", "문 앞", "기타"};
-constexpr std::array reasonWords{"받는 분이 안 계세요", "주소를 찾을 수 없어요",
-                                 "받지 않겠다고 하세요", "다른 까닭"};
 
 QByteArray tokenCookie(const QString &token, bool secure)
 {
@@ -77,115 +69,10 @@ bool isForTheDriver(RefusalCode code)
            || code == RefusalCode::TooLong || code == RefusalCode::InvalidText;
 }
 
-/// Opens the phone's own map; no address leaves for anybody else before a person presses.
-QString mapUrl(const Address &address, bool applePhone)
-{
-    const QByteArray place = QUrl::toPercentEncoding(address.line);
-    return QString::fromLatin1((applePhone ? "maps:?q=" : "geo:0,0?q=") + place);
-}
-
 bool isApplePhone(const http::Request &request)
 {
     const QByteArray agent = request.header("user-agent");
     return agent.contains("iPhone") || agent.contains("iPad");
-}
-
-/// What is on the road first, then by the promised time; what has none comes last.
-bool isSooner(const Order &one, const Order &other)
-{
-    const auto rank = [](const Order &order) {
-        const bool waits = order.state != OrderState::Delivering;
-        const bool open = !order.window.has_value();
-        const QDate date = open ? QDate() : order.window->date;
-        const int end = open ? 0 : order.window->endMinute;
-        return std::tuple(waits, open, date, end, order.id);
-    };
-    return rank(one) < rank(other);
-}
-
-std::vector<View> receiverViews(const Words &words)
-{
-    std::vector<View> views{std::move(View()
-                                          .set("receiverValue", QString(receivedByRecipient))
-                                          .set("receiverText", words.text("본인")))};
-    for (const char *word : receiverWords) {
-        const QString text = words.text(word);
-        views.push_back(std::move(View().set("receiverValue", text).set("receiverText", text)));
-    }
-    return views;
-}
-
-std::vector<View> reasonViews(const Words &words)
-{
-    std::vector<View> views;
-    views.reserve(reasonWords.size());
-    for (const char *word : reasonWords)
-        views.push_back(std::move(View().set("reasonText", words.text(word))));
-    return views;
-}
-
-QString newKey()
-{
-    return QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
-
-View stopView(const Texts &texts, const Order &order, bool applePhone)
-{
-    const Words &words = texts.words();
-    View view;
-    view.set("orderId", order.id).flag("isMade", order.state == OrderState::Made);
-    QString when = words.text("시간 없음");
-    bool late = false;
-    if (order.window) {
-        const bool today = order.window->date == texts.shop().today(texts.nowMs());
-        when = texts.shortHours(*order.window);
-        if (!today)
-            when.prepend(texts.date(order.window->date) + u' ');
-        late = order.window->endsAt(texts.shop().zone).toMSecsSinceEpoch() < texts.nowMs();
-    }
-    view.set("when", late ? words.text("%1 · 늦었어요").arg(when) : when).flag("isLate", late);
-    QString warning;
-    if (order.cancelRequestedAtMs != 0)
-        warning = words.text("손님이 취소를 요청했어요. 꽃집에 먼저 물어봐 주세요.");
-    else if (order.redelivery)
-        warning = words.text("다시 가는 배송이에요.");
-    view.setUnlessEmpty("warning", warning).setUnlessEmpty("request", order.request);
-    view.set("recipient", order.recipient.name).setUnlessEmpty("sender", order.sender.name);
-    view.set("addressLine", order.address.line)
-        .setUnlessEmpty("addressDetail", order.address.detail);
-    view.set("itemName", texts.productName(order)).set("qty", order.qty);
-    view.setUnlessEmpty("phone", displayPhone(order.recipient.phone));
-    view.set("phoneDigits", order.recipient.phone).set("mapUrl", mapUrl(order.address, applePhone));
-    view.set("key", newKey()).set("failKey", newKey());
-    return view;
-}
-
-/// The stops of one state, under a heading; nothing when there are none.
-void addGroup(std::vector<View> &groups, const Texts &texts, const std::vector<Order> &orders,
-              OrderState state, bool applePhone)
-{
-    std::vector<View> stops;
-    for (const Order &order : orders) {
-        if (order.state == state)
-            stops.push_back(stopView(texts, order, applePhone));
-    }
-    if (stops.empty())
-        return;
-    View group;
-    group.set("groupName", texts.state(state)).set("groupCount", qint64(stops.size()));
-    groups.push_back(std::move(group.set("stops", std::move(stops))));
-}
-
-QByteArray tagOf(const Language &language, const Texts &texts, const std::vector<Order> &orders)
-{
-    constexpr qint64 minuteMs = 60'000; // what is late is told within a minute
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    const auto add = [&](const QString &part) { hash.addData(QByteArray(part.toUtf8() + '\n')); };
-    add(language.words.locale() + texts.shop().name);
-    add(QString::number(texts.nowMs() / minuteMs));
-    for (const Order &order : orders)
-        add(QString::number(order.id) + u'.' + QString::number(order.version));
-    return '"' + hash.result().toHex().first(tagLength) + '"';
 }
 
 Result<MoveRequest> readDriversMove(const http::Request &request,
@@ -366,7 +253,7 @@ QCoro::Task<http::Response> DriverPages::runPage(const Language &language, Drive
     if (!orders)
         co_return Site::problem(orders.error());
     const Texts texts(language.words, *shop, nowMs);
-    const QByteArray tag = tagOf(language, texts, *orders);
+    const QByteArray tag = runTag(texts, *orders);
     if (notice.isEmpty() && known == tag) {
         http::Response same;
         same.status = 304;
@@ -374,18 +261,13 @@ QCoro::Task<http::Response> DriverPages::runPage(const Language &language, Drive
             .withHeader("ETag"_ba, tag)
             .withHeader("Cache-Control"_ba, "no-store"_ba);
     }
-    std::vector<View> groups;
-    addGroup(groups, texts, *orders, OrderState::Delivering, applePhone);
-    addGroup(groups, texts, *orders, OrderState::Made, applePhone);
-    View view;
+    View view = runView(texts, *orders, applePhone);
     view.set("etag", QString::fromLatin1(tag))
         .set("nowMs", nowMs)
         .set("checked", texts.moment(nowMs));
-    view.flag("driver", true).flag("empty", groups.empty());
-    view.set("groups", std::move(groups));
-    view.set("receivers", receiverViews(language.words))
-        .set("reasons", reasonViews(language.words));
-    view.set("deviceName", driver.device.name).set("csrf", m_site.guard.csrf(driver.token));
+    view.flag("driver", true)
+        .set("deviceName", driver.device.name)
+        .set("csrf", m_site.guard.csrf(driver.token));
     view.setUnlessEmpty("notice", notice);
     Frame frame;
     frame.status = notice.isEmpty() ? 200 : 409;

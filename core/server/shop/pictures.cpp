@@ -4,6 +4,7 @@
 #include "core/server/shop/pictures.h"
 
 #include "core/domain/photo.h"
+#include "core/protocol/paths.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -13,7 +14,8 @@ Picture photoPicture(const QString &id)
 {
     if (id.isEmpty())
         return {};
-    return {photoPath(id, photobounds::smallPx), photoPath(id, photobounds::largePx)};
+    return {paths::photoRendering(id, photobounds::smallPx),
+            paths::photoRendering(id, photobounds::largePx)};
 }
 
 Picture pictureOf(const Assets &assets, const Product &product)

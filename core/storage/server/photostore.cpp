@@ -33,10 +33,10 @@ int removeUnusedPhotos(Database &database, qint64 beforeMs, int limit)
 {
     return database.run(
         "DELETE FROM photos WHERE id IN (SELECT f.id FROM photos f WHERE f.wanted_ms < ? "
-        "AND NOT EXISTS (SELECT 1 FROM products p WHERE p.photos LIKE '%' || f.id || '%') "
         "AND NOT EXISTS (SELECT 1 FROM orders o WHERE o.made_photo = f.id AND o.made_photo <> '') "
         "AND NOT EXISTS (SELECT 1 FROM orders o WHERE o.proof_photo = f.id AND o.proof_photo <> "
         "'') "
+        "AND NOT EXISTS (SELECT 1 FROM products p WHERE p.photos LIKE '%' || f.id || '%') "
         "LIMIT ?)",
         beforeMs, limit);
 }

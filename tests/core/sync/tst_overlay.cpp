@@ -44,6 +44,7 @@ private Q_SLOTS:
     void anUnsentOneIsShownOnANewerCopy();
     void seenDoesNotRaiseTheVersion();
     void detailsAreShown();
+    void aPhotoIsShownAndChangesNoVersion();
     void undoLeadsBack_data();
     void undoLeadsBack();
     void undoOfAFailedDelivery();
@@ -157,6 +158,24 @@ void OverlayTest::detailsAreShown()
     QCOMPARE(cancelled->state, OrderState::Cancelled);
     QCOMPARE(cancelled->cancelReason, u"품절"_s);
     QVERIFY(cancelled->lastOperation.isEmpty());
+}
+
+void OverlayTest::aPhotoIsShownAndChangesNoVersion()
+{
+    const QString photo(64, u'a');
+    Order copy = sampleOrder(7, OrderState::Made);
+    const auto adding = queued(moveOf(Verb::AddPhoto, copy.version,
+                                      {{u"photoOf"_s, u"arrangement"_s}, {u"photo"_s, photo}}),
+                               OperationState::Sent);
+    for (const qint64 ahead : {0, 1}) { // a photo is no answer to what else changed
+        Order newer = copy;
+        newer.version += ahead;
+        const Order shown = overlay::shown(newer, {{adding}});
+        QCOMPARE(shown.photo(PhotoOf::Arrangement), photo);
+        QVERIFY(shown.photo(PhotoOf::Delivery).isEmpty());
+        QCOMPARE(shown.version, newer.version);
+        QCOMPARE(shown.state, OrderState::Made);
+    }
 }
 
 void OverlayTest::undoLeadsBack_data()

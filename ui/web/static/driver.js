@@ -74,7 +74,7 @@
         line.hidden = queue.length === 0;
         line.textContent = (sending ? page.dataset.sending : page.dataset.queued).replace("{n}", queue.length);
         for (const form of document.querySelectorAll("form[data-move]")) {
-            const waits = queue.some((item) => item.order === form.dataset.move);
+            const waits = queue.some((item) => !item.photo && item.order === form.dataset.move);
             for (const button of form.querySelectorAll("button")) {
                 button.disabled = waits;
             }
@@ -140,14 +140,14 @@
         clearTimeout(retryTimer);
         sending = true;
         show();
-        const item = queue[0];
+        const item = queue.find((waiting) => !waiting.photo) ?? queue[0]; // no press waits for a photo
         let answered = false;
         try {
             const answer = await (item.photo ? postPhoto(item) : postMove(item));
             if (isAnswer(answer.status)) {
                 await settle(item, answer);
                 answered = true;
-                queue.shift();
+                queue.splice(queue.indexOf(item), 1);
             }
         } catch {
             // No line: what was pressed stays in the queue.
@@ -166,6 +166,9 @@
     /** Behind the press it belongs to, which does not wait for it. */
     async function queuePhoto(order, path, file) {
         try {
+            if (queue.length >= MOST_QUEUED) {
+                throw new Error("too many wait");
+            }
             const small = await petalpostPhoto.shrink(file);
             const photo = `${Date.now()}-${Math.random()}`; // of this phone alone
             await withPhotos("readwrite", (photos) => photos.put(small, photo));

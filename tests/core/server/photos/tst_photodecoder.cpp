@@ -70,6 +70,7 @@ private Q_SLOTS:
     void everyKnownFormat();
     void whatIsNoPicture_data();
     void whatIsNoPicture();
+    void theLargestPictureThatIsTaken();
     void tooManyPixels();
     void tooManyAtOnce();
     void aProgramThatHangs();
@@ -167,6 +168,17 @@ void TestPhotoDecoder::whatIsNoPicture()
 {
     QFETCH(const QByteArray, file);
     QCOMPARE(why(decode(file)), u"invalid-photo format"_s);
+}
+
+/// Within the program's own limits of memory and time.
+void TestPhotoDecoder::theLargestPictureThatIsTaken()
+{
+    for (const char *format : {"png", "jpeg"}) {
+        const QByteArray file = pictureFile({8'000, 5'000}, QColor(20, 120, 60), format);
+        QVERIFY(file.size() <= photobounds::uploadBytes);
+        QCOMPARE(why(decode(file)), u"kept"_s);
+    }
+    QCOMPARE(why(decode(pictureFile({12'000, 20}))), u"kept"_s);
 }
 
 void TestPhotoDecoder::tooManyPixels()
